@@ -1,0 +1,29 @@
+"""A course on back massage whose heart is a drawing of the back that answers a click.
+
+Names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from massage_lessons import figures, show
+    from massage_lessons.diagram import BackDiagram
+
+__all__ = ["BackDiagram", "__version__", "figures", "show"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module gives what its names stand for
+    if name == "BackDiagram":
+        return import_module("massage_lessons.diagram").BackDiagram
+    if name in {"figures", "show"}:
+        return import_module(f"massage_lessons.{name}")
+    message = f"module 'massage_lessons' has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,130 @@
+"""Content files become one Course; every fault of every file is reported at once.
+
+What an id points to is only noted while a file is read; `cross_check` follows it when all files are read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, TypeVar, cast, get_args
+
+from massage_lessons import cross_check, entries
+from massage_lessons.cross_check import Notes, Reference
+from massage_lessons.errors import FaultyCourse
+from massage_lessons.model import Course, Kind, Layer, Source, Tone, Verified
+from massage_lessons.places import CONTENT
+from massage_lessons.statements import statement
+from massage_lessons.yaml_door import open_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from massage_lessons.errors import Fault
+    from massage_lessons.model import Statement
+    from massage_lessons.yaml_door import Table
+
+FILES = ("regions", "muscles", "landmarks", "zones", "bones", "sources", "layers")
+FIXED_LAYERS = ("skin", "bones", "care")
+"""Layers that entries are put on by their kind; only a muscle says itself which layer it is on."""
+
+E = TypeVar("E")
+
+
+def load(content: Path = CONTENT) -> Course:
+    """Give the course in a content folder.
+
+    Raises
+    ------
+    FaultyCourse
+        With every fault of every file.
+    """
+    course, faults = read(content)
+    if faults:
+        raise FaultyCourse(faults)
+    return course
+
+
+def read(content: Path = CONTENT) -> tuple[Course, tuple[Fault, ...]]:
+    """Give the course with its faults; where there are faults, stand-ins are in the course."""
+    notes = Notes()
+    tables = {file: open_table(content / f"{file}.yaml", notes.faults) for file in FILES}
+    course = Course(
+        regions=_entries(tables["regions"], notes, entries.region),
+        muscles=_entries(tables["muscles"], notes, entries.muscle),
+        landmarks=_entries(tables["landmarks"], notes, entries.landmark),
+        zones=_entries(tables["zones"], notes, entries.zone),
+        bones=_entries(tables["bones"], notes, entries.bone),
+        sources=tuple(_source(name, table, notes) for name, table in tables["sources"].rows()),
+        **_settings(tables["layers"], notes),
+    )
+    if all(table.sound for table in tables.values()):
+        cross_check.check(course, notes)
+    return course, tuple(notes.faults)
+
+
+def _entries(table: Table, notes: Notes, read_one: Callable[[str, Table, Notes], E]) -> tuple[E, ...]:
+    found = []
+    for name, row in table.rows():
+        notes.entries.append((name, row.place))
+        found.append(read_one(name, row, notes))
+        row.close()
+    return tuple(found)
+
+
+def _source(name: str, table: Table, notes: Notes) -> Source:
+    notes.sources.append((name, table.place))
+    source = Source(
+        id=name,
+        short=table.text("short"),
+        type=table.text("type"),
+        authors=table.text("authors"),
+        year=table.optional_year("year"),
+        title=table.text("title"),
+        journal=table.optional_text("journal"),
+        doi=table.optional_text("doi"),
+        pmid=table.optional_text("pmid"),
+        url=table.optional_text("url"),
+        verified=cast("Verified", table.choice("verified", get_args(Verified))),
+        note=table.optional_text("note"),
+    )
+    table.close()
+    return source
+
+
+class _Settings(TypedDict):
+    """What stands in layers.yaml."""
+
+    layers: tuple[Layer, ...]
+    groups: tuple[str, ...]
+    tones: tuple[Tone, ...]
+    notice: Statement
+
+
+def _settings(table: Table, notes: Notes) -> _Settings:
+    settings: _Settings = {
+        "layers": tuple(_layer(row) for row in table.tables("layers")),
+        "groups": tuple(word for word, _ in table.words("groups")),
+        "tones": tuple(_tone(row) for row in table.tables("tones")),
+        "notice": statement(table.table("notice"), notes),
+    }
+    notes.references += [Reference(table.place_of("layers"), layer, "layer") for layer in FIXED_LAYERS]
+    table.close()
+    return settings
+
+
+def _layer(table: Table) -> Layer:
+    layer = Layer(
+        id=table.text("id"),
+        name=table.text("name"),
+        short=table.text("short"),
+        hint=table.text("hint"),
+        kinds=tuple(cast("Kind", word) for word in table.choices("kinds", get_args(Kind))),
+    )
+    table.close()
+    return layer
+
+
+def _tone(table: Table) -> Tone:
+    tone = Tone(id=table.text("id"), name=table.text("name"))
+    table.close()
+    return tone

@@ -1,0 +1,208 @@
+"""The back that answers a click, as a widget."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import anywidget
+import traitlets
+from ipywidgets import Widget, widget_serialization
+
+from massage_lessons import payload
+from massage_lessons.errors import UnknownName
+from massage_lessons.places import FRONT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from massage_lessons.payload import EntryJson, Payload
+
+MIME = "application/vnd.massage-lessons.diagram+json"
+"""What a notebook stores of a diagram: its state, and nothing that changes from run to run."""
+
+SIDES = ("both", "left", "right")
+VIEWPOINTS = ("feet", "head")
+
+
+class Atlas(Widget):
+    """Drawing and content, once per kernel: each diagram refers to it."""
+
+    payload = traitlets.Dict().tag(sync=True)
+
+
+@cache
+def course() -> Payload:
+    """Give what the front end reads."""
+    return payload.load()
+
+
+@cache
+def place_ids() -> tuple[str, ...]:
+    """Give the id of every place, with its side where it has two."""
+    entries = course()["entries"]
+    return tuple(name for base, entry in entries.items() for name in _ids(base, entry))
+
+
+def _ids(base: str, entry: EntryJson) -> tuple[str, ...]:
+    return (base,) if entry["sides"] == "midline" else (f"{base}-left", f"{base}-right")
+
+
+def entry_of(place: str) -> EntryJson:
+    """Give the entry of a place."""
+    entries = course()["entries"]
+    return entries[place] if place in entries else entries[place.rpartition("-")[0]]
+
+
+def layer_of(place: str) -> str:
+    """Give the layer on which a place lies.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such place.
+    """
+    return entry_of(_known("place", place, place_ids()))["layer"]
+
+
+def name_of(place: str) -> str:
+    """Give what a place is called, with its side."""
+    entry = entry_of(place)
+    side = "" if entry["sides"] == "midline" or place in course()["entries"] else place.rpartition("-")[2]
+    return f"{entry['name']} ({side})" if side else entry["name"]
+
+
+class BackDiagram(anywidget.AnyWidget):
+    """A drawing of the back. A click on a place shows what lies there, how to find it, how to massage it and what to leave alone.
+
+    Parameters
+    ----------
+    **state
+        Any of the traits below, by name.
+
+    Attributes
+    ----------
+    selected
+        The id of the place whose card is open, such as "flank-left", or None. Left and right are the receiver's.
+    layer
+        "skin", "superficial", "deep", "bones" or "care".
+    highlight
+        Ids of places to mark; an id without its side marks both.
+    labels
+        Whether names stand beside the drawing.
+    side
+        "both", "left" or "right": which side of the receiver answers.
+    viewpoint
+        From where the giver looks: "feet", or "head" for the drawing turned round.
+    tone
+        The skin tone, "1" to "4".
+    ask
+        Ids to find one after the other.
+
+    Raises
+    ------
+    UnknownName
+        For an id, a value or an argument that nobody knows; it names those that come close.
+
+    Examples
+    --------
+    >>> BackDiagram(selected="flank-left")
+    BackDiagram(selected='flank-left') shows Skin and massage regions; selected: Flank (left)
+    """
+
+    _esm = FRONT_END / "diagram.js"
+    _css = FRONT_END / "diagram.css"
+    _uid = traitlets.Unicode().tag(sync=True)
+    _payload = traitlets.Instance(Atlas).tag(sync=True, **widget_serialization)
+
+    selected = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    layer = traitlets.Unicode("skin").tag(sync=True)
+    highlight = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    labels = traitlets.Bool(default_value=False).tag(sync=True)
+    side = traitlets.Unicode("both").tag(sync=True)
+    viewpoint = traitlets.Unicode("feet").tag(sync=True)
+    tone = traitlets.Unicode("1").tag(sync=True)
+    ask = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+    _state: ClassVar[dict[str, Any]] = {
+        "selected": None, "layer": "skin", "highlight": [], "labels": False,
+        "side": "both", "viewpoint": "feet", "tone": "1", "ask": [],
+    }  # fmt: skip
+    _atlas: ClassVar[Atlas | None] = None
+
+    def __init__(self, **state: Any) -> None:  # noqa: ANN401 - each trait checks its own value
+        for name in state:
+            if name not in self._state:
+                what = "argument of BackDiagram"
+                raise UnknownName(what, name, self._state)
+        if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
+            BackDiagram._atlas = Atlas(payload=course())
+        super().__init__(_payload=BackDiagram._atlas, **_with_layer(state))
+        self._uid = self.model_id or ""
+
+    @traitlets.validate("selected")
+    def _known_place(self, proposal: dict[str, Any]) -> str | None:
+        value: str | None = proposal["value"]
+        return value if value is None else _known("place", value, place_ids())
+
+    @traitlets.validate("highlight")
+    def _known_marks(self, proposal: dict[str, Any]) -> list[str]:
+        return [_known("place", value, (*place_ids(), *course()["entries"])) for value in proposal["value"]]
+
+    @traitlets.validate("ask")
+    def _known_quests(self, proposal: dict[str, Any]) -> list[str]:
+        return [_known("place", value, place_ids()) for value in proposal["value"]]
+
+    @traitlets.validate("layer")
+    def _known_layer(self, proposal: dict[str, Any]) -> str:
+        return _known("layer", proposal["value"], [layer["id"] for layer in course()["layers"]])
+
+    @traitlets.validate("side")
+    def _known_side(self, proposal: dict[str, Any]) -> str:
+        return _known("side", proposal["value"], SIDES)
+
+    @traitlets.validate("viewpoint")
+    def _known_viewpoint(self, proposal: dict[str, Any]) -> str:
+        return _known("viewpoint", proposal["value"], VIEWPOINTS)
+
+    @traitlets.validate("tone")
+    def _known_tone(self, proposal: dict[str, Any]) -> str:
+        return _known("tone", proposal["value"], [tone["id"] for tone in course()["tones"]])
+
+    def __repr__(self) -> str:
+        changed = ", ".join(f"{name}={value!r}" for name, value in self._changed().items())
+        layer = next(layer["name"] for layer in course()["layers"] if layer["id"] == self.layer)
+        chosen = f"selected: {name_of(self.selected)}" if self.selected else "nothing selected"
+        return f"BackDiagram({changed}) shows {layer}; {chosen}"
+
+    def _changed(self) -> dict[str, Any]:
+        """Give the state that differs from a new diagram's."""
+        return {name: getattr(self, name) for name, usual in self._state.items() if getattr(self, name) != usual}
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        ours = {MIME: {"version": 1, "state": self._changed()}, "text/plain": repr(self), "text/html": self._words()}
+        return {**(data or {}), **ours}, metadata
+
+    def _words(self) -> str:
+        """Give the places on show as text, for a reader whose page cannot show the drawing."""
+        entries = [entry for entry in course()["entries"].values() if entry["layer"] == self.layer]
+        rows = "".join(f"<li><b>{html.escape(entry['name'])}.</b> {html.escape(entry['summary']['text'])}</li>" for entry in entries)
+        return f"<p>A drawing of the back. Open this notebook with <code>massage-lessons</code> to click it. It shows:</p><ul>{rows}</ul>"
+
+
+def _known(what: str, value: str, known: Iterable[str]) -> str:
+    names = tuple(known)
+    if value not in names:
+        raise UnknownName(what, value, names)
+    return value
+
+
+def _with_layer(state: dict[str, Any]) -> dict[str, Any]:
+    """Give the state with the layer on which the selected place lies, unless a layer is given."""
+    selected = state.get("selected")
+    if selected is None or "layer" in state:
+        return state
+    return {**state, "layer": layer_of(selected)}

@@ -1,0 +1,89 @@
+"""Errors that a person can act on.
+
+CourseError                 every error that this package raises on purpose
+├── FaultyCourse            content or drawing with faults: all of them at once, each with its place and its mend
+├── UnknownName             an id or an argument that nobody knows, with the names that come close (also a ValueError)
+├── LessonError             a lesson that cannot be read, run, or put where the learner wants it
+└── StartError              JupyterLab cannot be started as asked
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: the file, the line counted from 1, and the way of ids and keys that leads to it."""
+
+    file: str
+    line: int
+    keys: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        way = " > ".join(self.keys)
+        return f"{self.file}:{self.line}: {way}" if way else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong: where, what should stand there, what stands there, and what to do about it."""
+
+    place: Place
+    expected: str
+    found: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: expected {self.expected}, found {self.found}. {self.mend}"
+
+
+class CourseError(Exception):
+    """The root of the tree: catch this one to catch them all."""
+
+
+class FaultyCourse(CourseError):  # noqa: N818 - reads as what it is: a course with faults
+    """Content or drawing with faults. `faults` has all of them, sorted by file and line."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        count = len(self.faults)
+        heading = f"{count} {'fault' if count == 1 else 'faults'} in the course:"
+        super().__init__("\n".join([heading, *(f"  {fault}" for fault in self.faults)]))
+
+
+class UnknownName(CourseError, ValueError):  # noqa: N818 - reads as what it is
+    """A name that is not among the known ones. `close` has the known names that look like it, the best first."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        names = tuple(known)
+        self.close = close_names(name, names)
+        hint = f"Did you mean {alternatives(self.close)}?" if self.close else f"Known are: {', '.join(names)}."
+        super().__init__(f"Unknown {what} {name!r}. {hint}")
+
+
+class LessonError(CourseError):
+    """A lesson that cannot be read, run, or put where the learner wants it."""
+
+
+class StartError(CourseError):
+    """JupyterLab cannot be started as asked."""
+
+
+def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three known names that look like this one, or that have it as a part, the best first."""
+    names = tuple(known)
+    alike = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.7)
+    parts = [other for other in names if len(name) > 2 and name.lower() in other]  # noqa: PLR2004 - two letters are in most names
+    return tuple(dict.fromkeys([*alike, *parts]))[:3]
+
+
+def alternatives(names: Iterable[str]) -> str:
+    """Give names in quotes as a list to choose from: 'a', 'b' or 'c'."""
+    *others, last = [repr(name) for name in names]
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,994 @@
+// The back that answers a click: one module for JupyterLab, for any other anywidget host and for exported pages.
+//
+// `mount(element, data, host)` knows nothing of Jupyter. `host` is where the state lives: {get(key), set(key, value), on(key, handler)}.
+// Everything else here is a noun of the page: the picture, the map of shapes, the list, the card, the labels, the quest.
+
+/**
+ * @typedef {{text: string, sources: string[], basis: string}} Statement
+ * @typedef {Statement & {label?: string, links?: string[]}} Item
+ * @typedef {{id: string, title: string, tone: string, items: Item[]}} Section
+ * @typedef {{kind: string, layer: string, sides: string, group: string, name: string, english: string, latin: string | null,
+ *   say: string | null, also: string[], summary: Statement, card: Section[]}} Entry
+ * @typedef {{id: string, name: string, short: string, hint: string, kinds: string[]}} Layer
+ * @typedef {{short: string, title: string, year: number | null, url: string | null, verified: string}} Source
+ * @typedef {{svg: string, frame: {width: number, height: number, midline: number}, layers: Layer[], groups: string[],
+ *   tones: {id: string, name: string}[], entries: Record<string, Entry>, sources: Record<string, Source>, notice: string}} Payload
+ * @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host
+ * @typedef {{id: string, base: string, side: string, entry: Entry, name: string}} Place
+ * @typedef {{place: Place, node: SVGElement, dot: SVGElement | null, d: string, x: number, y: number}} Hit
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+const DEFAULTS = { selected: null, layer: "skin", highlight: [], labels: false, side: "both", viewpoint: "feet", tone: "1", ask: [] };
+const CHECKED = {
+  page: "checked on the page itself",
+  "citation-only": "citation checked, not every detail",
+  memory: "not checked",
+};
+const BASIS = {
+  "general-anatomy": "general anatomy",
+  practice: "custom, not studied",
+  convention: "our own rule",
+};
+const MAX_ZOOM = 6;
+const DOT = 7;
+const OWN_KEYS = ["Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+
+// ---------------------------------------------------------------------------------------------------- state
+
+/**
+ * Give a host that keeps the state itself; views that share it agree.
+ * @param {Record<string, any>} [initial]
+ * @returns {Host}
+ */
+export function createHost(initial = {}) {
+  const state = new Map(Object.entries({ ...DEFAULTS, ...initial }));
+  /** @type {Map<string, Set<() => void>>} */
+  const handlers = new Map();
+  return {
+    get: (key) => state.get(key),
+    set(key, value) {
+      if (JSON.stringify(state.get(key)) === JSON.stringify(value)) return;
+      state.set(key, value);
+      for (const handler of [...(handlers.get(key) ?? [])]) handler();
+    },
+    on(key, handler) {
+      const all = handlers.get(key) ?? new Set();
+      handlers.set(key, all.add(handler));
+      return () => all.delete(handler);
+    },
+  };
+}
+
+/**
+ * Keep a host and the model of a living widget in step, both ways.
+ * @param {Host} host
+ * @param {any} model anywidget's model
+ * @returns {() => void} ends it
+ */
+export function bind(host, model) {
+  const ends = Object.keys(DEFAULTS).map((key) => {
+    const pull = () => host.set(key, model.get(key));
+    pull();
+    model.on(`change:${key}`, pull);
+    const off = host.on(key, () => {
+      if (JSON.stringify(model.get(key)) === JSON.stringify(host.get(key))) return;
+      model.set(key, host.get(key));
+      model.save_changes();
+    });
+    return () => { off(); model.off(`change:${key}`, pull); };
+  });
+  return () => ends.forEach((end) => end());
+}
+
+/** The living widgets of this page, for the part of JupyterLab that shows a saved output again. */
+export function registry() {
+  const place = /** @type {any} */ (globalThis);
+  const key = Symbol.for("massage-lessons");
+  place[key] ??= { models: new Map(), waiters: new EventTarget() };
+  return /** @type {{models: Map<string, any>, waiters: EventTarget}} */ (place[key]);
+}
+
+// ---------------------------------------------------------------------------------------------------- small things
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {(Node | string | null)[]} children
+ * @returns {HTMLElement}
+ */
+function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  set(node, attributes);
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes]
+ * @returns {SVGElement}
+ */
+function s(tag, attributes = {}) {
+  const node = document.createElementNS(SVG, tag);
+  set(node, attributes);
+  return node;
+}
+
+/**
+ * @param {Element} node
+ * @param {Record<string, any>} attributes
+ */
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
+}
+
+/** @param {string} id @returns {[string, string]} the base id and the side, which is empty in the midline */
+function parted(id) {
+  const found = /^(.*)-(left|right)$/.exec(id);
+  return found ? [found[1], found[2]] : [id, ""];
+}
+
+/** @param {Payload} payload @param {string} id @returns {Place | null} */
+function placeOf(payload, id) {
+  let [base, side] = parted(id);
+  if (!payload.entries[base]) [base, side] = [id, ""];
+  const entry = payload.entries[base];
+  if (!entry || (entry.sides === "midline") !== (side === "")) return null;
+  return { id, base, side, entry, name: side ? `${entry.name}, ${side}` : entry.name };
+}
+
+/** @param {Payload} payload @param {string} base @param {string} side @returns {string} the id on that side */
+function sided(payload, base, side) {
+  return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
+}
+
+/** @param {string} text @returns {string} without accents, case and points; "M." is written out */
+function plain(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+    .replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
+}
+
+/**
+ * Give the base ids that a search finds, the best first.
+ * @param {Payload} payload
+ * @param {string} query
+ * @returns {string[]}
+ */
+export function search(payload, query) {
+  const words = plain(query).split(" ").filter(Boolean);
+  if (!words.length) return [];
+  const phrase = words.join(" ");
+  /** @type {[number, string][]} */
+  const found = [];
+  for (const [base, entry] of Object.entries(payload.entries)) {
+    const names = [entry.name, entry.english, entry.latin ?? "", ...entry.also].map(plain);
+    if (!words.every((word) => names.some((name) => ` ${name}`.includes(` ${word}`)))) continue;
+    const rank = names.includes(phrase) ? 0 : names.some((name) => name.startsWith(phrase)) ? 1 : 2;
+    found.push([rank + (entry.kind === "region" ? 0 : 0.5), base]);
+  }
+  return found.sort((a, b) => a[0] - b[0]).map(([, base]) => base);
+}
+
+// ---------------------------------------------------------------------------------------------------- labels
+
+/**
+ * Give each anchor a place in a column so that no two leader lines cross.
+ *
+ * Two crossing lines that swap their ends become shorter together, so the swaps come to an end.
+ * @param {{x: number, y: number, height: number}[]} anchors in pixels
+ * @param {number} x where the leader lines leave the column
+ * @param {number} bottom the height of the drawing
+ * @returns {number[]} the middle of each label
+ */
+export function placeLabels(anchors, x, bottom) {
+  const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
+  const need = anchors.reduce((sum, anchor) => sum + anchor.height, 0);
+  const gap = anchors.length > 1 ? Math.max(0, Math.min(10, (bottom - need) / (anchors.length - 1))) : 0;
+  const middles = order.map((i) => anchors[i].y);
+  let edge = 0;
+  order.forEach((i, k) => {
+    middles[k] = Math.max(middles[k], edge + anchors[i].height / 2);
+    edge = middles[k] + anchors[i].height / 2 + gap;
+  });
+  edge = bottom;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const half = anchors[order[k]].height / 2;
+    middles[k] = Math.min(middles[k], edge - half);
+    edge = middles[k] - half - gap;
+  }
+  let swapped = true;
+  while (swapped) {
+    swapped = false;
+    for (let a = 0; a < order.length; a++) {
+      for (let b = a + 1; b < order.length; b++) {
+        if (!crossing({ x, y: middles[a] }, anchors[order[a]], { x, y: middles[b] }, anchors[order[b]])) continue;
+        [order[a], order[b]] = [order[b], order[a]];
+        swapped = true;
+      }
+    }
+  }
+  const places = new Array(anchors.length);
+  order.forEach((i, k) => { places[i] = middles[k]; });
+  return places;
+}
+
+/**
+ * @typedef {{x: number, y: number}} Dot
+ * @param {Dot} a @param {Dot} b @param {Dot} c @param {Dot} d
+ * @returns {boolean} whether the line from a to b crosses the one from c to d
+ */
+export function crossing(a, b, c, d) {
+  const turn = (/** @type {Dot} */ p, /** @type {Dot} */ q, /** @type {Dot} */ r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
+/** @param {string} text @param {number} width in characters @returns {string[]} */
+function wrapped(text, width) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+// ---------------------------------------------------------------------------------------------------- the picture
+
+let instances = 0;
+
+/**
+ * Give the drawing as a tree of its own: ids become data attributes, so that two drawings on a page do not clash.
+ * @param {Payload} payload
+ * @returns {SVGElement}
+ */
+function picture(payload) {
+  const text = new DOMParser().parseFromString(payload.svg, "image/svg+xml");
+  const svg = /** @type {SVGElement} */ (/** @type {unknown} */ (document.importNode(text.documentElement, true)));
+  svg.querySelectorAll("script, style, foreignObject, title, desc").forEach((node) => node.remove());
+  const prefix = `md${++instances}-`;
+  for (const node of [svg, ...svg.querySelectorAll("*")]) {
+    for (const { name, value } of [...node.attributes]) {
+      if (/^on/i.test(name) || /href$/i.test(name)) node.removeAttribute(name);
+      else if (value.includes("url(#")) node.setAttribute(name, value.replace("url(#", `url(#${prefix}`));
+    }
+    if (!node.id) continue;
+    if (node.closest("defs")) node.id = prefix + node.id;
+    else { node.setAttribute("data-of", node.id); node.removeAttribute("id"); }
+  }
+  for (const name of ["role", "aria-labelledby", "aria-label"]) svg.removeAttribute(name);
+  svg.setAttribute("class", "md-art");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  return svg;
+}
+
+/**
+ * Give the shapes that answer a click, over the picture and without its paint.
+ * @param {Payload} payload
+ * @param {SVGElement} art
+ * @returns {{svg: SVGElement, hits: Map<string, Hit>, halo: SVGElement, picked: SVGElement}}
+ */
+function shapes(payload, art) {
+  const { width, height } = payload.frame;
+  const svg = s("svg", { class: "md-map", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The back. Arrow keys move from place to place." });
+  const hits = new Map();
+  for (const layer of payload.layers) {
+    const group = s("g", { class: "md-layer", "data-layer": layer.id });
+    for (const node of art.querySelectorAll(`[data-layer="${layer.id}"] [data-of]`)) {
+      const place = placeOf(payload, node.getAttribute("data-of") ?? "");
+      if (!place || !/\b(region|muscle|bone|landmark|zone)\b/.test(node.getAttribute("class") ?? "")) continue;
+      const hit = hitOf(place, node);
+      hits.set(place.id, hit);
+      group.append(hit.node);
+    }
+    svg.append(group);
+  }
+  const halo = s("path", { class: "md-halo" });
+  const picked = s("path", { class: "md-picked" });
+  svg.append(patterns(), halo, picked);
+  svg.style.setProperty("--md-hatch", `url(#md${instances}-hatch)`);
+  svg.style.setProperty("--md-marked", `url(#md${instances}-mark)`);
+  spread([...hits.values()].filter(({ dot }) => dot));
+  return { svg, hits, halo, picked };
+}
+
+/** The hatches that tell a take-care zone and a marked place from the others without colour. */
+function patterns() {
+  const prefix = `md${instances}-`;
+  const hatch = (/** @type {string} */ name, /** @type {number} */ turn) => {
+    const pattern = s("pattern", { id: `${prefix}${name}`, class: `md-${name}`, width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` });
+    pattern.append(s("rect", { width: 14, height: 14 }), s("path", { d: "M0,7H14" }));
+    return pattern;
+  };
+  const defs = s("defs");
+  defs.append(hatch("hatch", 45), hatch("mark", -45));
+  return defs;
+}
+
+/**
+ * Let each point answer some way around it, but never nearer to its neighbour than to itself.
+ * @param {Hit[]} points
+ */
+function spread(points) {
+  for (const { dot, x, y, node } of points) {
+    const near = Math.min(...points.map((other) => other.dot === dot ? Infinity : Math.hypot(other.x - x, other.y - y)));
+    node.prepend(s("circle", { class: "md-reach", cx: x, cy: y, r: Math.max(7, Math.min(26, near / 2)).toFixed(1) }));
+  }
+}
+
+/** @param {Place} place @param {Element} node @returns {Hit} */
+function hitOf(place, node) {
+  const paths = node.matches("path") ? [node] : [...node.querySelectorAll("path.muscle")];
+  const answers = { "data-region": place.id, role: "button", tabindex: -1, "aria-label": place.name, "aria-pressed": "false" };
+  if (node.matches("circle")) {
+    const [x, y] = [Number(node.getAttribute("cx")), Number(node.getAttribute("cy"))];
+    const shape = s("g", { class: "md-hit md-landmark", ...answers });
+    const dot = s("circle", { class: "md-dot", cx: x, cy: y, r: DOT });
+    shape.append(dot);
+    return { place, node: shape, dot, d: `M${x - DOT},${y}a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`, x, y };
+  }
+  const d = paths.map((path) => path.getAttribute("d")).join("");
+  const shape = s("path", { class: `md-hit md-${place.entry.kind}`, d, ...answers });
+  const numbers = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+  const even = numbers.filter((_, i) => i % 2 === 0);
+  const odd = numbers.filter((_, i) => i % 2 === 1);
+  const middle = (/** @type {number[]} */ all) => (Math.min(...all) + Math.max(...all)) / 2;
+  return { place, node: shape, dot: null, d, x: middle(even), y: middle(odd) };
+}
+
+/**
+ * Move the anchor of each shape to where the most of it can be seen around: labels point there, arrow keys go by it.
+ *
+ * The shapes are painted small, each in a colour of its own; then the pixel furthest from another colour is looked for.
+ * @param {Hit[]} hits one layer, in the order in which they are painted
+ * @param {{width: number, height: number}} frame
+ */
+function anchor(hits, frame) {
+  const scale = 0.25;
+  const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
+  const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d", { willReadFrequently: true });
+  if (!context) return;
+  const shapesOnly = hits.filter(({ dot }) => !dot);
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  shapesOnly.forEach(({ d }, i) => {
+    context.fillStyle = `rgb(${(i + 1) & 255},${(i + 1) >> 8},${((i + 1) * 97) & 255})`;
+    context.fill(new Path2D(d));
+  });
+  const { data } = context.getImageData(0, 0, width, height);
+  const owner = new Int32Array(width * height);
+  for (let p = 0; p < owner.length; p++) {
+    const [r, g, b, alpha] = data.subarray(4 * p, 4 * p + 4);
+    const id = r + 256 * g;
+    // A pixel on an edge is a mixture of two colours, which only by chance is a third one.
+    if (alpha === 255 && b === ((id * 97) & 255)) owner[p] = id;
+  }
+  const deep = new Int32Array(owner.length);
+  const meet = (/** @type {number} */ p, /** @type {number} */ across, /** @type {number} */ along) =>
+    owner[p] === owner[across] && owner[p] === owner[along] ? Math.min(deep[across], deep[along]) + 1 : 1;
+  for (let p = width; p < owner.length; p++) deep[p] = meet(p, p - 1, p - width);
+  /** @type {number[]} */
+  const best = new Array(shapesOnly.length + 1).fill(0);
+  for (let p = owner.length - width - 1; p >= 0; p--) {
+    deep[p] = Math.min(deep[p], meet(p, p + 1, p + width));
+    if (owner[p] && deep[p] > (deep[best[owner[p]]] ?? 0)) best[owner[p]] = p;
+  }
+  shapesOnly.forEach((hit, i) => {
+    const p = best[i + 1];
+    if (p) Object.assign(hit, { x: ((p % width) + 0.5) / scale, y: (Math.floor(p / width) + 0.5) / scale });
+  });
+}
+
+// ---------------------------------------------------------------------------------------------------- the card
+
+/**
+ * @param {Payload} payload
+ * @param {Place} place
+ * @returns {HTMLElement} the guidance for a place, without its frame
+ */
+function card(payload, place) {
+  const { entry } = place;
+  const used = new Set(entry.summary.sources);
+  for (const section of entry.card) for (const item of section.items) item.sources.forEach((id) => used.add(id));
+  const names = h("p", { class: "md-names" }, entry.english);
+  if (entry.latin) names.append(" · ", h("i", { lang: "la" }, entry.latin));
+  if (entry.say) names.append(" ", h("span", { class: "md-say" }, `(say: ${entry.say})`));
+  return h("article", { class: "md-card", tabindex: 0, "aria-label": place.name },
+    h("header", {},
+      h("h3", {}, entry.name, place.side ? h("span", { class: "md-side" }, ` ${place.side}`) : null),
+      h("button", { type: "button", class: "md-close", "data-act": "close", "aria-label": `Close ${place.name}` }, "×")),
+    names,
+    h("p", { class: "md-summary" }, entry.summary.text, marks(payload, entry.summary)),
+    ...entry.card.map((section) => sectionOf(payload, section, place)),
+    used.size ? sourcesOf(payload, used) : null,
+    h("p", { class: "md-notice" }, payload.notice));
+}
+
+/** @param {Payload} payload @param {Section} section @param {Place} place */
+function sectionOf(payload, section, place) {
+  const shared = section.items.every(({ basis }) => basis === section.items[0].basis) ? section.items[0] : null;
+  const title = h("h4", {}, section.tone === "care" ? h("span", { class: "md-sign", "aria-hidden": "true" }, "!") : null, section.title,
+    shared && !shared.sources.length ? marks(payload, shared) : null);
+  const items = section.items.map((item) => h("li", {},
+    item.label ? h("strong", {}, `${item.label}. `) : null, item.text, shared && !item.sources.length ? null : marks(payload, item), linksOf(payload, item.links ?? [], place)));
+  return h("section", { class: section.tone === "care" ? "md-care" : "md-part", "data-section": section.id }, title, h("ul", {}, ...items));
+}
+
+/** @param {Payload} payload @param {Statement} statement @returns {HTMLElement} what a statement rests on */
+function marks(payload, statement) {
+  const node = h("span", { class: "md-marks" });
+  const basis = BASIS[/** @type {keyof typeof BASIS} */ (statement.basis)];
+  if (basis) node.append(" ", h("span", { class: "md-basis" }, basis));
+  for (const id of statement.sources) {
+    const source = payload.sources[id];
+    const text = source?.short ?? id;
+    node.append(" ", /^https?:/.test(source?.url ?? "") ? h("a", { class: "md-source", href: source.url, target: "_blank", rel: "noopener noreferrer" }, text) : h("span", { class: "md-source" }, text));
+  }
+  return node;
+}
+
+/** @param {Payload} payload @param {string[]} links @param {Place} place */
+function linksOf(payload, links, place) {
+  const known = links.filter((base) => payload.entries[base]);
+  if (!known.length) return null;
+  return h("span", { class: "md-links" }, ...known.map((base) => h("button", { type: "button", "data-go": sided(payload, base, place.side) }, payload.entries[base].name)));
+}
+
+/** @param {Payload} payload @param {Set<string>} used */
+function sourcesOf(payload, used) {
+  const rows = [...used].filter((id) => payload.sources[id]).map((id) => {
+    const { short, title, verified } = payload.sources[id];
+    return h("li", {}, `${short}. ${title}. `, h("em", {}, `${CHECKED[/** @type {keyof typeof CHECKED} */ (verified)] ?? verified}.`));
+  });
+  return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows));
+}
+
+// ---------------------------------------------------------------------------------------------------- the list
+
+/**
+ * @param {Payload} payload
+ * @param {string[]} bases
+ * @param {string} side "both", or the one side that is shown
+ * @param {string} layer the layer on show: rows of other layers name theirs
+ * @returns {HTMLElement}
+ */
+function rows(payload, bases, side, layer) {
+  return h("ul", {}, ...bases.map((base) => {
+    const entry = payload.entries[base];
+    const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
+    const other = entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
+    const buttons = sides.map((one) => {
+      const id = one ? `${base}-${one}` : base;
+      const label = sides.length > 1 ? one : entry.name;
+      return h("button", { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": one ? `${entry.name}, ${one}` : entry.name }, label);
+    });
+    return sides.length > 1 ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons) : h("li", { class: "md-one" }, ...buttons, other);
+  }));
+}
+
+/** @param {Payload} payload @param {string} layer @param {string} side */
+function grouped(payload, layer, side) {
+  const node = h("div", { class: "md-groups" });
+  for (const group of payload.groups) {
+    const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer && payload.entries[base].group === group);
+    if (bases.length) node.append(h("section", {}, h("h4", {}, group), rows(payload, bases, side, layer)));
+  }
+  return node;
+}
+
+// ---------------------------------------------------------------------------------------------------- the bar
+
+/**
+ * @param {string} legend
+ * @param {string} key the state key
+ * @param {{id: string, name: string, title?: string}[]} choices
+ * @param {string} uid
+ */
+function choice(legend, key, choices, uid) {
+  return h("fieldset", { class: `md-choice md-by-${key}` }, h("legend", {}, legend),
+    ...choices.map(({ id, name, title }) => h("label", { title: title ?? null, "data-value": id },
+      h("input", { type: "radio", name: `${uid}-${key}`, value: id, "data-key": key }), h("span", {}, name))));
+}
+
+/** @param {Payload} payload @param {string} uid */
+function bar(payload, uid) {
+  return h("div", { class: "md-bar", role: "group", "aria-label": "How the drawing is shown" },
+    choice("Layer", "layer", payload.layers.map(({ id, short, name }) => ({ id, name: short, title: name })), uid),
+    h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "labels" }), h("span", {}, "Labels")),
+    h("details", { class: "md-more" }, h("summary", {}, "View"),
+      h("div", { class: "md-panel" },
+        choice("Side of the receiver", "side", [{ id: "both", name: "both" }, { id: "left", name: "left" }, { id: "right", name: "right" }], uid),
+        choice("Seen by the giver at the", "viewpoint", [{ id: "feet", name: "hips, looking up" }, { id: "head", name: "head, looking down" }], uid),
+        choice("Skin", "tone", payload.tones, uid))));
+}
+
+const ZOOMS = [["in", "+", "Zoom in"], ["out", "−", "Zoom out"], ["reset", "⤢", "Show the whole back"]];
+
+/** Buttons over the corner of the drawing. */
+function zoomButtons() {
+  return h("div", { class: "md-zoom", role: "group", "aria-label": "Zoom" },
+    ...ZOOMS.map(([act, text, label]) => h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text)));
+}
+
+// ---------------------------------------------------------------------------------------------------- the stage: zoom and pan
+
+/**
+ * Let a canvas be zoomed and moved inside its stage.
+ * @param {HTMLElement} stage
+ * @param {HTMLElement} canvas
+ * @param {AbortSignal} signal
+ * @param {() => void} changed
+ */
+function zoomable(stage, canvas, signal, changed) {
+  const view = { zoom: 1, x: 0, y: 0, dragged: false };
+  /** @type {Map<number, {x: number, y: number}>} */
+  const fingers = new Map();
+
+  const show = () => {
+    const room = { x: stage.clientWidth * (view.zoom - 1), y: stage.clientHeight * (view.zoom - 1) };
+    view.x = Math.min(0, Math.max(-room.x, view.x));
+    view.y = Math.min(0, Math.max(-room.y, view.y));
+    canvas.style.width = view.zoom === 1 ? "" : `${view.zoom * 100}%`;
+    canvas.style.transform = view.zoom === 1 ? "" : `translate(${view.x}px, ${view.y}px)`;
+    stage.classList.toggle("md-zoomed", view.zoom > 1);
+    changed();
+  };
+  const zoomAt = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
+    const zoom = Math.min(MAX_ZOOM, Math.max(1, view.zoom * factor));
+    view.x = x - (x - view.x) * (zoom / view.zoom);
+    view.y = y - (y - view.y) * (zoom / view.zoom);
+    view.zoom = zoom;
+    show();
+  };
+  const inStage = (/** @type {{clientX: number, clientY: number}} */ event) => {
+    const box = stage.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); show(); };
+
+  stage.addEventListener("wheel", (event) => {
+    // A page must still scroll past the drawing: the wheel zooms with a key (so do two fingers on a pad), or once the drawing is
+    // zoomed; at the end of the zoom the page scrolls again.
+    const keyed = event.ctrlKey || event.metaKey;
+    const stuck = event.deltaY > 0 ? view.zoom === 1 : view.zoom === MAX_ZOOM;
+    if (!keyed && (view.zoom === 1 || stuck)) return;
+    event.preventDefault();
+    const { x, y } = inStage(event);
+    zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0025)), x, y);
+  }, { signal, passive: false });
+  stage.addEventListener("dblclick", reset, { signal });
+  stage.addEventListener("pointerdown", (event) => {
+    view.dragged = false;
+    fingers.set(event.pointerId, inStage(event));
+  }, { signal });
+  addEventListener("pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before || (view.zoom === 1 && fingers.size < 2)) return;
+    const now = inStage(event);
+    const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+    if (others.length) {
+      const [other] = others;
+      const far = (/** @type {{x: number, y: number}} */ at) => Math.hypot(at.x - other.x, at.y - other.y);
+      zoomAt(far(now) / Math.max(1, far(before)), other.x, other.y);
+    } else {
+      if (!view.dragged && Math.hypot(now.x - before.x, now.y - before.y) < 4) return;
+      view.x += now.x - before.x;
+      view.y += now.y - before.y;
+      show();
+    }
+    view.dragged = true;
+    fingers.set(event.pointerId, now);
+  }, { signal });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, (event) => fingers.delete(/** @type {PointerEvent} */ (event).pointerId), { signal });
+  return {
+    view,
+    reset,
+    step: (/** @type {number} */ factor) => zoomAt(factor, stage.clientWidth / 2, stage.clientHeight / 2),
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------- the labels
+
+/**
+ * Draw names in two columns beside the body, with lines that never cross.
+ * @param {SVGElement} svg
+ * @param {Hit[]} hits
+ * @param {{width: number, height: number, column: number, at: (hit: Hit) => {x: number, y: number}}} room in pixels
+ */
+function drawLabels(svg, hits, room) {
+  const { width, height, column, at } = room;
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.replaceChildren();
+  const size = Math.max(11, Math.min(14, column / 11));
+  const marks = hits.map((hit) => ({ hit, ...at(hit), lines: wrapped(hit.place.entry.name, column / (size * 0.52)), height: 0 }))
+    .filter(({ x, y }) => x > column && x < width - column && y > 0 && y < height);
+  for (const mark of marks) mark.height = mark.lines.length * size * 1.15 + 2;
+  const bySide = [marks.filter(({ x }) => x < width / 2), marks.filter(({ x }) => x >= width / 2)];
+  bySide.forEach((side, right) => {
+    const edge = right ? width - column + 4 : column - 4;
+    const middles = placeLabels(side, edge, height);
+    side.forEach((mark, i) => {
+      svg.append(s("line", { class: "md-leader", x1: edge, y1: middles[i], x2: mark.x, y2: mark.y }), s("circle", { class: "md-end", cx: mark.x, cy: mark.y, r: 2 }));
+      const text = s("text", { class: "md-label", "font-size": size, "text-anchor": right ? "start" : "end" });
+      mark.lines.forEach((line, k) => {
+        const part = s("tspan", { x: edge + (right ? 4 : -4), y: middles[i] + size * (0.35 + 1.15 * (k - (mark.lines.length - 1) / 2)) });
+        part.textContent = line;
+        text.append(part);
+      });
+      svg.append(text);
+    });
+  });
+}
+
+/** @param {Hit[]} hits one layer @param {string} side @returns {Hit[]} each structure once, left and right in turn */
+function labelled(hits, side) {
+  const bases = [...new Set(hits.map(({ place }) => place.base))];
+  const of = (/** @type {string} */ base, /** @type {string} */ one) => hits.find(({ place }) => place.base === base && (place.side === one || place.side === ""));
+  const ordered = bases.map((base) => of(base, "right")).filter((hit) => hit !== undefined).sort((a, b) => a.y - b.y);
+  return ordered.map((hit, i) => of(hit.place.base, side === "both" ? ["left", "right"][i % 2] : side) ?? hit);
+}
+
+// ---------------------------------------------------------------------------------------------------- the quest
+
+/**
+ * "Find it": the drawing asks for places one after the other.
+ * @param {Payload} payload
+ * @param {string[]} ids
+ */
+function quest(payload, ids) {
+  const places = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
+  const task = h("p", { class: "md-task" });
+  const answer = h("p", { class: "md-answer", "aria-live": "polite" });
+  const next = h("button", { type: "button", "data-act": "next", hidden: "" }, "Next");
+  const node = h("div", { class: "md-quest", role: "group", "aria-label": "Find it" }, task, answer, next);
+  const progress = { step: 0, first: 0, tried: false };
+  const ask = () => {
+    const place = places[progress.step];
+    task.textContent = place ? `${progress.step + 1} of ${places.length}. Find: ${place.name}.` : `Done. You found ${progress.first} of ${places.length} at the first try.`;
+    answer.textContent = "";
+    next.hidden = true;
+    progress.tried = false;
+  };
+  ask();
+  return {
+    node,
+    next() { progress.step += 1; ask(); },
+    /** @param {string | null} id */
+    judge(id) {
+      const wanted = places[progress.step];
+      const found = id === null ? null : placeOf(payload, id);
+      if (!wanted || !found || !next.hidden) return;
+      const right = found.id === wanted.id;
+      if (right && !progress.tried) progress.first += 1;
+      progress.tried = true;
+      const mirrored = !right && found.base === wanted.base;
+      answer.textContent = right ? `Yes, this is it: ${wanted.name}.` : mirrored
+        ? `Right place, other side. Left and right are those of the receiver. Try again.`
+        : `You chose: ${found.name}. Look for ${wanted.name}. ${wanted.entry.summary.text} Try again.`;
+      node.dataset.answer = right ? "right" : "wrong";
+      if (!right) return;
+      next.hidden = false;
+      next.textContent = progress.step + 1 < places.length ? "Next" : "See how you did";
+    },
+  };
+}
+
+// ---------------------------------------------------------------------------------------------------- the whole
+
+/**
+ * Show the diagram in an element, and keep it in step with the host.
+ * @param {HTMLElement} element
+ * @param {{payload: Payload}} data
+ * @param {Host} host
+ * @returns {() => void} takes it away again
+ */
+export function mount(element, { payload }, host) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const art = picture(payload);
+  const { svg: map, hits, halo, picked } = shapes(payload, art);
+  const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
+  const canvas = h("div", { class: "md-canvas" }, art, map);
+  const stage = h("div", { class: "md-stage" }, canvas, labels);
+  const name = h("p", { class: "md-name" });
+  const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" }));
+  const places = h("div", { class: "md-places" });
+  const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
+  const guide = h("section", { class: "massage-guidance", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
+  const controls = bar(payload, `md${instances}`);
+  const asked = host.get("ask") ?? [];
+  const task = asked.length ? quest(payload, asked) : null;
+  const root = h("div", { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
+    controls, task?.node ?? null, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, zoomButtons(), stage), guide));
+
+  /** @type {Map<string, HTMLElement>} */
+  const cards = new Map();
+  const cardOf = (/** @type {Place} */ place) => {
+    let found = cards.get(place.id);
+    if (!found) cards.set(place.id, found = card(payload, place));
+    return found;
+  };
+  const welcome = () => {
+    const layer = payload.layers.find(({ id }) => id === host.get("layer"));
+    return h("div", { class: "md-welcome", tabindex: 0, role: "group", "aria-label": "About this layer" }, h("h3", {}, layer?.name ?? ""), h("p", {}, layer?.hint ?? ""),
+      h("p", {}, "Point at a place to see its name. Click it, or choose it in the list, to read about it."), h("p", { class: "md-notice" }, payload.notice));
+  };
+
+  // What is selected is drawn once more on top, so that a muscle that others cover shows whole.
+  let shown = /** @type {string | null} */ (null);
+  const showSelected = () => {
+    const id = host.get("selected");
+    const hit = id === null ? undefined : hits.get(id);
+    for (const [one, pressed] of [[shown, "false"], [id, "true"]]) {
+      if (one === null) continue;
+      hits.get(one)?.node.setAttribute("aria-pressed", pressed);
+      for (const button of rowsById.get(one) ?? []) button.setAttribute("aria-pressed", pressed);
+    }
+    shown = id;
+    halo.setAttribute("d", hit?.d ?? "");
+    picked.setAttribute("d", hit?.d ?? "");
+    picked.setAttribute("class", `md-picked md-${hit?.place.entry.kind ?? "none"}`);
+    if (hit) {
+      guide.dataset.region = id;
+      guide.replaceChildren(cardOf(hit.place));
+    } else {
+      delete guide.dataset.region;
+      guide.replaceChildren(welcome());
+    }
+    task?.judge(id);
+  };
+
+  /** @type {Map<string, HTMLElement[]>} */
+  const rowsById = new Map();
+  const showList = () => {
+    const layer = host.get("layer");
+    const found = find.value.trim() ? search(payload, find.value) : null;
+    const body = found ? (found.length ? rows(payload, found, host.get("side"), layer) : h("p", { class: "md-none" }, "No place has that name. Try a shorter word.")) : grouped(payload, layer, host.get("side"));
+    places.replaceChildren(body);
+    rowsById.clear();
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
+      const id = button.dataset.region ?? "";
+      rowsById.set(id, [...(rowsById.get(id) ?? []), button]);
+      if (id === host.get("selected")) button.setAttribute("aria-pressed", "true");
+    }
+  };
+
+  const answering = () => [...hits.values()].filter(({ place }) => place.entry.layer === host.get("layer") && (host.get("side") === "both" || place.side === "" || place.side === host.get("side")));
+  /** @type {Set<string>} */
+  const anchored = new Set();
+  const anchors = () => {
+    const layer = host.get("layer");
+    if (!anchored.has(layer)) anchor([...hits.values()].filter(({ place }) => place.entry.layer === layer), payload.frame);
+    anchored.add(layer);
+  };
+  const showFrame = () => {
+    for (const key of ["layer", "side", "viewpoint", "tone"]) root.dataset[key] = host.get(key);
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (controls.querySelectorAll("input"))) {
+      const value = host.get(input.dataset.key ?? "");
+      input.checked = input.type === "checkbox" ? Boolean(value) : input.value === value;
+    }
+    const open = new Set(answering());
+    for (const hit of hits.values()) {
+      const closed = !open.has(hit);
+      hit.node.classList.toggle("md-shut", closed);
+      hit.node.setAttribute("tabindex", "-1");
+      hit.node.toggleAttribute("aria-hidden", closed);
+      if (closed) hit.node.setAttribute("aria-hidden", "true");
+    }
+    const first = hits.get(host.get("selected")) ?? [...open][0];
+    (open.has(first) ? first : [...open][0])?.node.setAttribute("tabindex", "0");
+  };
+  const showHighlight = () => {
+    const marked = new Set(host.get("highlight"));
+    for (const [id, hit] of hits) hit.node.classList.toggle("md-marked", marked.has(id) || marked.has(hit.place.base));
+  };
+  const showLabels = () => {
+    const on = Boolean(host.get("labels"));
+    root.classList.toggle("md-labelled", on);
+    if (!on) { labels.replaceChildren(); return; }
+    anchors();
+    const width = stage.clientWidth;
+    const column = Math.min(170, width * 0.27);
+    const { frame } = payload;
+    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: canvas.clientWidth / frame.width };
+    const turned = host.get("viewpoint") === "head";
+    const at = (/** @type {Hit} */ hit) => ({
+      x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x), y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
+    });
+    drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, at });
+  };
+  const zoom = zoomable(stage, canvas, signal, () => showLabels());
+
+  /** @param {string | null} id */
+  const select = (id) => {
+    const place = id === null ? null : placeOf(payload, id);
+    if (place && place.entry.layer !== host.get("layer")) host.set("layer", place.entry.layer);
+    host.set("selected", id);
+  };
+  /** Close the open menu, or else the card; the focus goes back to the place that the card spoke of. */
+  const leave = () => {
+    const menu = controls.querySelector("details[open]");
+    if (menu) { menu.removeAttribute("open"); menu.querySelector("summary")?.focus(); return; }
+    const inCard = guide.contains(document.activeElement);
+    const last = hits.get(shown ?? "");
+    if (shown !== null) select(null);
+    if (inCard) last?.node.focus({ preventScroll: true });
+  };
+  const toggle = (/** @type {string} */ id) => select(host.get("selected") === id ? null : id);
+  const regionOf = (/** @type {EventTarget | null} */ target) => /** @type {Element | null} */ (target)?.closest("[data-region]:not(.massage-guidance)")?.getAttribute("data-region") ?? null;
+
+  root.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    const id = regionOf(event.target);
+    if (id !== null) { if (!zoom.view.dragged) toggle(id); return; }
+    if (!button) return;
+    if (button.dataset.go) { select(button.dataset.go); guide.focus({ preventScroll: true }); }
+    const act = button.dataset.act;
+    if (act === "close") leave();
+    if (act === "next") { task?.next(); select(null); }
+    if (act === "in" || act === "out") zoom.step(act === "in" ? 1.5 : 1 / 1.5);
+    if (act === "reset") zoom.reset();
+  }, { signal });
+
+  addEventListener("pointerdown", (event) => {
+    const menu = controls.querySelector("details[open]");
+    if (menu && !menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+  }, { signal });
+
+  root.addEventListener("change", (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const key = input.dataset.key;
+    if (!key) return;
+    if (key === "layer") host.set("selected", null);
+    host.set(key, input.type === "checkbox" ? input.checked : input.value);
+  }, { signal });
+  find.addEventListener("input", showList, { signal });
+
+  const named = (/** @type {Event} */ event) => {
+    const id = regionOf(event.target);
+    const place = id === null || asked.length ? null : placeOf(payload, id);
+    name.textContent = place ? place.name : "";
+    if (place) cardOf(place);
+  };
+  for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
+  root.addEventListener("pointerleave", () => { name.textContent = ""; }, { signal });
+
+  // JupyterLab has keys of its own for a cell and takes them on the way down from the document: those that mean something here are
+  // taken one step earlier. All others, such as the one that saves the notebook, go on.
+  addEventListener("keydown", (event) => {
+    if (!root.contains(/** @type {Node} */ (event.target)) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (OWN_KEYS.includes(event.key) || event.target === find) event.stopPropagation();
+    if (event.key === "Escape") { leave(); return; }
+    const hit = hits.get(regionOf(event.target) ?? "");
+    if (!hit || event.target !== hit.node) return;
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(hit.place.id); }
+    const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    anchors();
+    const way = host.get("viewpoint") === "head" ? -1 : 1;
+    const next = nearest(answering(), hit, [step[0] * way, step[1] * way]);
+    if (!next) return;
+    hit.node.setAttribute("tabindex", "-1");
+    next.node.setAttribute("tabindex", "0");
+    next.node.focus({ preventScroll: true });
+  }, { signal, capture: true });
+
+  // A link such as [the flank](#flank-left) in the text of the page opens that place in the nearest diagram above it.
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element | null} */ (event.target)?.closest?.("a[href*='#']");
+    const id = decodeURIComponent(link?.getAttribute("href")?.split("#")[1] ?? "");
+    if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
+    event.preventDefault();
+    event.stopPropagation();
+    select(id);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  }, { signal, capture: true });
+
+  const offs = [
+    host.on("selected", showSelected),
+    host.on("layer", () => { showList(); showFrame(); if (host.get("selected") === null) showSelected(); showLabels(); }),
+    host.on("side", () => { showList(); showFrame(); showLabels(); }),
+    host.on("viewpoint", () => { showFrame(); showLabels(); }),
+    host.on("tone", showFrame),
+    host.on("labels", () => { showFrame(); showLabels(); }),
+    host.on("highlight", showHighlight),
+  ];
+  const named_in_address = decodeURIComponent(location.hash.slice(1));
+  if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
+  showList();
+  showFrame();
+  showHighlight();
+  showSelected();
+  const sized = new ResizeObserver(() => showLabels());
+  element.replaceChildren(root);
+  sized.observe(stage);
+  return () => {
+    ending.abort();
+    sized.disconnect();
+    offs.forEach((off) => off());
+    root.remove();
+  };
+}
+
+/**
+ * @param {Hit[]} all
+ * @param {Hit} from
+ * @param {number[]} way
+ * @returns {Hit | undefined} the nearest place that way; what lies to the side of it counts as further off
+ */
+function nearest(all, from, [dx, dy]) {
+  const cost = (/** @type {Hit} */ hit) => {
+    const ahead = (hit.x - from.x) * dx + (hit.y - from.y) * dy;
+    const aside = Math.abs((hit.x - from.x) * dy) + Math.abs((hit.y - from.y) * dx);
+    return ahead > 1 ? ahead + 2 * aside : Infinity;
+  };
+  return all.filter((hit) => hit !== from && cost(hit) < Infinity).sort((a, b) => cost(a) - cost(b))[0];
+}
+
+/** @param {Element} link @returns {Element | undefined} the last diagram before the link in the same notebook, or the first one */
+function nearestDiagram(link) {
+  const page = link.closest(".jp-Notebook") ?? document;
+  const all = [...page.querySelectorAll(".massage-diagram:not(.md-still)")];
+  const before = all.filter((diagram) => diagram.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return before[before.length - 1] ?? all[0];
+}
+
+/**
+ * Show the drawing as a picture and the guidance as text: for a page that is not trusted, and for paper.
+ * @param {HTMLElement} element
+ * @param {{payload: Payload}} data
+ * @param {Host} host
+ * @returns {() => void}
+ */
+export function mountStill(element, { payload }, host) {
+  const art = picture(payload);
+  const { svg: map, hits } = shapes(payload, art);
+  map.setAttribute("role", "img");
+  map.setAttribute("aria-label", "Drawing of the back");
+  const chosen = new Set([host.get("selected"), ...host.get("highlight")].filter(Boolean));
+  for (const hit of hits.values()) {
+    for (const name of ["role", "tabindex", "aria-label", "aria-pressed"]) hit.node.removeAttribute(name);
+    hit.node.classList.toggle("md-marked", chosen.has(hit.place.id) || chosen.has(hit.place.base));
+  }
+  const layer = host.get("layer");
+  const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer);
+  const text = bases.map((base) => {
+    const place = /** @type {Place} */ (placeOf(payload, sided(payload, base, "")));
+    const still = card(payload, { ...place, side: "", name: place.entry.name });
+    still.querySelectorAll("button").forEach((button) => button.replaceWith(button.dataset.go ? `${button.textContent} ` : ""));
+    return h("details", { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null }, h("summary", {}, place.entry.name), still);
+  });
+  const root = h("div", { class: "massage-diagram md-still", "data-layer": layer, "data-tone": host.get("tone"), "data-viewpoint": "feet", "data-side": "both" },
+    h("p", { class: "md-why" }, "This notebook is not trusted, so the drawing is a still picture. Below it is the guidance as text."),
+    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, art, map))),
+      h("section", { class: "massage-guidance", "aria-label": "Guidance" }, ...text)));
+  element.replaceChildren(root);
+  return () => root.remove();
+}
+
+// ---------------------------------------------------------------------------------------------------- anywidget
+
+export default {
+  /** @param {{model: any}} context */
+  initialize({ model }) {
+    const id = model.get("_uid");
+    const { models, waiters } = registry();
+    if (!id) return undefined;
+    models.set(id, model);
+    waiters.dispatchEvent(new CustomEvent("model", { detail: { id, model } }));
+    return () => models.delete(id);
+  },
+  /** @param {{model: any, el: HTMLElement}} context */
+  async render({ model, el }) {
+    const reference = String(model.get("_payload")).replace("IPY_MODEL_", "");
+    const shared = await model.widget_manager.get_model(reference);
+    const host = createHost();
+    const unbind = bind(host, model);
+    const unmount = mount(el, { payload: shared.get("payload") }, host);
+    return () => { unmount(); unbind(); };
+  },
+};

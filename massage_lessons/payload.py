@@ -1,0 +1,220 @@
+"""Course and drawing as the JSON that the front end reads: made here and nowhere else.
+
+The JSON is built ahead and kept beside the front end. It carries a digest of what it was built from; while that fits,
+loading it takes no YAML and no checks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING, Literal, TypedDict, cast
+
+from massage_lessons import drawing as drawing_file
+from massage_lessons.cards import card, statement
+from massage_lessons.places import CONTENT, PAYLOAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from massage_lessons.cards import SectionJson, StatementJson
+    from massage_lessons.model import Course, Drawing, Entry, Kind, Sides, Source, Verified
+
+VERSION: Literal[1] = 1
+
+
+class FrameJson(TypedDict):
+    """The drawing's frame in its own units."""
+
+    width: float
+    height: float
+    midline: float
+    c7: list[float]
+    s2: list[float]
+
+
+class LayerJson(TypedDict):
+    """A layer to switch to."""
+
+    id: str
+    name: str
+    short: str
+    hint: str
+    kinds: list[Kind]
+
+
+class ToneJson(TypedDict):
+    """A skin tone to choose."""
+
+    id: str
+    name: str
+
+
+class EntryJson(TypedDict):
+    """What is known of one base id."""
+
+    kind: Kind
+    layer: str
+    sides: Sides
+    group: str
+    name: str
+    english: str
+    latin: str | None
+    say: str | None
+    also: list[str]
+    summary: StatementJson
+    card: list[SectionJson]
+
+
+class SourceJson(TypedDict):
+    """A source as it is shown under a card."""
+
+    short: str
+    title: str
+    year: int | None
+    url: str | None
+    verified: Verified
+
+
+class Payload(TypedDict):
+    """All that the front end needs."""
+
+    version: Literal[1]
+    digest: str
+    svg: str
+    frame: FrameJson
+    layers: list[LayerJson]
+    groups: list[str]
+    tones: list[ToneJson]
+    entries: dict[str, EntryJson]
+    sources: dict[str, SourceJson]
+    notice: str
+
+
+def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
+    """Give the payload: the built one if it fits what it was built from, else one made afresh in memory.
+
+    Raises
+    ------
+    FaultyCourse
+        Where it must be made afresh and content or drawing have faults.
+    """
+    try:
+        payload = json.loads(built.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return fresh(content, svg)
+    sources_gone = not any(content.glob("*.yaml"))
+    if sources_gone or payload["digest"] == digest(content, svg):
+        return cast("Payload", payload)
+    return fresh(content, svg)
+
+
+def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
+    """Give the payload made from the sources.
+
+    Raises
+    ------
+    FaultyCourse
+        Where content or drawing have faults.
+    """
+    from massage_lessons import check  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
+
+    return make(*check.load(content, svg), digest(content, svg))
+
+
+def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:
+    """Write the payload, or with `check` only compare it; give whether the file was as it should be before.
+
+    Raises
+    ------
+    FaultyCourse
+        Where content or drawing have faults.
+    """
+    wanted = dumps(fresh(content, svg)).encode()
+    same = built.is_file() and built.read_bytes() == wanted
+    if not same and not check:
+        built.parent.mkdir(parents=True, exist_ok=True)
+        aside = built.with_name(f"{built.name}.new")
+        aside.write_bytes(wanted)
+        os.replace(aside, built)  # noqa: PTH105 - named as what it is: the file is the old one or the new one, never half
+    return same
+
+
+def dumps(payload: Payload) -> str:
+    """Give the payload as compact JSON text, the same for the same payload, on every machine."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+
+
+def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
+    """Give the SHA-256 of the content files and the drawing, whatever line ends a checkout gave them."""
+    found = hashlib.sha256()
+    for file in [*sorted(content.glob("*.yaml")), svg or drawing_file.path()]:
+        text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
+        found.update(f"{file.name} {len(text)}\n".encode() + text)
+    return found.hexdigest()
+
+
+def make(course: Course, drawing: Drawing, digest: str) -> Payload:
+    """Give course and drawing, which fit each other, as the front end reads them."""
+    frame = drawing.frame
+    return {
+        "version": VERSION,
+        "digest": digest,
+        "svg": drawing.svg,
+        "frame": {
+            "width": _short(frame.width),
+            "height": _short(frame.height),
+            "midline": _short(frame.midline),
+            "c7": [_short(number) for number in frame.c7],
+            "s2": [_short(number) for number in frame.s2],
+        },
+        "layers": [
+            {"id": layer.id, "name": layer.name, "short": layer.short, "hint": layer.hint, "kinds": list(layer.kinds)}
+            for layer in course.layers
+        ],
+        "groups": list(course.groups),
+        "tones": [{"id": tone.id, "name": tone.name} for tone in course.tones],
+        "entries": dict(_entries(course)),
+        "sources": {source.id: _source(source) for source in course.sources},
+        "notice": course.notice.text,
+    }
+
+
+def _entries(course: Course) -> Iterator[tuple[str, EntryJson]]:
+    """Give id and entry from head to hip, and within a group in the order of the content."""
+    for entry in sorted(course.entries, key=lambda entry: course.groups.index(entry.group)):
+        yield entry.id, _entry(entry, course)
+
+
+def _entry(entry: Entry, course: Course) -> EntryJson:
+    names = entry.names
+    return {
+        "kind": entry.kind,
+        "layer": entry.layer,
+        "sides": entry.sides,
+        "group": entry.group,
+        "name": names.name,
+        "english": names.english,
+        "latin": names.latin,
+        "say": names.say,
+        "also": list(names.also),
+        "summary": statement(entry.summary),
+        "card": card(entry, course),
+    }
+
+
+def _source(source: Source) -> SourceJson:
+    return {
+        "short": source.short,
+        "title": source.title,
+        "year": source.year,
+        "url": source.url,
+        "verified": source.verified,
+    }
+
+
+def _short(number: float) -> float:
+    """Give a whole number as int, so that the JSON has 480 and not 480.0."""
+    return int(number) if number == int(number) else number

@@ -1,0 +1,22 @@
+"""Where the course's own files are: named once, and known without reading any of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+CONTENT = _PACKAGE / "content"
+"""The content files."""
+
+DRAWING_IN_CHECKOUT = _PACKAGE.parent / "images" / "back.svg"
+DRAWING_IN_PACKAGE = _PACKAGE / "back.svg"
+
+LABEXTENSIONS = _PACKAGE / "labextensions"
+"""The folder that JupyterLab is told of."""
+
+FRONT_END = LABEXTENSIONS / "massage-lessons" / "static"
+"""The one front end: module, style, payload, and what joins them to JupyterLab."""
+
+PAYLOAD = FRONT_END / "payload.json"
+"""The JSON for the front end, built ahead."""

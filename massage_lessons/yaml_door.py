@@ -1,0 +1,244 @@
+"""The one door for YAML: a file becomes tables that know where each of their values stands.
+
+A table never raises. It notes a fault and gives a stand-in, so that one reading finds every fault of a file.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import textwrap
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from massage_lessons.errors import Fault, Place, close_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C where PyYAML was built with it: ten times as fast, and it marks the same lines."""
+
+KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+KINDS_OF_VALUE = {
+    "tag:yaml.org,2002:str": "text",
+    "tag:yaml.org,2002:int": "a whole number",
+    "tag:yaml.org,2002:float": "a number",
+    "tag:yaml.org,2002:bool": "yes or no",
+    "tag:yaml.org,2002:null": "nothing",
+    "tag:yaml.org,2002:map": "a table of keys",
+    "tag:yaml.org,2002:seq": "a list",
+    "tag:yaml.org,2002:timestamp": "a date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One YAML value and where it stands."""
+
+    node: yaml.Node
+    place: Place
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        kind = KINDS_OF_VALUE.get(self.node.tag, "an unknown kind of value")
+        if isinstance(self.node, yaml.ScalarNode) and self.node.value:
+            return f"{kind}, {textwrap.shorten(self.node.value, 40)!r}"
+        return kind
+
+    def has_tag(self, *names: str) -> bool:
+        """Whether YAML read it as one of these types."""
+        return self.node.tag.rpartition(":")[2] in names
+
+
+@dataclass(slots=True)
+class Table:
+    """A YAML mapping that is read key by key. The keys asked for are the known ones; `close` reports the rest."""
+
+    place: Place
+    faults: list[Fault]
+    values: dict[str, Value] = field(default_factory=dict)
+    sound: bool = True
+    asked: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    def note(self, expected: str, found: str, mend: str, *, at: Place | None = None) -> None:
+        """Keep a fault of this table, or of a place in it."""
+        self.faults.append(Fault(at or self.place, expected, found, mend))
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands; the table itself where the key is not given."""
+        return self.values[key].place if key in self.values else self.place
+
+    def has(self, key: str) -> bool:
+        """Whether the key is given with a value other than null."""
+        if key not in self.asked:
+            self.asked.append(key)
+        return key in self.values and not self.values[key].has_tag("null")
+
+    def _required(self, key: str) -> Value | None:
+        if self.has(key):
+            return self.values[key]
+        if key in self.values:
+            self.note("a value", "nothing", f"Write a value after '{key}:'.", at=self.place_of(key))
+        else:
+            self.missing.append(key)
+        return None
+
+    def text(self, key: str) -> str:
+        """Give the text of a key that must be there."""
+        value = self._required(key)
+        return "" if value is None else self._text_of(value)
+
+    def optional_text(self, key: str) -> str | None:
+        """Give the text of a key, None where it is absent or null."""
+        return self.text(key) if self.has(key) else None
+
+    def _text_of(self, value: Value) -> str:
+        if not value.has_tag("str"):
+            self.note("text", value.what, "Write text here; put it in quotes if it looks like a number.", at=value.place)
+            return ""
+        text = str(value.node.value)
+        if not text.strip():
+            self.note("text", "empty text", "Write the text, or leave the key out if it may be absent.", at=value.place)
+        return text.strip()
+
+    def number(self, key: str) -> float:
+        """Give the number of a key that must be there; the stand-in, NaN, is never too low or too high."""
+        value = self._required(key)
+        if value is None:
+            return math.nan
+        number = yaml.SafeLoader("").construct_object(value.node) if value.has_tag("int", "float") else math.nan
+        if not math.isfinite(number):
+            self.note("a number", value.what, "Write a number without quotes or units.", at=value.place)
+            return math.nan
+        return float(number)
+
+    def optional_year(self, key: str) -> int | None:
+        """Give the year of a key, None where it is absent or null."""
+        if not self.has(key):
+            return None
+        value = self.values[key]
+        if value.has_tag("int"):
+            return int(value.node.value)
+        self.note("a year", value.what, "Write the year as four digits without quotes.", at=value.place)
+        return None
+
+    def choice(self, key: str, choices: Sequence[str]) -> str:
+        """Give the text of a key that must be one of a few."""
+        text = self.text(key)
+        return self._chosen(text, self.place_of(key), choices)
+
+    def choices(self, key: str, choices: Sequence[str]) -> tuple[str, ...]:
+        """Give the texts of a list, each one of a few."""
+        return tuple(self._chosen(text, place, choices) for text, place in self.words(key))
+
+    def _chosen(self, text: str, place: Place, choices: Sequence[str]) -> str:
+        if text and text not in choices:
+            self.note(f"one of {', '.join(choices)}", repr(text), "Write one of these words.", at=place)
+        return text
+
+    def entries_of(self, key: str, *, required: bool = True) -> tuple[Value, ...]:
+        """Give the values of a list; a list that must be there must not be empty either."""
+        value = self._required(key) if required else self.values[key] if self.has(key) else None
+        if value is None:
+            return ()
+        if not isinstance(value.node, yaml.SequenceNode):
+            self.note("a list", value.what, "Put each entry on its own line after '- '.", at=value.place)
+            return ()
+        if required and not value.node.value:
+            self.note("a list with at least one entry", "an empty list", "Add an entry.", at=value.place)
+        file, keys = value.place.file, value.place.keys
+        return tuple(
+            Value(node, Place(file, _line(node), (*keys[:-1], f"{keys[-1]} {number}")))
+            for number, node in enumerate(value.node.value, start=1)
+        )
+
+    def words(self, key: str, *, required: bool = True) -> tuple[tuple[str, Place], ...]:
+        """Give the texts of a list, each with its place."""
+        return tuple((self._text_of(value), value.place) for value in self.entries_of(key, required=required))
+
+    def table(self, key: str) -> Table:
+        """Give the table of a key that must be there."""
+        value = self._required(key)
+        return Table(self.place, self.faults, sound=False) if value is None else _table(value, self.faults)
+
+    def tables(self, key: str, *, required: bool = True) -> tuple[Table, ...]:
+        """Give the tables of a list."""
+        return tuple(_table(value, self.faults) for value in self.entries_of(key, required=required))
+
+    def rows(self) -> Iterator[tuple[str, Table]]:
+        """Give key and table of each entry in a table of tables, in the order of the file."""
+        for key, value in self.values.items():
+            if not KEBAB_CASE.fullmatch(key):
+                mend = "Write lower-case letters and digits, words joined by '-'."
+                self.note("an id in kebab-case", repr(key), mend, at=value.place)
+            yield key, _table(value, self.faults)
+
+    def close(self) -> None:
+        """Report the keys that are missing and those that nobody asked for; a misspelt key is one fault, not two."""
+        if not self.sound:
+            return
+        for key in [key for key in self.values if key not in self.asked]:
+            likely = close_names(key, self.missing) or close_names(key, self.asked)
+            if likely and likely[0] in self.missing:
+                self.missing.remove(likely[0])
+            known = f"one of the keys {', '.join(self.asked)}"
+            mend = f"Write {likely[0]!r}." if likely else "Remove it."
+            self.note(known, f"the key {key!r}", mend, at=self.place_of(key))
+        for key in self.missing:
+            self.note(f"the key {key!r}", "no such key", f"Add '{key}:' with its value.")
+
+
+def open_table(path: Path, faults: list[Fault]) -> Table:
+    """Read a YAML file whose outermost value is a mapping. Unreadable files give a table that is not sound."""
+    file = f"{path.parent.name}/{path.name}"
+    nothing = Table(Place(file, 1), faults, sound=False)
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+    except FileNotFoundError:
+        nothing.note("this file", "none", "Put the file back.")
+    except UnicodeDecodeError:
+        nothing.note("a text file in UTF-8", "other bytes", "Save the file as UTF-8.")
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        found = f"something else ({error.problem or error.context})"
+        nothing.note("YAML", found, "Look at the indents, quotes and colons near this line.", at=Place(file, line))
+    except yaml.YAMLError as error:
+        nothing.note("YAML", f"something else ({error})", "Remove the character that YAML does not allow.")
+    else:
+        if node is None:
+            nothing.note("a table of keys", "an empty file", "Add the entries.")
+            return nothing
+        return _table(Value(node, nothing.place), faults)
+    return nothing
+
+
+def _table(value: Value, faults: list[Fault]) -> Table:
+    table = Table(value.place, faults)
+    if not isinstance(value.node, yaml.MappingNode):
+        table.sound = False
+        table.note("a table of keys", value.what, "Write 'key: value' lines here.")
+        return table
+    for key_node, node in value.node.value:
+        key, place = (
+            str(key_node.value),
+            Place(value.place.file, _line(key_node), (*value.place.keys, str(key_node.value))),
+        )
+        if not isinstance(key_node, yaml.ScalarNode):
+            table.note("a key of one word", "a list or a table", "Write one word before the colon.", at=value.place)
+        elif key in table.values:
+            first = table.place_of(key).line
+            mend = "Remove or rename one of the two."
+            table.note("each key once", f"{key!r} again (first on line {first})", mend, at=place)
+        else:
+            table.values[key] = Value(node, place)
+    return table
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

@@ -1,0 +1,193 @@
+"""A real JupyterLab of our own, with a home of its own, and a notebook that is open in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from nbformat.sign import NotebookNotary
+from playwright.sync_api import Locator, Page, expect
+
+from massage_lessons.places import LABEXTENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TOKEN = "test"  # noqa: S105 - of a server that lives as long as the tests, on this machine only
+POINT_IN_SHAPE = """node => {
+  node.scrollIntoView({block: "center", inline: "center"});
+  const box = node.getBoundingClientRect();
+  const steps = [...Array(19).keys()].map(k => (k + 0.5) / 19).sort((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
+  for (const down of steps) for (const right of steps)
+    if (document.elementFromPoint(box.x + right * box.width, box.y + down * box.height) === node)
+      return {x: right * box.width, y: down * box.height};
+  throw new Error(`no part of ${node.dataset.region} is in reach of the pointer`);
+}"""
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running server: its address, the folder with its notebooks, and the data folder with its signatures."""
+
+    address: str
+    folder: Path
+    data: Path
+
+    def put(self, name: str, notebook: nbformat.NotebookNode, *, trusted: bool = True) -> str:
+        """Store a notebook, trusted or not, and give its name."""
+        if trusted:
+            notary = NotebookNotary(data_dir=str(self.data))
+            notary.sign(notebook)
+            notary.store.close()
+        nbformat.write(notebook, self.folder / name)
+        return name
+
+    def stored(self, name: str) -> nbformat.NotebookNode:
+        """Give a notebook as it lies in the folder."""
+        return nbformat.read(self.folder / name, as_version=4)
+
+
+@contextmanager
+def running(root: Path) -> Iterator[Lab]:
+    """Give a server that knows nothing of the person who runs the tests."""
+    lab = Lab(f"http://127.0.0.1:{_free_port()}", root / "notebooks", root / "data")
+    lab.folder.mkdir()
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={lab.address.rpartition(':')[2]}"),
+        *(f"--ServerApp.root_dir={lab.folder}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"),
+        *(f"--LabApp.extra_labextensions_path={LABEXTENSIONS}", "--LabApp.news_url=None"),
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    folders = {f"JUPYTER_{name.upper()}_DIR": str(root / name) for name in ("config", "data", "runtime")}
+    environment = {**os.environ, **folders, "HOME": str(root), "IPYTHONDIR": str(root / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        log = []
+        for line in server.stderr:
+            log.append(line)
+            if "is running at" in line:
+                break
+        else:
+            raise RuntimeError("".join(log))
+        # The pipe is read to its end, so that the server never waits for a reader.
+        threading.Thread(target=server.stderr.read, daemon=True).start()
+        try:
+            yield lab
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+class OpenNotebook:
+    """A notebook in JupyterLab, as a person works with it."""
+
+    def __init__(self, page: Page, lab: Lab, name: str) -> None:
+        self.page, self.lab, self.name = page, lab, name
+        self.cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+        self.diagrams = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .massage-diagram")
+        self.open()
+
+    def open(self) -> None:
+        """Open it in a workspace that has nothing else."""
+        self.page.goto(f"{self.lab.address}/lab/workspaces/tests/tree/{self.name}?reset&token={TOKEN}")
+        expect(self.cells.first).to_be_visible(timeout=30_000)
+
+    def diagram(self, number: int = 0) -> Diagram:
+        """Give a diagram that is on show, counted from 0."""
+        one = Diagram(self.diagrams.nth(number))
+        expect(one.root).to_be_visible(timeout=15_000)
+        return one
+
+    def choose(self, menu: str, item: str | re.Pattern[str], answer: str | None = None) -> None:
+        """Choose from the menu bar, and press the button that answers the question that follows."""
+        self.page.get_by_role("menubar").get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menu").get_by_role("menuitem", name=item).click()
+        if answer:
+            self.page.get_by_role("dialog").get_by_role("button", name=answer).click()
+
+    def run_all(self) -> None:
+        """Run every cell, and wait for the last one's count."""
+        self.wait_for_kernel()
+        self.choose("Run", re.compile("^Run All Cells"))
+        expect(self.cells.last.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=30_000)
+
+    def run(self, number: int) -> str:
+        """Run one cell, counted from 0, and give the text that it prints."""
+        self.cells.nth(number).locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Control+Enter")
+        expect(self.cells.nth(number).locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=30_000)
+        return self.cells.nth(number).locator(".jp-OutputArea-output").inner_text()
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the kernel has nothing to do."""
+        expect(self.page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first).to_be_visible(timeout=30_000)
+
+    def kernels(self) -> list[dict[str, Any]]:
+        """Give the kernels that run on the server."""
+        answer = self.page.request.get(f"{self.lab.address}/api/kernels", headers={"Authorization": f"token {TOKEN}"})
+        return list(answer.json())
+
+    def save(self) -> None:
+        """Save, and wait until the tab says that it is saved."""
+        self.choose("File", re.compile("^Save Notebook(?! As)"))
+        expect(self.page.locator(".jp-mod-dirty")).to_have_count(0)
+
+    def close(self) -> None:
+        """Close the tab, and wait until it is gone."""
+        self.choose("File", re.compile("^Close Tab"))
+        expect(self.cells).to_have_count(0)
+
+    def reopen(self) -> None:
+        """Open it again from the file browser of the same page."""
+        self.page.locator(".jp-DirListing-item", has_text=self.name).dblclick()
+        expect(self.cells.first).to_be_visible(timeout=30_000)
+
+
+class Diagram:
+    """A diagram on a page, as a person works with it."""
+
+    def __init__(self, root: Locator) -> None:
+        self.root = root
+        self.card = root.locator(".massage-guidance")
+
+    def shape(self, place: str) -> Locator:
+        """Give the shape that answers a click."""
+        return self.root.locator(f"svg [data-region='{place}']")
+
+    def row(self, place: str) -> Locator:
+        """Give the entry of the list."""
+        return self.root.locator(f"button[data-region='{place}']")
+
+    def click(self, place: str) -> None:
+        """Click a place where no other lies over it."""
+        self.shape(place).click(position=self.shape(place).evaluate(POINT_IN_SHAPE))
+
+    def expect_selected(self, place: str) -> None:
+        """Wait until card, drawing and list all show a place."""
+        expect(self.card).to_have_attribute("data-region", place)
+        expect(self.shape(place)).to_have_attribute("aria-pressed", "true")
+        expect(self.row(place)).to_have_attribute("aria-pressed", "true")
+
+    def expect_nothing_selected(self) -> None:
+        """Wait until the card shows no place."""
+        expect(self.root.locator(".massage-guidance[data-region]")).to_have_count(0)
+        expect(self.root.locator("[aria-pressed=true]")).to_have_count(0)
+
+    def expect_alive(self, place: str = "flank-left") -> None:
+        """Click a place and wait for its card."""
+        self.click(place)
+        self.expect_selected(place)
