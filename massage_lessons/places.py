@@ -20,3 +20,12 @@ FRONT_END = LABEXTENSIONS / "massage-lessons" / "static"
 
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
+
+LESSONS_IN_CHECKOUT = _PACKAGE.parent / "notebooks"
+LESSONS_IN_PACKAGE = _PACKAGE / "lessons"
+
+LESSON_DIGESTS = _PACKAGE / "lessons.json"
+"""The digest of each lesson as it is shipped: what is trusted."""
+
+JUPYTERLAB_SETTINGS = _PACKAGE / "jupyterlab_settings"
+"""Settings for the JupyterLab that we start; the learner's own JupyterLab is left alone."""

@@ -31,6 +31,7 @@ const BASIS = {
   convention: "our own rule",
 };
 const MAX_ZOOM = 6;
+const REST_MS = 160;
 const DOT = 7;
 const OWN_KEYS = ["Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
@@ -239,46 +240,104 @@ function wrapped(text, width) {
 
 let instances = 0;
 
-/**
- * Give the drawing as a tree of its own: ids become data attributes, so that two drawings on a page do not clash.
- * @param {Payload} payload
- * @returns {SVGElement}
- */
-function picture(payload) {
-  const text = new DOMParser().parseFromString(payload.svg, "image/svg+xml");
-  const svg = /** @type {SVGElement} */ (/** @type {unknown} */ (document.importNode(text.documentElement, true)));
-  svg.querySelectorAll("script, style, foreignObject, title, desc").forEach((node) => node.remove());
-  const prefix = `md${++instances}-`;
-  for (const node of [svg, ...svg.querySelectorAll("*")]) {
-    for (const { name, value } of [...node.attributes]) {
-      if (/^on/i.test(name) || /href$/i.test(name)) node.removeAttribute(name);
-      else if (value.includes("url(#")) node.setAttribute(name, value.replace("url(#", `url(#${prefix}`));
-    }
-    if (!node.id) continue;
-    if (node.closest("defs")) node.id = prefix + node.id;
-    else { node.setAttribute("data-of", node.id); node.removeAttribute("id"); }
+/** What the style sheet says of a shape, and what a picture of it has to carry with it. */
+const PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
+
+/** @type {WeakMap<Payload, {drawing: Element, plates: Map<string, Promise<string>>}>} the parsed drawing and its pictures, once per page */
+const drawings = new WeakMap();
+
+/** @param {Payload} payload @returns {{drawing: Element, plates: Map<string, Promise<string>>}} */
+function drawn(payload) {
+  const known = drawings.get(payload);
+  if (known) return known;
+  const drawing = new DOMParser().parseFromString(payload.svg, "image/svg+xml").documentElement;
+  drawing.querySelectorAll("script, style, foreignObject, title, desc").forEach((node) => node.remove());
+  for (const node of [drawing, ...drawing.querySelectorAll("*")]) {
+    for (const { name } of [...node.attributes]) if (/^on|href$/i.test(name)) node.removeAttribute(name);
   }
-  for (const name of ["role", "aria-labelledby", "aria-label"]) svg.removeAttribute(name);
-  svg.setAttribute("class", "md-art");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
-  return svg;
+  drawing.setAttribute("class", "md-art");
+  drawing.setAttribute("width", String(payload.frame.width));
+  drawing.setAttribute("height", String(payload.frame.height));
+  const fresh = { drawing, plates: new Map() };
+  drawings.set(payload, fresh);
+  return fresh;
 }
 
 /**
- * Give the shapes that answer a click, over the picture and without its paint.
+ * Give the address of a picture of a layer in a skin tone.
+ *
+ * Soft shading takes long to paint. As a picture it is painted once, and a click redraws only the thin shapes above it.
  * @param {Payload} payload
- * @param {SVGElement} art
+ * @param {string} layer
+ * @param {string} tone
+ * @returns {Promise<string>}
+ */
+function plate(payload, layer, tone) {
+  const { drawing, plates } = drawn(payload);
+  const key = `${layer} ${tone}`;
+  const known = plates.get(key);
+  if (known) return known;
+  const made = (async () => {
+    let text = painted(drawing, layer, tone);
+    // The style sheet is another file, and may come later than this one.
+    while (text === null) {
+      await new Promise(requestAnimationFrame);
+      text = painted(drawing, layer, tone);
+    }
+    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    await Object.assign(new Image(), { src: address }).decode();
+    return address;
+  })();
+  plates.set(key, made);
+  return made;
+}
+
+/**
+ * @param {Element} drawing
+ * @param {string} layer
+ * @param {string} tone
+ * @returns {string | null} the drawing with its colours written into it; null while there is no style sheet
+ */
+function painted(drawing, layer, tone) {
+  const copy = /** @type {Element} */ (document.importNode(drawing, true));
+  const place = h("div", { class: "massage-diagram", hidden: "", "data-layer": layer, "data-tone": tone });
+  place.append(copy);
+  document.body.append(place);
+  const styled = getComputedStyle(place).getPropertyValue("--md-skin") !== "";
+  const shown = [...copy.querySelectorAll("g, path, circle")].filter((node) => !node.closest("defs"));
+  const looks = shown.map((node) => {
+    const style = getComputedStyle(node);
+    return style.display === "none" ? null : PAINT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";").replaceAll('"', "");
+  });
+  place.remove();
+  if (!styled) return null;
+  shown.forEach((node, i) => {
+    const look = looks[i];
+    if (look === null) node.remove();
+    else node.setAttribute("style", look);
+  });
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** @param {Payload} payload @returns {HTMLImageElement} an empty place for the picture */
+function picture({ frame }) {
+  return /** @type {HTMLImageElement} */ (h("img", { class: "md-art", alt: "", width: frame.width, height: frame.height, draggable: "false" }));
+}
+
+/**
+ * Give the shapes that answer a click, over the picture of the drawing and without its paint.
+ * @param {Payload} payload
  * @returns {{svg: SVGElement, hits: Map<string, Hit>, halo: SVGElement, picked: SVGElement}}
  */
-function shapes(payload, art) {
+function shapes(payload) {
+  instances += 1;
   const { width, height } = payload.frame;
   const svg = s("svg", { class: "md-map", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The back. Arrow keys move from place to place." });
   const hits = new Map();
   for (const layer of payload.layers) {
     const group = s("g", { class: "md-layer", "data-layer": layer.id });
-    for (const node of art.querySelectorAll(`[data-layer="${layer.id}"] [data-of]`)) {
-      const place = placeOf(payload, node.getAttribute("data-of") ?? "");
+    for (const node of drawn(payload).drawing.querySelectorAll(`[data-layer="${layer.id}"] [id]`)) {
+      const place = placeOf(payload, node.id);
       if (!place || !/\b(region|muscle|bone|landmark|zone)\b/.test(node.getAttribute("class") ?? "")) continue;
       const hit = hitOf(place, node);
       hits.set(place.id, hit);
@@ -522,7 +581,8 @@ function zoomButtons() {
  * @param {() => void} changed
  */
 function zoomable(stage, canvas, signal, changed) {
-  const view = { zoom: 1, x: 0, y: 0, dragged: false };
+  const view = { zoom: 1, x: 0, y: 0, sharp: 1, dragged: false };
+  let rest = 0;
   /** @type {Map<number, {x: number, y: number}>} */
   const fingers = new Map();
 
@@ -530,23 +590,31 @@ function zoomable(stage, canvas, signal, changed) {
     const room = { x: stage.clientWidth * (view.zoom - 1), y: stage.clientHeight * (view.zoom - 1) };
     view.x = Math.min(0, Math.max(-room.x, view.x));
     view.y = Math.min(0, Math.max(-room.y, view.y));
-    canvas.style.width = view.zoom === 1 ? "" : `${view.zoom * 100}%`;
-    canvas.style.transform = view.zoom === 1 ? "" : `translate(${view.x}px, ${view.y}px)`;
+    canvas.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
     stage.classList.toggle("md-zoomed", view.zoom > 1);
     changed();
   };
+  // While it moves the picture is only stretched; once it rests it is painted anew, at its new size.
+  const sharpen = () => {
+    view.sharp = view.zoom;
+    canvas.style.setProperty("--md-zoom", String(view.zoom));
+    show();
+  };
+  signal.addEventListener("abort", () => clearTimeout(rest));
   const zoomAt = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
     const zoom = Math.min(MAX_ZOOM, Math.max(1, view.zoom * factor));
     view.x = x - (x - view.x) * (zoom / view.zoom);
     view.y = y - (y - view.y) * (zoom / view.zoom);
     view.zoom = zoom;
     show();
+    clearTimeout(rest);
+    rest = setTimeout(sharpen, REST_MS);
   };
   const inStage = (/** @type {{clientX: number, clientY: number}} */ event) => {
     const box = stage.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
-  const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); show(); };
+  const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); sharpen(); };
 
   stage.addEventListener("wheel", (event) => {
     // A page must still scroll past the drawing: the wheel zooms with a key (so do two fingers on a pad), or once the drawing is
@@ -688,7 +756,7 @@ export function mount(element, { payload }, host) {
   const ending = new AbortController();
   const { signal } = ending;
   const art = picture(payload);
-  const { svg: map, hits, halo, picked } = shapes(payload, art);
+  const { svg: map, hits, halo, picked } = shapes(payload);
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const canvas = h("div", { class: "md-canvas" }, art, map);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
@@ -780,6 +848,11 @@ export function mount(element, { payload }, host) {
     const first = hits.get(host.get("selected")) ?? [...open][0];
     (open.has(first) ? first : [...open][0])?.node.setAttribute("tabindex", "0");
   };
+  const showPlate = async () => {
+    const [layer, tone] = [host.get("layer"), host.get("tone")];
+    const address = await plate(payload, layer, tone);
+    if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) art.src = address;
+  };
   const showHighlight = () => {
     const marked = new Set(host.get("highlight"));
     for (const [id, hit] of hits) hit.node.classList.toggle("md-marked", marked.has(id) || marked.has(hit.place.base));
@@ -792,7 +865,7 @@ export function mount(element, { payload }, host) {
     const width = stage.clientWidth;
     const column = Math.min(170, width * 0.27);
     const { frame } = payload;
-    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: canvas.clientWidth / frame.width };
+    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: (canvas.clientWidth / frame.width) * (zoom.view.zoom / zoom.view.sharp) };
     const turned = host.get("viewpoint") === "head";
     const at = (/** @type {Hit} */ hit) => ({
       x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x), y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
@@ -890,15 +963,16 @@ export function mount(element, { payload }, host) {
 
   const offs = [
     host.on("selected", showSelected),
-    host.on("layer", () => { showList(); showFrame(); if (host.get("selected") === null) showSelected(); showLabels(); }),
+    host.on("layer", () => { showPlate(); showList(); showFrame(); if (host.get("selected") === null) showSelected(); showLabels(); }),
     host.on("side", () => { showList(); showFrame(); showLabels(); }),
     host.on("viewpoint", () => { showFrame(); showLabels(); }),
-    host.on("tone", showFrame),
+    host.on("tone", () => { showPlate(); showFrame(); }),
     host.on("labels", () => { showFrame(); showLabels(); }),
     host.on("highlight", showHighlight),
   ];
   const named_in_address = decodeURIComponent(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
+  showPlate();
   showList();
   showFrame();
   showHighlight();
@@ -946,7 +1020,7 @@ function nearestDiagram(link) {
  */
 export function mountStill(element, { payload }, host) {
   const art = picture(payload);
-  const { svg: map, hits } = shapes(payload, art);
+  const { svg: map, hits } = shapes(payload);
   map.setAttribute("role", "img");
   map.setAttribute("aria-label", "Drawing of the back");
   const chosen = new Set([host.get("selected"), ...host.get("highlight")].filter(Boolean));
@@ -967,6 +1041,7 @@ export function mountStill(element, { payload }, host) {
     h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, art, map))),
       h("section", { class: "massage-guidance", "aria-label": "Guidance" }, ...text)));
   element.replaceChildren(root);
+  plate(payload, layer, host.get("tone")).then((address) => { art.src = address; });
   return () => root.remove();
 }
 

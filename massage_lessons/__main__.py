@@ -1,0 +1,5 @@
+"""`python -m massage_lessons` is the command `massage-lessons`."""
+
+from massage_lessons.cli import main
+
+main()

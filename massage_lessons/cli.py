@@ -1,0 +1,79 @@
+"""The command `massage-lessons`: start the lessons, check the course, build what is derived."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from massage_lessons import check as course_check
+from massage_lessons import launch, lessons_folder, notebooks, payload
+from massage_lessons.errors import CourseError
+from massage_lessons.places import LESSON_DIGESTS
+
+app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start page in the browser.")] = True,
+    port: Annotated[int | None, typer.Option(help="The port of JupyterLab; without it the first free one from 8888 on.", min=1, max=65535)] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where the lessons are, or are put.")] = None,
+) -> None:
+    """Start the lessons in JupyterLab."""
+    if context.invoked_subcommand is None:
+        launch.run(folder, port, browser=browser, say=say)
+
+
+@app.command()
+def check() -> None:
+    """Check all content and the drawing, and list every fault with its place and its mend."""
+    faults = course_check.faults()
+    for fault in faults:
+        say(str(fault))
+    say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} found." if faults else "Content and drawing are in order.")
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
+    """Build what is derived: the payload of the front end, the stored lessons and their digests."""
+    stale = [] if payload.build(check=check) or not check else ["payload.json"]
+    lessons = lessons_folder.shipped()
+    for line in notebooks.build(lessons, check=check):
+        say(line)
+    digests = json.dumps({path.name: lessons_folder.digest(path) for path in lessons}, indent=1) + "\n"
+    if check and LESSON_DIGESTS.read_text(encoding="utf-8") != digests:
+        stale.append(LESSON_DIGESTS.name)
+    elif not check:
+        LESSON_DIGESTS.write_text(digests, encoding="utf-8", newline="\n")
+    if stale:
+        say(f"Not as it is built: {', '.join(stale)}. Run: massage-lessons build")
+        raise typer.Exit(1)
+    say("Compared: all is as it is built." if check else "Built.")
+
+
+def say(line: str) -> None:
+    """Print one line at once, also into a pipe."""
+    print(line, flush=True)  # noqa: T201 - the command's own voice
+
+
+def main() -> None:
+    """Run the command; it ends in one of three ways: done, an error of ours in one sentence, or a bug that says so."""
+    try:
+        app()
+    except CourseError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception:  # noqa: BLE001 - whatever it is, the learner is told what to do with it
+        traceback.print_exc()
+        print("This is a bug in the course, not your mistake. Please report the lines above.", file=sys.stderr)  # noqa: T201
+        sys.exit(3)

@@ -1,0 +1,173 @@
+"""Starting JupyterLab in the lessons: trusted, quiet, and without a request to the network."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from massage_lessons import lessons_folder, notebooks
+from massage_lessons.errors import StartError
+from massage_lessons.places import JUPYTERLAB_SETTINGS, LABEXTENSIONS, LESSON_DIGESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8888
+PORTS_TO_TRY = 50
+SECONDS_TO_START = 90
+WORKSPACE = "massage-lessons"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A JupyterLab that answers; `url` opens the start page and holds the token."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    port: int
+    token: str
+
+    @property
+    def url(self) -> str:
+        """The address of the start page."""
+        return f"http://{HOST}:{self.port}/lab/workspaces/{WORKSPACE}/tree/{lessons_folder.START}?token={self.token}"
+
+    def stop(self) -> None:
+        """End it, and wait until it has ended."""
+        self.process.terminate()
+        self.process.wait()
+
+
+def run(folder: Path | None, port: int | None, *, browser: bool, say: Callable[[str], None]) -> None:
+    """Start the lessons and stay until JupyterLab ends.
+
+    Raises
+    ------
+    CourseError
+        When the lessons cannot be opened or JupyterLab cannot be started.
+    """
+    server = start(folder, port, say=say)
+    say(f"The lessons are open at {server.url} (Ctrl-C ends them)")
+    if browser:
+        webbrowser.open(server.url)
+    try:
+        server.process.wait()
+    finally:
+        server.stop()
+
+
+def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) -> Server:
+    """Give a JupyterLab that answers; see `run` for what is raised."""
+    place = lessons(folder, say=say)
+    chosen = free_port(port)
+    token = secrets.token_urlsafe(16)
+    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_TOKEN": token}
+    log = place / ".massage-lessons.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+            command(place, chosen), env=environment, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
+    server = Server(process, place, chosen, token)
+    if not _answers(server):
+        server.stop()
+        last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:] or ["it said nothing"]
+        raise StartError(f"JupyterLab did not start: {last[0]} (all it said is in {log})")
+    return server
+
+
+def lessons(folder: Path | None, *, say: Callable[[str], None]) -> Path:
+    """Give the folder with the lessons, each of them readable and the shipped ones trusted."""
+    if folder is None and lessons_folder.in_checkout():
+        place = lessons_folder.shipped()[0].parent
+    else:
+        place = (folder or Path("massage-lessons")).resolve()
+        for note in lessons_folder.prepare(place):
+            say(note)
+    lessons_folder.check_writable(place)
+    for name in digests():
+        notebooks.read(place / name)
+    trust(place)
+    return place
+
+
+def digests() -> dict[str, str]:
+    """Give name and digest of each lesson as it is shipped."""
+    found: dict[str, str] = json.loads(LESSON_DIGESTS.read_text(encoding="utf-8"))
+    return found
+
+
+def trust(folder: Path) -> list[str]:
+    """Trust the lessons that are, to the letter, the ones we ship, and no other file; give their names."""
+    from nbformat.sign import NotebookNotary  # noqa: PLC0415 - opens the learner's trust database
+
+    notary = NotebookNotary()
+    ours = [name for name, digest in digests().items() if lessons_folder.digest(folder / name) == digest]
+    for name in ours:
+        notary.sign(notebooks.read(folder / name))
+    return ours
+
+
+def free_port(port: int | None) -> int:
+    """Give the port that was asked for, or else the first free one from 8888 on.
+
+    Raises
+    ------
+    StartError
+        When the port is busy.
+    """
+    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, candidate))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise StartError(f"Port {port} is busy. Choose another one: massage-lessons --port {(port or FIRST_PORT) + 1}")
+
+
+def command(folder: Path, port: int) -> list[str]:
+    """Give the command that starts JupyterLab for a folder."""
+    arguments = [
+        f"--ServerApp.root_dir={folder}",
+        f"--ServerApp.ip={HOST}",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        "--no-browser",
+        f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
+        f"--LabApp.app_settings_dir={JUPYTERLAB_SETTINGS}",
+        # Nothing that JupyterLab would ask of the network by itself.
+        "--LabApp.extension_manager=readonly",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=None",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--allow-root")
+    return [sys.executable, "-m", "jupyterlab", *arguments]
+
+
+def _answers(server: Server) -> bool:
+    """Wait until the server answers; give False when it ends before."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.process.poll() is None:
+        try:
+            connection = HTTPConnection(HOST, server.port, timeout=5)
+            connection.request("GET", "/api")
+            if connection.getresponse().status == 200:  # noqa: PLR2004 - HTTP's own word for yes
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+

@@ -1,0 +1,115 @@
+"""Start the lessons, or run all tests, from a fresh clone: `python3 run.py` or `python3 run.py test`.
+
+Needs Python 3.11 or later with pip, and nothing else for the lessons. Everything goes into the folder .venv beside this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+PIP = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+STEPS: list[tuple[str, list[str]]] = [
+    ("lint", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("types of Python", ["mypy"]),
+    ("layers", ["lint-imports"]),
+    ("packages for the check of JavaScript", ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+    ("types of JavaScript", ["npm", "run", "--silent", "types"]),
+    ("drawing", ["python", "images/draw", "--check"]),
+    ("content", ["massage-lessons", "check"]),
+    ("built files", ["massage-lessons", "build", "--check"]),
+    ("tests", ["pytest", "--nbval", "notebooks", "tests"]),
+]
+"""The tests come last, so that their summary ends what is printed."""
+
+
+class Stop(Exception):  # noqa: N818 - it says what to do
+    """One sentence for the person who started this."""
+
+
+def main(arguments: list[str]) -> int:
+    """Do what was asked, and give the exit code."""
+    if sys.version_info < OLDEST:
+        raise Stop(f"This needs Python {OLDEST[0]}.{OLDEST[1]} or later; this is {sys.version.split()[0]}.")
+    testing = arguments[:1] == ["test"]
+    install("requirements-dev.lock" if testing else "requirements.lock")
+    if testing:
+        return test(arguments[1:])
+    return subprocess.run([PYTHON, "-m", "massage_lessons", *arguments], check=False).returncode
+
+
+def install(lock: str) -> None:
+    """Make the environment, unless it already is what the lock file says."""
+    if not PYTHON.exists():
+        print("Setting up, once. This takes a few minutes.", flush=True)
+        make_environment()
+    wanted = hashlib.sha256((HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = VENV / f"{lock}.installed"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    pip("install", "--require-hashes", "--requirement", str(HERE / lock))
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(HERE))
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def make_environment() -> None:
+    """Make the folder .venv with a Python and pip of its own."""
+    try:
+        subprocess.run([sys.executable, "-m", "venv", VENV], check=True, capture_output=True)
+    except (subprocess.CalledProcessError, OSError) as error:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise Stop(f"{VENV} could not be made. On Debian and Ubuntu install the package python3-venv, then start again.") from error
+
+
+def pip(*arguments: str) -> None:
+    """Run the environment's pip."""
+    if subprocess.run([PYTHON, *PIP, *arguments], check=False).returncode:
+        raise Stop("The packages could not be installed; pip says why above. Check the network, then start again.")
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check, all of them even if one fails, and give 0 if all pass. With arguments: pytest alone, with these."""
+    if not browser():
+        raise Stop("The browser tests need Chromium. Install it (Debian: apt-get install chromium), or run: .venv/bin/playwright install chromium")
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    steps = [("tests", ["pytest", *arguments])] if arguments else STEPS
+    red = []
+    for name, step in steps:
+        print(f"== {name}: {' '.join(step)}", flush=True)
+        program = shutil.which(step[0], path=environment["PATH"]) or step[0]
+        if subprocess.run([program, *step[1:]], cwd=HERE, env=environment, check=False).returncode:
+            red.append(name)
+    if red:
+        print(f"Red: {', '.join(red)}", file=sys.stderr)
+    return 1 if red else 0
+
+
+def browser() -> bool:
+    """Whether there is a browser for the tests: Debian's, or the one that Playwright has fetched."""
+    if any(map(shutil.which, BROWSERS)):
+        return True
+    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as b: print(b.chromium.executable_path)"
+    answer = subprocess.run([PYTHON, "-c", ask], check=False, capture_output=True, text=True)
+    return Path(answer.stdout.strip() or "-").is_file()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,59 @@
+"""The command's three ends, and what it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from massage_lessons import cli, launch
+from massage_lessons.errors import StartError
+
+
+def command(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "massage_lessons", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_check_finds_the_course_in_order(tmp_path: Path) -> None:
+    done = command("check", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Content and drawing are in order.\n")
+
+
+def test_help_names_the_options(tmp_path: Path) -> None:
+    done = command("--help", folder=tmp_path)
+    assert done.returncode == 0
+    assert [option for option in ("--no-browser", "--port", "--folder", "check", "build") if option not in done.stdout] == []
+
+
+def test_a_folder_that_is_a_file_is_one_sentence_and_not_zero(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    done = command("--no-browser", "--folder", "taken", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "taken is a file. Choose a folder" in done.stderr
+
+
+def test_an_error_of_ours_is_said_without_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise StartError("Port 8888 is busy.")
+
+    monkeypatch.setattr(launch, "run", busy)
+    monkeypatch.setattr(sys, "argv", ["massage-lessons"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 1
+    assert capsys.readouterr().err == "Port 8888 is busy.\n"
+
+
+def test_a_bug_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(launch, "run", broken)
+    monkeypatch.setattr(sys, "argv", ["massage-lessons"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 3
+    assert "This is a bug in the course, not your mistake." in capsys.readouterr().err
