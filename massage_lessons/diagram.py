@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import anywidget
@@ -15,21 +15,29 @@ from massage_lessons.errors import UnknownName
 from massage_lessons.places import FRONT_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from massage_lessons.payload import EntryJson, Payload
 
 MIME = "application/vnd.massage-lessons.diagram+json"
 """What a notebook stores of a diagram: its state, and nothing that changes from run to run."""
 
+VERSION = 1
+"""Of what is stored under `MIME`."""
+
 SIDES = ("both", "left", "right")
 VIEWPOINTS = ("feet", "head")
 
 
 class Atlas(Widget):
-    """Drawing and content, once per kernel: each diagram refers to it."""
+    """Drawing, content and front end, once per kernel: each diagram refers to it.
+
+    JupyterLab with our extension needs none of it; any other host of widgets does.
+    """
 
     payload = traitlets.Dict().tag(sync=True)
+    module = traitlets.Unicode().tag(sync=True)
+    style = traitlets.Unicode().tag(sync=True)
 
 
 @cache
@@ -41,8 +49,7 @@ def course() -> Payload:
 @cache
 def place_ids() -> tuple[str, ...]:
     """Give the id of every place, with its side where it has two."""
-    entries = course()["entries"]
-    return tuple(name for base, entry in entries.items() for name in _ids(base, entry))
+    return tuple(name for base, entry in course()["entries"].items() for name in _ids(base, entry))
 
 
 def _ids(base: str, entry: EntryJson) -> tuple[str, ...]:
@@ -68,9 +75,8 @@ def layer_of(place: str) -> str:
 
 def name_of(place: str) -> str:
     """Give what a place is called, with its side."""
-    entry = entry_of(place)
-    side = "" if entry["sides"] == "midline" or place in course()["entries"] else place.rpartition("-")[2]
-    return f"{entry['name']} ({side})" if side else entry["name"]
+    name = entry_of(place)["name"]
+    return name if place in course()["entries"] else f"{name} ({place.rpartition('-')[2]})"
 
 
 class BackDiagram(anywidget.AnyWidget):
@@ -79,7 +85,7 @@ class BackDiagram(anywidget.AnyWidget):
     Parameters
     ----------
     **state
-        Any of the traits below, by name.
+        Any of the attributes below, by name. Without a layer, the one that `selected` lies on is shown.
 
     Attributes
     ----------
@@ -111,8 +117,7 @@ class BackDiagram(anywidget.AnyWidget):
     BackDiagram(selected='flank-left') shows Skin and massage regions; selected: Flank (left)
     """
 
-    _esm = FRONT_END / "diagram.js"
-    _css = FRONT_END / "diagram.css"
+    _esm = FRONT_END / "widget.js"
     _uid = traitlets.Unicode().tag(sync=True)
     _payload = traitlets.Instance(Atlas).tag(sync=True, **widget_serialization)
 
@@ -125,21 +130,29 @@ class BackDiagram(anywidget.AnyWidget):
     tone = traitlets.Unicode("1").tag(sync=True)
     ask = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    _state: ClassVar[dict[str, Any]] = {
-        "selected": None, "layer": "skin", "highlight": [], "labels": False,
-        "side": "both", "viewpoint": "feet", "tone": "1", "ask": [],
-    }  # fmt: skip
+    _state: ClassVar[tuple[str, ...]] = ("selected", "layer", "highlight", "labels", "side", "viewpoint", "tone", "ask")
     _atlas: ClassVar[Atlas | None] = None
 
     def __init__(self, **state: Any) -> None:  # noqa: ANN401 - each trait checks its own value
         for name in state:
-            if name not in self._state:
-                what = "argument of BackDiagram"
-                raise UnknownName(what, name, self._state)
-        if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
-            BackDiagram._atlas = Atlas(payload=course())
-        super().__init__(_payload=BackDiagram._atlas, **_with_layer(state))
+            _known("argument of BackDiagram", name, self._state)
+        super().__init__(_payload=self._shared_atlas(), **state)
         self._uid = self.model_id or ""
+        if "layer" not in state:
+            self._follow_selected()
+        self.observe(self._follow_selected, "selected")
+
+    @staticmethod
+    def _shared_atlas() -> Atlas:
+        # A widget that was closed has no comm, and a front end that asks for it gets nothing.
+        if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
+            module, style = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "diagram.css"))
+            BackDiagram._atlas = Atlas(payload=course(), module=module, style=style)
+        return BackDiagram._atlas
+
+    def _follow_selected(self, _change: object = None) -> None:
+        if self.selected is not None:
+            self.layer = layer_of(self.selected)
 
     @traitlets.validate("selected")
     def _known_place(self, proposal: dict[str, Any]) -> str | None:
@@ -172,25 +185,27 @@ class BackDiagram(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         changed = ", ".join(f"{name}={value!r}" for name, value in self._changed().items())
-        layer = next(layer["name"] for layer in course()["layers"] if layer["id"] == self.layer)
         chosen = f"selected: {name_of(self.selected)}" if self.selected else "nothing selected"
-        return f"BackDiagram({changed}) shows {layer}; {chosen}"
+        return f"BackDiagram({changed}) shows {self._layer_name()}; {chosen}"
+
+    def _layer_name(self) -> str:
+        return next(layer["name"] for layer in course()["layers"] if layer["id"] == self.layer)
 
     def _changed(self) -> dict[str, Any]:
         """Give the state that differs from a new diagram's."""
-        return {name: getattr(self, name) for name, usual in self._state.items() if getattr(self, name) != usual}
+        usual = self.trait_defaults(*self._state)
+        return {name: getattr(self, name) for name in self._state if getattr(self, name) != usual[name]}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        ours = {MIME: {"version": 1, "state": self._changed()}, "text/plain": repr(self), "text/html": self._words()}
-        return {**(data or {}), **ours}, metadata
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        ours = {MIME: {"version": VERSION, "state": self._changed()}, "text/plain": repr(self), "text/html": "".join(self._words())}
+        return {**data, **ours}, metadata
 
-    def _words(self) -> str:
-        """Give the places on show as text, for a reader whose page cannot show the drawing."""
-        entries = [entry for entry in course()["entries"].values() if entry["layer"] == self.layer]
-        rows = "".join(f"<li><b>{html.escape(entry['name'])}.</b> {html.escape(entry['summary']['text'])}</li>" for entry in entries)
-        return f"<p>A drawing of the back. Open this notebook with <code>massage-lessons</code> to click it. It shows:</p><ul>{rows}</ul>"
+    def _words(self) -> Iterator[str]:
+        """Give what is marked as text, for a reader whose page cannot show the drawing."""
+        yield f"<p>A drawing of the back: {escape(self._layer_name())}. To click it, open this notebook with <code>massage-lessons</code>.</p>"
+        for place in dict.fromkeys([self.selected, *self.highlight] if self.selected else self.highlight):
+            yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry_of(place)['summary']['text'])}</p>"
 
 
 def _known(what: str, value: str, known: Iterable[str]) -> str:
@@ -198,11 +213,3 @@ def _known(what: str, value: str, known: Iterable[str]) -> str:
     if value not in names:
         raise UnknownName(what, value, names)
     return value
-
-
-def _with_layer(state: dict[str, Any]) -> dict[str, Any]:
-    """Give the state with the layer on which the selected place lies, unless a layer is given."""
-    selected = state.get("selected")
-    if selected is None or "layer" in state:
-        return state
-    return {**state, "layer": layer_of(selected)}

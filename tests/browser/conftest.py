@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from lab import TOKEN, Lab, OpenNotebook, running
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from lab import Desk, Lab, running
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+FLAGS = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+NO_BROWSER = "The browser tests need Chromium. Install it (Debian: apt install chromium), or run: playwright install chromium"
+
+expect.set_options(timeout=15_000)
 
 
 def browser_path(playwright: Playwright) -> str:
     """Give the path of the system's own Chromium, else of the one that Playwright keeps."""
     found = next(filter(None, map(shutil.which, BROWSERS)), playwright.chromium.executable_path)
     if not Path(found).exists():
-        pytest.fail("The browser tests need Chromium: install it (Debian: apt install chromium), or run: playwright install chromium", pytrace=False)
+        pytest.fail(NO_BROWSER, pytrace=False)
     return found
 
 
@@ -33,7 +36,7 @@ def context() -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         path = browser_path(playwright)
         # A browser that root starts has no sandbox to run in.
-        flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
+        flags = [*FLAGS.split(), *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser.new_context(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
         browser.close()
@@ -47,22 +50,22 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, lab: Lab) -> Iterator[Page]:
+def desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
     """Give a page that asks nobody but our server for anything, and that meets no error of its own."""
     page = context.new_page()
     strangers: list[str] = []
     errors: list[str] = []
-    page.on("request", lambda request: strangers.append(request.url) if urlsplit(request.url).hostname not in {"127.0.0.1", None} else None)
+    page.on("request", lambda request: strangers.append(request.url) if not _ours(request.url) else None)
+    page.on("websocket", lambda socket: strangers.append(socket.url) if not _ours(socket.url) else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    for session in page.request.get(f"{lab.address}/api/sessions", headers={"Authorization": f"token {TOKEN}"}).json():
-        page.request.delete(f"{lab.address}/api/sessions/{session['id']}", headers={"Authorization": f"token {TOKEN}"})
+    desk = Desk(page, lab)
+    yield desk
+    desk.clear()
     page.close(run_before_unload=False)
     assert strangers == []
     assert errors == []
 
 
-@pytest.fixture
-def opened(page: Page, lab: Lab) -> Callable[[str], OpenNotebook]:
-    """Open a notebook of the lab's folder."""
-    return lambda name: OpenNotebook(page, lab, name)
+def _ours(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in {"blob", "data"} or parts.hostname == "127.0.0.1"

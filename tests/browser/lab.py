@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+START = 30_000
+"""Milliseconds in which a page, a kernel or a cell has certainly started, on a slow machine too."""
 TOKEN = "test"  # noqa: S105 - of a server that lives as long as the tests, on this machine only
 POINT_IN_SHAPE = """node => {
   node.scrollIntoView({block: "center", inline: "center"});
@@ -92,69 +94,88 @@ def _free_port() -> int:
         return int(one.getsockname()[1])
 
 
+class Desk:
+    """A page of JupyterLab to lay notebooks on."""
+
+    def __init__(self, page: Page, lab: Lab) -> None:
+        self.page, self.lab = page, lab
+
+    def open(self, notebook: nbformat.NotebookNode, *, trusted: bool = True) -> OpenNotebook:
+        """Store a notebook in place of the one before, and open it."""
+        return OpenNotebook(self, self.lab.put("lesson.ipynb", notebook, trusted=trusted))
+
+    def choose(self, menu: str, item: str, answer: str | None = None) -> None:
+        """Choose what starts so in a menu, and press the button that answers the question that follows."""
+        self.page.get_by_role("menubar").get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menu").get_by_role("menuitem", name=re.compile(f"^{item}")).click()
+        if answer:
+            self.page.get_by_role("dialog").get_by_role("button", name=answer).click()
+
+    def ask(self, method: str, path: str, **options: Any) -> Any:
+        """Ask the server itself, past the page."""
+        address = f"{self.lab.address}/{path}"
+        answer = self.page.request.fetch(address, method=method, headers={"Authorization": f"token {TOKEN}"}, **options)
+        assert answer.ok, answer.text()
+        return answer.json() if answer.status == 200 else None
+
+    def clear(self) -> None:
+        """End what runs for the notebooks."""
+        for session in self.ask("GET", "api/sessions"):
+            self.ask("DELETE", f"api/sessions/{session['id']}")
+
+
 class OpenNotebook:
     """A notebook in JupyterLab, as a person works with it."""
 
-    def __init__(self, page: Page, lab: Lab, name: str) -> None:
-        self.page, self.lab, self.name = page, lab, name
-        self.cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
-        self.diagrams = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .massage-diagram")
+    def __init__(self, desk: Desk, name: str) -> None:
+        self.desk, self.page, self.name = desk, desk.page, name
+        self.panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        self.cells = self.panel.locator(".jp-Cell")
         self.open()
 
     def open(self) -> None:
-        """Open it in a workspace that has nothing else."""
-        self.page.goto(f"{self.lab.address}/lab/workspaces/tests/tree/{self.name}?reset&token={TOKEN}")
-        expect(self.cells.first).to_be_visible(timeout=30_000)
+        """Open it, or load the page again, in a workspace that has nothing else."""
+        self.page.goto(f"{self.desk.lab.address}/lab/workspaces/tests/tree/{self.name}?reset&token={TOKEN}")
+        expect(self.cells.first).to_be_visible(timeout=START)
 
     def diagram(self, number: int = 0) -> Diagram:
         """Give a diagram that is on show, counted from 0."""
-        one = Diagram(self.diagrams.nth(number))
-        expect(one.root).to_be_visible(timeout=15_000)
+        one = Diagram(self.panel.locator(".massage-diagram").nth(number))
+        expect(one.root).to_be_visible(timeout=START)
         return one
-
-    def choose(self, menu: str, item: str | re.Pattern[str], answer: str | None = None) -> None:
-        """Choose from the menu bar, and press the button that answers the question that follows."""
-        self.page.get_by_role("menubar").get_by_role("menuitem", name=menu, exact=True).click()
-        self.page.get_by_role("menu").get_by_role("menuitem", name=item).click()
-        if answer:
-            self.page.get_by_role("dialog").get_by_role("button", name=answer).click()
 
     def run_all(self) -> None:
         """Run every cell, and wait for the last one's count."""
         self.wait_for_kernel()
-        self.choose("Run", re.compile("^Run All Cells"))
-        expect(self.cells.last.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=30_000)
+        self.desk.choose("Run", "Run All Cells")
+        self._wait_for_count(self.cells.last)
 
     def run(self, number: int) -> str:
-        """Run one cell, counted from 0, and give the text that it prints."""
-        self.cells.nth(number).locator(".jp-InputPrompt").click()
+        """Run one cell, counted from 0, and give the text under it."""
+        cell = self.cells.nth(number)
+        cell.locator(".jp-InputPrompt").click()
         self.page.keyboard.press("Control+Enter")
-        expect(self.cells.nth(number).locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=30_000)
-        return self.cells.nth(number).locator(".jp-OutputArea-output").inner_text()
+        self._wait_for_count(cell)
+        return cell.locator(".jp-OutputArea-output").inner_text()
 
-    def wait_for_kernel(self) -> None:
-        """Wait until the kernel has nothing to do."""
-        expect(self.page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first).to_be_visible(timeout=30_000)
+    def _wait_for_count(self, cell: Locator) -> None:
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=START)
 
-    def kernels(self) -> list[dict[str, Any]]:
-        """Give the kernels that run on the server."""
-        answer = self.page.request.get(f"{self.lab.address}/api/kernels", headers={"Authorization": f"token {TOKEN}"})
-        return list(answer.json())
+    def wait_for_kernel(self, status: str = "idle") -> None:
+        """Wait until the kernel is as it should be."""
+        expect(self.panel.locator(f".jp-Notebook-ExecutionIndicator[data-status={status}]")).to_be_visible(timeout=START)
 
     def save(self) -> None:
-        """Save, and wait until the tab says that it is saved."""
-        self.choose("File", re.compile("^Save Notebook(?! As)"))
+        """Save, and wait until the tab no longer says that something is unsaved."""
+        self.desk.choose("File", "Save Notebook(?! As)")
         expect(self.page.locator(".jp-mod-dirty")).to_have_count(0)
 
-    def close(self) -> None:
-        """Close the tab, and wait until it is gone."""
-        self.choose("File", re.compile("^Close Tab"))
+    def close_and_open(self) -> None:
+        """Close the tab and open the notebook again from the list of files, on the same page."""
+        self.desk.choose("File", "Close Tab")
         expect(self.cells).to_have_count(0)
-
-    def reopen(self) -> None:
-        """Open it again from the file browser of the same page."""
         self.page.locator(".jp-DirListing-item", has_text=self.name).dblclick()
-        expect(self.cells.first).to_be_visible(timeout=30_000)
+        expect(self.cells.first).to_be_visible(timeout=START)
 
 
 class Diagram:

@@ -1,19 +1,22 @@
-"""The diagram in a real JupyterLab, before anything is run."""
+"""The diagram in a real JupyterLab, before any cell is run."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from samples import notebook, shown
+from samples import notebook, shown, stored_by
 
-from massage_lessons.diagram import entry_of, place_ids
+from massage_lessons.diagram import course, entry_of, name_of, place_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from lab import Desk
 
-    from lab import Lab, OpenNotebook
+GONE = "0123456789abcdef0123456789abcdef"
+"""The id of a widget whose kernel is gone."""
+
 
 @pytest.fixture(scope="module")
 def regions() -> list[str]:
@@ -21,8 +24,8 @@ def regions() -> list[str]:
     return [place for place in place_ids() if entry_of(place)["kind"] == "region"]
 
 
-def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(lab: Lab, opened: Callable[[str], OpenNotebook], regions: list[str]) -> None:
-    diagram = opened(lab.put("click.ipynb", notebook(shown()))).diagram()
+def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(desk: Desk, regions: list[str]) -> None:
+    diagram = desk.open(notebook(shown())).diagram()
     assert len(regions) == 28
     for region in regions:
         diagram.click(region)
@@ -37,14 +40,104 @@ def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(lab: Lab,
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_every_region_answers_the_keyboard_and_lab_does_not(lab: Lab, opened: Callable[[str], OpenNotebook], regions: list[str], key: str) -> None:
-    page = opened(lab.put("keys.ipynb", notebook(shown())))
-    diagram = page.diagram()
+def test_every_region_answers_the_keyboard(desk: Desk, regions: list[str], key: str) -> None:
+    diagram = desk.open(notebook(shown())).diagram()
     for region in regions:
         for place in (diagram.shape(region), diagram.row(region)):
             place.press(key)
             diagram.expect_selected(region)
             place.press("Escape")
             diagram.expect_nothing_selected()
-            expect(place).to_be_focused()
-    expect(page.page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+
+
+def test_every_place_of_every_layer_answers_in_the_list(desk: Desk) -> None:
+    diagram = desk.open(notebook(shown())).diagram()
+    for layer in course()["layers"]:
+        diagram.root.get_by_role("radio", name=layer["short"], exact=True).check()
+        for place in place_ids():
+            if entry_of(place)["layer"] == layer["id"]:
+                diagram.row(place).press("Enter")
+                diagram.expect_selected(place)
+
+
+def test_keys_in_a_diagram_are_no_commands_for_the_cell(desk: Desk) -> None:
+    page = desk.open(notebook(shown()))
+    diagram = page.diagram()
+    page.cells.nth(1).locator(".jp-InputPrompt").first.click()
+    for place in (diagram.shape("flank-left"), diagram.row("flank-left")):
+        place.focus()
+        for key in ("a", "b", "d", "d", "x", "m", "ArrowDown", "ArrowUp", "j", "Enter", "Escape"):
+            desk.page.keyboard.press(key)
+    diagram.row("flank-left").press("Enter")
+    diagram.expect_selected("flank-left")
+    expect(page.cells).to_have_count(2)
+    expect(page.panel.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+    expect(page.panel.locator(".jp-Cell.jp-mod-active.jp-CodeCell")).to_have_count(1)
+    # With Ctrl they are JupyterLab's: this one saves.
+    desk.page.keyboard.press("Control+s")
+    expect(desk.page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+def test_two_displays_of_a_diagram_agree_without_its_kernel(desk: Desk) -> None:
+    page = desk.open(notebook(shown(model=GONE), shown(model=GONE), shown()))
+    first, second, other = (page.diagram(number) for number in range(3))
+    first.expect_alive("flank-left")
+    second.expect_selected("flank-left")
+    second.expect_alive("sacrum-right")
+    first.expect_selected("sacrum-right")
+    other.expect_nothing_selected()
+
+
+def test_a_diagram_shows_the_state_that_is_stored(desk: Desk) -> None:
+    diagram = desk.open(notebook(shown(selected="trapezius-left", labels=True, tone="3"))).diagram()
+    diagram.expect_selected("trapezius-left")
+    for name, value in {"layer": "superficial", "tone": "3", "side": "both"}.items():
+        expect(diagram.root).to_have_attribute(f"data-{name}", value)
+
+
+@pytest.mark.parametrize("model", [None, GONE], ids=["as shipped", "with the id of a widget that is gone"])
+def test_a_diagram_is_alive_after_it_was_saved_closed_and_opened_again(desk: Desk, model: str | None) -> None:
+    page = desk.open(notebook(shown(model=model)))
+    page.diagram().expect_alive()
+    page.wait_for_kernel()
+    page.save()
+    page.close_and_open()
+    page.diagram().expect_alive("sacrum-left")
+    page.open()
+    page.diagram().expect_alive("sacrum-right")
+
+
+def test_a_notebook_without_trust_shows_a_still_picture_and_the_guidance_as_text(desk: Desk) -> None:
+    page = desk.open(notebook(shown(selected="flank-left")), trusted=False)
+    diagram = page.diagram()
+    expect(diagram.root).to_contain_text("not trusted")
+    expect(diagram.root.locator("svg").first).to_be_visible()
+    for name in (name_of("flank"), entry_of("sacrum")["name"]):
+        expect(diagram.card).to_contain_text(name)
+    expect(diagram.root.locator("button, [role=button], [tabindex='0']")).to_have_count(0)
+    expect(page.panel.get_by_text(re.compile("error", re.IGNORECASE))).to_have_count(0)
+
+
+def test_a_notebook_that_is_trusted_later_comes_alive(desk: Desk) -> None:
+    page = desk.open(notebook(shown()), trusted=False)
+    expect(page.diagram().root).to_contain_text("not trusted")
+    desk.page.get_by_role("menubar").get_by_role("menuitem", name="View", exact=True).click()
+    desk.page.get_by_role("menuitem", name="Activate Command Palette").click()
+    desk.page.get_by_role("searchbox", name="Command Palette").fill("Trust Notebook")
+    desk.page.keyboard.press("Enter")
+    desk.page.get_by_role("dialog").get_by_role("button", name="Trust").click()
+    expect(page.panel.locator(".massage-diagram", has_text="not trusted")).to_have_count(0)
+    page.diagram().expect_alive()
+
+
+def test_a_diagram_stored_by_another_version_says_what_to_do(desk: Desk) -> None:
+    page = desk.open(notebook(stored_by(version=99)))
+    expect(page.panel).to_contain_text("stored by another version of the course. Run its cell to renew it.")
+    expect(page.panel).to_contain_text("BackDiagram() shows Skin and massage regions")
+
+
+def test_a_drawing_that_cannot_be_loaded_says_what_to_do(desk: Desk) -> None:
+    desk.page.route("**/payload.json*", lambda route: route.abort())
+    page = desk.open(notebook(shown()))
+    expect(page.panel).to_contain_text("The drawing could not be loaded.")
+    expect(page.panel).to_contain_text("BackDiagram() shows Skin and massage regions")

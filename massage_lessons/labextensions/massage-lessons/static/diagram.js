@@ -176,7 +176,7 @@ export function search(payload, query) {
 /**
  * Give each anchor a place in a column so that no two leader lines cross.
  *
- * Two crossing lines that swap their ends become shorter together, so the swaps come to an end.
+ * Two crossing lines that swap their places become shorter together, so the swaps come to an end.
  * @param {{x: number, y: number, height: number}[]} anchors in pixels
  * @param {number} x where the leader lines leave the column
  * @param {number} bottom the height of the drawing
@@ -184,34 +184,57 @@ export function search(payload, query) {
  */
 export function placeLabels(anchors, x, bottom) {
   const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
-  const need = anchors.reduce((sum, anchor) => sum + anchor.height, 0);
-  const gap = anchors.length > 1 ? Math.max(0, Math.min(10, (bottom - need) / (anchors.length - 1))) : 0;
-  const middles = order.map((i) => anchors[i].y);
-  let edge = 0;
-  order.forEach((i, k) => {
-    middles[k] = Math.max(middles[k], edge + anchors[i].height / 2);
-    edge = middles[k] + anchors[i].height / 2 + gap;
-  });
-  edge = bottom;
-  for (let k = order.length - 1; k >= 0; k--) {
-    const half = anchors[order[k]].height / 2;
-    middles[k] = Math.min(middles[k], edge - half);
-    edge = middles[k] - half - gap;
-  }
-  let swapped = true;
-  while (swapped) {
-    swapped = false;
-    for (let a = 0; a < order.length; a++) {
-      for (let b = a + 1; b < order.length; b++) {
-        if (!crossing({ x, y: middles[a] }, anchors[order[a]], { x, y: middles[b] }, anchors[order[b]])) continue;
-        [order[a], order[b]] = [order[b], order[a]];
-        swapped = true;
-      }
-    }
+  let middles = stacked(order.map((i) => anchors[i]), bottom);
+  for (let round = 0; round < anchors.length ** 2; round++) {
+    const pair = firstCrossing(order.map((i) => anchors[i]), middles, x);
+    if (!pair) break;
+    const [a, b] = pair;
+    [order[a], order[b]] = [order[b], order[a]];
+    // Labels of different heights do not fit into each other's places.
+    middles = stacked(order.map((i) => anchors[i]), bottom);
   }
   const places = new Array(anchors.length);
   order.forEach((i, k) => { places[i] = middles[k]; });
   return places;
+}
+
+/**
+ * Stack labels in the given order, each as near to its anchor as the others let it.
+ * @param {{y: number, height: number}[]} labels
+ * @param {number} bottom
+ * @returns {number[]} the middle of each
+ */
+function stacked(labels, bottom) {
+  const need = labels.reduce((sum, { height }) => sum + height, 0);
+  const gap = labels.length > 1 ? Math.max(0, Math.min(10, (bottom - need) / (labels.length - 1))) : 0;
+  let edge = 0;
+  const middles = labels.map(({ y, height }) => {
+    const middle = Math.max(y, edge + height / 2);
+    edge = middle + height / 2 + gap;
+    return middle;
+  });
+  edge = bottom;
+  for (let k = labels.length - 1; k >= 0; k--) {
+    const half = labels[k].height / 2;
+    middles[k] = Math.min(middles[k], edge - half);
+    edge = middles[k] - half - gap;
+  }
+  return middles;
+}
+
+/**
+ * @param {Dot[]} anchors in the order of their labels
+ * @param {number[]} middles
+ * @param {number} x
+ * @returns {[number, number] | null} the places of two labels whose lines cross
+ */
+function firstCrossing(anchors, middles, x) {
+  for (let a = 0; a < anchors.length; a++) {
+    for (let b = a + 1; b < anchors.length; b++) {
+      if (crossing({ x, y: middles[a] }, anchors[a], { x, y: middles[b] }, anchors[b])) return [a, b];
+    }
+  }
+  return null;
 }
 
 /**
@@ -224,14 +247,25 @@ export function crossing(a, b, c, d) {
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
-/** @param {string} text @param {number} width in characters @returns {string[]} */
-function wrapped(text, width) {
+/**
+ * Break a name into lines that fit; a word that is too long for any line is hyphenated.
+ * @param {string} text
+ * @param {(text: string) => boolean} fits
+ * @returns {string[]}
+ */
+function wrapped(text, fits) {
   /** @type {string[]} */
   const lines = [];
-  for (const word of text.split(" ")) {
+  for (let word of text.split(" ")) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && fits(`${last} ${word}`)) { lines[lines.length - 1] = `${last} ${word}`; continue; }
+    while (!fits(word) && word.length > 4) {
+      let end = word.length - 3;
+      while (end > 3 && !fits(`${word.slice(0, end)}-`)) end -= 1;
+      lines.push(`${word.slice(0, end)}-`);
+      word = word.slice(end);
+    }
+    lines.push(word);
   }
   return lines;
 }
@@ -343,11 +377,19 @@ function shapes(payload) {
       hits.set(place.id, hit);
       group.append(hit.node);
     }
+    // A light seam under the edges keeps them clear of hair and shadow.
+    const edges = [...hits.values()].filter(({ place }) => place.entry.layer === layer.id && /region|zone/.test(place.entry.kind));
+    group.prepend(s("path", { class: "md-seam", d: edges.map(({ d }) => d).join("") }));
     svg.append(group);
   }
-  const halo = s("path", { class: "md-halo" });
-  const picked = s("path", { class: "md-picked" });
-  svg.append(patterns(), halo, picked);
+  const [halo, picked, glow, ring] = ["md-halo", "md-picked", "md-halo", "md-ring"].map((name) => s("path", { class: name }));
+  svg.append(patterns(), halo, picked, glow, ring);
+  const hit = (/** @type {Event} */ event) => hits.get(/** @type {Element} */ (event.target).getAttribute("data-region") ?? "");
+  svg.addEventListener("focusin", (event) => {
+    const d = /** @type {Element} */ (event.target).matches(":focus-visible") ? hit(event)?.d ?? "" : "";
+    for (const path of [glow, ring]) path.setAttribute("d", d);
+  });
+  svg.addEventListener("focusout", () => { for (const path of [glow, ring]) path.setAttribute("d", ""); });
   svg.style.setProperty("--md-hatch", `url(#md${instances}-hatch)`);
   svg.style.setProperty("--md-marked", `url(#md${instances}-mark)`);
   spread([...hits.values()].filter(({ dot }) => dot));
@@ -532,7 +574,7 @@ function grouped(payload, layer, side) {
   const node = h("div", { class: "md-groups" });
   for (const group of payload.groups) {
     const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer && payload.entries[base].group === group);
-    if (bases.length) node.append(h("section", {}, h("h4", {}, group), rows(payload, bases, side, layer)));
+    if (bases.length) node.append(h("section", {}, h("h3", {}, group), rows(payload, bases, side, layer)));
   }
   return node;
 }
@@ -560,12 +602,13 @@ function bar(payload, uid) {
       h("div", { class: "md-panel" },
         choice("Side of the receiver", "side", [{ id: "both", name: "both" }, { id: "left", name: "left" }, { id: "right", name: "right" }], uid),
         choice("Seen by the giver at the", "viewpoint", [{ id: "feet", name: "hips, looking up" }, { id: "head", name: "head, looking down" }], uid),
-        choice("Skin", "tone", payload.tones, uid))));
+        choice("Skin", "tone", payload.tones, uid))),
+    zoomButtons());
 }
 
 const ZOOMS = [["in", "+", "Zoom in"], ["out", "−", "Zoom out"], ["reset", "⤢", "Show the whole back"]];
 
-/** Buttons over the corner of the drawing. */
+/** Buttons for those who have neither wheel nor two fingers. */
 function zoomButtons() {
   return h("div", { class: "md-zoom", role: "group", "aria-label": "Zoom" },
     ...ZOOMS.map(([act, text, label]) => h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text)));
@@ -574,30 +617,31 @@ function zoomButtons() {
 // ---------------------------------------------------------------------------------------------------- the stage: zoom and pan
 
 /**
- * Let a canvas be zoomed and moved inside its stage.
+ * Let the sheet be zoomed and moved over the canvas, whose size stays.
  * @param {HTMLElement} stage
  * @param {HTMLElement} canvas
+ * @param {HTMLElement} sheet
  * @param {AbortSignal} signal
  * @param {() => void} changed
  */
-function zoomable(stage, canvas, signal, changed) {
+function zoomable(stage, canvas, sheet, signal, changed) {
   const view = { zoom: 1, x: 0, y: 0, sharp: 1, dragged: false };
   let rest = 0;
   /** @type {Map<number, {x: number, y: number}>} */
   const fingers = new Map();
 
   const show = () => {
-    const room = { x: stage.clientWidth * (view.zoom - 1), y: stage.clientHeight * (view.zoom - 1) };
+    const room = { x: canvas.clientWidth * (view.zoom - 1), y: canvas.clientHeight * (view.zoom - 1) };
     view.x = Math.min(0, Math.max(-room.x, view.x));
     view.y = Math.min(0, Math.max(-room.y, view.y));
-    canvas.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
+    sheet.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
     stage.classList.toggle("md-zoomed", view.zoom > 1);
     changed();
   };
   // While it moves the picture is only stretched; once it rests it is painted anew, at its new size.
   const sharpen = () => {
     view.sharp = view.zoom;
-    canvas.style.setProperty("--md-zoom", String(view.zoom));
+    sheet.style.width = `${view.zoom * 100}%`;
     show();
   };
   signal.addEventListener("abort", () => clearTimeout(rest));
@@ -610,8 +654,8 @@ function zoomable(stage, canvas, signal, changed) {
     clearTimeout(rest);
     rest = setTimeout(sharpen, REST_MS);
   };
-  const inStage = (/** @type {{clientX: number, clientY: number}} */ event) => {
-    const box = stage.getBoundingClientRect();
+  const inCanvas = (/** @type {{clientX: number, clientY: number}} */ event) => {
+    const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); sharpen(); };
@@ -623,18 +667,19 @@ function zoomable(stage, canvas, signal, changed) {
     const stuck = event.deltaY > 0 ? view.zoom === 1 : view.zoom === MAX_ZOOM;
     if (!keyed && (view.zoom === 1 || stuck)) return;
     event.preventDefault();
-    const { x, y } = inStage(event);
-    zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0025)), x, y);
+    const { x, y } = inCanvas(event);
+    // Two fingers on a pad come as many small turns of the wheel with Ctrl, a mouse as few large ones.
+    zoomAt(Math.exp(Math.max(-0.3, Math.min(0.3, -event.deltaY * 0.01))), x, y);
   }, { signal, passive: false });
   stage.addEventListener("dblclick", reset, { signal });
   stage.addEventListener("pointerdown", (event) => {
     view.dragged = false;
-    fingers.set(event.pointerId, inStage(event));
+    fingers.set(event.pointerId, inCanvas(event));
   }, { signal });
   addEventListener("pointermove", (event) => {
     const before = fingers.get(event.pointerId);
     if (!before || (view.zoom === 1 && fingers.size < 2)) return;
-    const now = inStage(event);
+    const now = inCanvas(event);
     const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
     if (others.length) {
       const [other] = others;
@@ -653,28 +698,49 @@ function zoomable(stage, canvas, signal, changed) {
   return {
     view,
     reset,
-    step: (/** @type {number} */ factor) => zoomAt(factor, stage.clientWidth / 2, stage.clientHeight / 2),
+    step: (/** @type {number} */ factor) => zoomAt(factor, canvas.clientWidth / 2, canvas.clientHeight / 2),
   };
 }
 
 // ---------------------------------------------------------------------------------------------------- the labels
 
 /**
+ * @typedef {{width: number, height: number, column: number, font: string, at: (hit: Hit) => Dot}} Room in pixels
+ * @typedef {{x: number, y: number, lines: string[], height: number}} Mark
+ */
+
+/** @param {Hit[]} hits @param {Room} room @param {number} size of the letters @returns {[Mark[], Mark[]]} what stands left and right */
+function columns(hits, { width, height, column, font, at }, size) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context) context.font = `${size}px ${font}`;
+  const fits = (/** @type {string} */ text) => (context?.measureText(text).width ?? 0) <= column - 12;
+  /** @type {[Mark[], Mark[]]} */
+  const both = [[], []];
+  for (const hit of hits) {
+    const { x, y } = at(hit);
+    if (x <= column || x >= width - column || y <= 0 || y >= height) continue;
+    const lines = wrapped(hit.place.entry.name, fits);
+    // What lies in the midline goes where there is more room.
+    const right = hit.place.side === "" ? both[0].length > both[1].length : x >= width / 2;
+    both[right ? 1 : 0].push({ x, y, lines, height: lines.length * size * 1.15 + 2 });
+  }
+  return both;
+}
+
+/**
  * Draw names in two columns beside the body, with lines that never cross.
  * @param {SVGElement} svg
  * @param {Hit[]} hits
- * @param {{width: number, height: number, column: number, at: (hit: Hit) => {x: number, y: number}}} room in pixels
+ * @param {Room} room
+ * @returns {number} how high the columns have to be
  */
 function drawLabels(svg, hits, room) {
-  const { width, height, column, at } = room;
+  const { width, height, column } = room;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.replaceChildren();
   const size = Math.max(11, Math.min(14, column / 11));
-  const marks = hits.map((hit) => ({ hit, ...at(hit), lines: wrapped(hit.place.entry.name, column / (size * 0.52)), height: 0 }))
-    .filter(({ x, y }) => x > column && x < width - column && y > 0 && y < height);
-  for (const mark of marks) mark.height = mark.lines.length * size * 1.15 + 2;
-  const bySide = [marks.filter(({ x }) => x < width / 2), marks.filter(({ x }) => x >= width / 2)];
-  bySide.forEach((side, right) => {
+  const both = columns(hits, room, size);
+  both.forEach((side, right) => {
     const edge = right ? width - column + 4 : column - 4;
     const middles = placeLabels(side, edge, height);
     side.forEach((mark, i) => {
@@ -688,6 +754,7 @@ function drawLabels(svg, hits, room) {
       svg.append(text);
     });
   });
+  return Math.max(...both.map((side) => side.reduce((sum, mark) => sum + mark.height, 0)));
 }
 
 /** @param {Hit[]} hits one layer @param {string} side @returns {Hit[]} each structure once, left and right in turn */
@@ -758,7 +825,8 @@ export function mount(element, { payload }, host) {
   const art = picture(payload);
   const { svg: map, hits, halo, picked } = shapes(payload);
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
-  const canvas = h("div", { class: "md-canvas" }, art, map);
+  const sheet = h("div", { class: "md-sheet" }, art, map);
+  const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
   const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" }));
@@ -769,7 +837,7 @@ export function mount(element, { payload }, host) {
   const asked = host.get("ask") ?? [];
   const task = asked.length ? quest(payload, asked) : null;
   const root = h("div", { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
-    controls, task?.node ?? null, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, zoomButtons(), stage), guide));
+    h("h2", { class: "md-unseen" }, "The back"), controls, task?.node ?? null, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide));
 
   /** @type {Map<string, HTMLElement>} */
   const cards = new Map();
@@ -860,19 +928,26 @@ export function mount(element, { payload }, host) {
   const showLabels = () => {
     const on = Boolean(host.get("labels"));
     root.classList.toggle("md-labelled", on);
+    stage.style.minHeight = "";
     if (!on) { labels.replaceChildren(); return; }
     anchors();
     const width = stage.clientWidth;
-    const column = Math.min(170, width * 0.27);
+    const column = canvas.offsetLeft;
     const { frame } = payload;
-    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: (canvas.clientWidth / frame.width) * (zoom.view.zoom / zoom.view.sharp) };
+    const font = getComputedStyle(root).fontFamily;
+    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: (canvas.clientWidth / frame.width) * zoom.view.zoom };
     const turned = host.get("viewpoint") === "head";
     const at = (/** @type {Hit} */ hit) => ({
       x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x), y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
     });
-    drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, at });
+    const draw = () => drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, font, at });
+    const height = Math.ceil(draw());
+    if (height <= stage.clientHeight) return;
+    stage.style.minHeight = `${height}px`;
+    box.top = canvas.offsetTop + zoom.view.y;
+    draw();
   };
-  const zoom = zoomable(stage, canvas, signal, () => showLabels());
+  const zoom = zoomable(stage, canvas, sheet, signal, () => showLabels());
 
   /** @param {string | null} id */
   const select = (id) => {
@@ -1037,8 +1112,9 @@ export function mountStill(element, { payload }, host) {
     return h("details", { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null }, h("summary", {}, place.entry.name), still);
   });
   const root = h("div", { class: "massage-diagram md-still", "data-layer": layer, "data-tone": host.get("tone"), "data-viewpoint": "feet", "data-side": "both" },
+    h("h2", { class: "md-unseen" }, "The back"),
     h("p", { class: "md-why" }, "This notebook is not trusted, so the drawing is a still picture. Below it is the guidance as text."),
-    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, art, map))),
+    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map)))),
       h("section", { class: "massage-guidance", "aria-label": "Guidance" }, ...text)));
   element.replaceChildren(root);
   plate(payload, layer, host.get("tone")).then((address) => { art.src = address; });

@@ -1,94 +1,159 @@
-// JupyterLab loads this file as an extension. It shows the diagrams that a notebook has stored, at once and without a kernel:
-// the notebook keeps only which diagram it is, the drawing and the module lie beside this file.
+// JupyterLab loads this file as an extension, by hand-written federation: no build, no bundle.
+//
+// It shows the diagrams that a notebook has stored, at once and without a kernel. The notebook keeps only the state of a diagram;
+// drawing, content and module lie beside this file.
 "use strict";
 
 (() => {
   const MIME = "application/vnd.massage-lessons.diagram+json";
   const WIDGET = "application/vnd.jupyter.widget-view+json";
   const VERSION = 1;
-  const here = document.currentScript.src;
+  const OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell to renew it.";
+  const NOT_LOADED = "The drawing could not be loaded. Is JupyterLab still running? Then reload this page.";
 
-  /** Resolved once per page: the module and the payload. */
+  /** @typedef {{data: Record<string, any>, trusted: boolean}} MimeModel */
+
+  // JupyterLab lets browsers keep these files for a year: the stamp after the "?" asks for new ones when one of them changes.
+  const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const beside = (/** @type {string} */ name) => new URL(name + here.search, here).href;
+
+  const fetched = async (/** @type {string} */ name) => {
+    const answer = await fetch(beside(name));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
+
+  /** @type {Promise<[any, any]> | null} the module and the payload, once per page */
   let parts = null;
   const load = () => {
-    parts ??= Promise.all([import(new URL("diagram.js", here).href), fetch(new URL("payload.json", here)).then((answer) => answer.json())])
-      .catch((error) => { parts = null; throw error; });
+    parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json")]).catch((error) => {
+      parts = null;
+      throw error;
+    });
     return parts;
   };
+
   const style = () => {
-    const href = new URL("diagram.css", here).href;
-    if (!document.querySelector(`link[href="${href}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+    const href = beside("diagram.css");
+    if (document.querySelector(`link[href="${href}"]`)) return;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   };
 
-  /** Outputs that show the same widget share one state, before and after it lives. */
-  const hosts = new Map();
-  const hostOf = (module, state, id) => {
-    if (!id) return module.createHost(state);
-    if (!hosts.has(id)) {
-      const host = module.createHost(state);
-      hosts.set(id, host);
-      const { models, waiters } = module.registry();
-      let unbind = () => {};
-      const join = (model) => { unbind(); unbind = module.bind(host, model); };
-      if (models.has(id)) join(models.get(id));
-      waiters.addEventListener("model", (event) => { if (event.detail.id === id) join(event.detail.model); });
-    }
+  /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
+  const documents = new WeakMap();
+  const hostOf = (/** @type {any} */ module, /** @type {object} */ document, /** @type {string | undefined} */ id, /** @type {object} */ state) => {
+    if (id === undefined) return module.createHost(state);
+    const hosts = documents.get(document) ?? new Map();
+    documents.set(document, hosts);
+    if (!hosts.has(id)) hosts.set(id, module.createHost(state));
     return hosts.get(id);
   };
 
-  const rendererOf = (Widget) => class Diagram extends Widget {
-    constructor() {
+  /**
+   * Keep a host in step with its widget for as long as there is one.
+   * @param {any} module
+   * @param {any} host
+   * @param {string | undefined} id
+   * @returns {() => void} ends it
+   */
+  const follow = (module, host, id) => {
+    const { models, waiters } = module.registry();
+    let leave = () => {};
+    const join = () => {
+      leave();
+      leave = models.has(id) ? module.bind(host, models.get(id)) : () => {};
+    };
+    const hear = (/** @type {any} */ event) => { if (event.detail.id === id) join(); };
+    waiters.addEventListener("model", hear);
+    join();
+    return () => {
+      waiters.removeEventListener("model", hear);
+      leave();
+    };
+  };
+
+  // Keys mean something in a diagram; JupyterLab would take them as commands for the cell. With Ctrl or Cmd they stay JupyterLab's.
+  const shield = (/** @type {HTMLElement} */ node) => {
+    const judge = (/** @type {KeyboardEvent} */ event) => node.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
+    addEventListener("keydown", judge, { capture: true });
+    return () => removeEventListener("keydown", judge, { capture: true });
+  };
+
+  /** @param {HTMLElement} node @param {string} sentence @param {MimeModel} model */
+  const explain = (node, sentence, model) => {
+    const lines = [sentence, String(model.data["text/plain"] ?? "")];
+    node.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+  };
+
+  const rendererOf = (/** @type {any} */ Widget) => class extends Widget {
+    constructor(/** @type {any} */ options) {
       super();
-      this.addClass("massage-diagram-output");
+      this.document = options.resolver ?? this;
+      this.open = shield(this.node);
       this.leave = () => {};
+      this.turn = 0;
     }
 
-    async renderModel(model) {
-      const data = model.data[MIME];
-      const words = String(model.data["text/plain"] ?? "");
-      try {
-        if (data?.version !== VERSION) throw new Error(`This diagram was stored by another version of the course (${data?.version}). Run the cell to renew it.`);
-        style();
-        const [module, payload] = await load();
-        if (this.isDisposed) return;
-        this.leave();
-        const host = model.trusted ? hostOf(module, data.state, model.data[WIDGET]?.model_id) : module.createHost(data.state);
-        const show = model.trusted ? module.mount : module.mountStill;
-        this.leave = show(this.node, { payload }, host);
-      } catch (error) {
-        this.node.textContent = `The diagram cannot be shown here. ${error.message} ${words}`;
-      }
+    async renderModel(/** @type {MimeModel} */ model) {
+      this.turn += 1;
+      const turn = this.turn;
+      const { version, state } = model.data[MIME];
+      if (version !== VERSION) return explain(this.node, OTHER_VERSION, model);
+      style();
+      const loaded = await load().catch((error) => console.warn(error));
+      if (this.isDisposed || turn !== this.turn) return undefined;
+      if (!loaded) return explain(this.node, NOT_LOADED, model);
+      this.leave();
+      this.leave = this.show(model, state, ...loaded);
+      return undefined;
+    }
+
+    show(/** @type {MimeModel} */ model, /** @type {object} */ state, /** @type {any} */ module, /** @type {object} */ payload) {
+      if (!model.trusted) return module.mountStill(this.node, { payload }, module.createHost(state));
+      const id = model.data[WIDGET]?.model_id;
+      const host = hostOf(module, this.document, id, state);
+      const unfollow = follow(module, host, id);
+      const unmount = module.mount(this.node, { payload }, host);
+      return () => {
+        unmount();
+        unfollow();
+      };
     }
 
     dispose() {
       this.leave();
+      this.open();
       super.dispose();
     }
   };
 
-  const extension = (Widget) => ({
-    id: "massage-lessons:diagram",
-    name: "Massage lessons: the back you can click",
-    rendererFactory: {
-      // The stored data name only a state, and a notebook that is not trusted gets a still picture: nothing of the notebook is run.
-      safe: true,
-      mimeTypes: [MIME],
-      createRenderer: () => new (rendererOf(Widget))(),
-    },
-    // Before the view of ipywidgets, which needs a kernel or a stored state.
-    rank: -20,
-    dataType: "json",
-  });
+  const extension = (/** @type {any} */ Widget) => {
+    const Diagram = rendererOf(Widget);
+    return {
+      id: "massage-lessons:diagram",
+      description: "Shows the back that answers a click, with or without a kernel.",
+      rendererFactory: {
+        // Nothing of the notebook is run: it names only a state, and one that is not trusted gets a still picture.
+        safe: true,
+        mimeTypes: [MIME],
+        createRenderer: (/** @type {any} */ options) => new Diagram(options),
+      },
+      // Before the widget's own view, which needs a kernel.
+      rank: -20,
+      dataType: "json",
+    };
+  };
 
-  let scope = null;
-  const container = {
-    init(shared) { scope = shared; },
+  /** @type {any} the modules that JupyterLab shares */
+  let shared = null;
+  const page = /** @type {any} */ (window);
+  page._JUPYTERLAB ??= {};
+  page._JUPYTERLAB["massage-lessons"] = {
+    init(/** @type {any} */ scope) { shared = scope; },
     async get() {
-      const versions = scope["@lumino/widgets"];
-      const { Widget } = (await Object.values(versions)[0].get())();
-      return () => ({ __esModule: true, default: [extension(Widget)] });
+      const [{ get }] = Object.values(shared["@lumino/widgets"]);
+      const { Widget } = (await get())();
+      return () => ({ __esModule: true, default: extension(Widget) });
     },
   };
-  window._JUPYTERLAB = window._JUPYTERLAB || {};
-  window._JUPYTERLAB["massage-lessons"] = container;
 })();

@@ -1,0 +1,65 @@
+"""Soft light and shade: what an SVG blurs by a filter, as a picture to lay into the silhouette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+
+from massage_lessons.figures.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from matplotlib.path import Path
+
+    from massage_lessons.figures.sheet import Paint
+
+    Picture = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+UNITS_PER_PIXEL = 2.5
+"""Coarse enough to be quick, fine enough for the narrowest blur."""
+
+
+def softened(
+    ground: str,
+    groups: Iterable[tuple[float, Iterable[tuple[Path, Paint]]]],
+    colours: Mapping[str, str],
+    size: tuple[float, float],
+) -> Picture:
+    """Give groups of painted paths, each blurred by its own deviation, laid one over the other on a ground of one colour."""
+    width, height = (round(length / UNITS_PER_PIXEL) for length in size)
+    below = np.tile(to_rgba(colours[ground]), (height, width, 1))
+    for deviation, strokes in groups:
+        above = blur(_painted(strokes, colours, size), deviation / UNITS_PER_PIXEL)
+        below = above + below * (1 - above[..., 3:])
+    return np.clip(below[..., :3], 0, 1)
+
+
+def blur(picture: Picture, deviation: float) -> Picture:
+    """Give a picture, its colours multiplied by their opacity, blurred by a Gaussian of so many pixels."""
+    rows, columns = (_kernel(length, deviation) for length in picture.shape[:2])
+    return np.tensordot(rows, np.tensordot(columns, picture, axes=(1, 1)), axes=(1, 1))
+
+
+def _kernel(length: int, deviation: float) -> Picture:
+    away = np.subtract.outer(np.arange(length), np.arange(length))
+    return np.exp(-((away / deviation) ** 2) / 2) / (deviation * np.sqrt(2 * np.pi))
+
+
+def _painted(strokes: Iterable[tuple[Path, Paint]], colours: Mapping[str, str], size: tuple[float, float]) -> Picture:
+    dots = 100
+    figure = Figure(figsize=(size[0] / UNITS_PER_PIXEL / dots, size[1] / UNITS_PER_PIXEL / dots), dpi=dots, facecolor="none")
+    canvas = FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, size[0]), ylim=(size[1], 0))
+    axes.set_axis_off()
+    sheet = Sheet(axes, 72 / dots / UNITS_PER_PIXEL, colours)
+    for path, paint in strokes:
+        sheet.patch(path, paint)
+    canvas.draw()
+    picture = np.asarray(canvas.buffer_rgba(), dtype=np.float64) / 255
+    picture[..., :3] *= picture[..., 3:]
+    return picture

@@ -1,0 +1,35 @@
+"""The front end as JupyterLab loads it.
+
+JupyterLab lets browsers keep an extension's files for a year. So the address of the extension carries a stamp of its files,
+and a learner who takes a newer course sees the newer course.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from massage_lessons.places import FRONT_END
+
+PACKAGE = FRONT_END.parent / "package.json"
+ENTRY = "static/remoteEntry.js"
+
+
+def build(*, check: bool = False) -> bool:
+    """Write the stamp, or with `check` only compare it; give whether it was as it should be before."""
+    package = json.loads(PACKAGE.read_text(encoding="utf-8"))
+    wanted = f"{ENTRY}?v={stamp()}"
+    same = bool(package["jupyterlab"]["_build"]["load"] == wanted)
+    if not same and not check:
+        package["jupyterlab"]["_build"]["load"] = wanted
+        PACKAGE.write_text(json.dumps(package, indent=2) + "\n", encoding="utf-8", newline="\n")
+    return same
+
+
+def stamp() -> str:
+    """Give the first digits of the SHA-256 of the front end's files, whatever line ends a checkout gave them."""
+    found = hashlib.sha256()
+    for file in sorted(FRONT_END.iterdir()):
+        text = file.read_bytes().replace(b"\r\n", b"\n")
+        found.update(f"{file.name} {len(text)}\n".encode() + text)
+    return found.hexdigest()[:16]
