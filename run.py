@@ -82,7 +82,7 @@ def pip(*arguments: str) -> None:
 def test(arguments: list[str]) -> int:
     """Run every check, all of them even if one fails, and give 0 if all pass. With arguments: pytest alone, with these."""
     if not browser():
-        raise Stop("The browser tests need Chromium. Install it (Debian: apt-get install chromium), or run: .venv/bin/playwright install chromium")
+        raise Stop("The browser tests need Chromium: apt-get install chromium (Debian), or .venv/bin/playwright install chromium.")
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     steps = [("tests", ["pytest", *arguments])] if arguments else STEPS
     red = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the types when it runs
 from typing import Annotated
 
 import typer
@@ -23,7 +23,7 @@ def start(
     context: typer.Context,
     *,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start page in the browser.")] = True,
-    port: Annotated[int | None, typer.Option(help="The port of JupyterLab; without it the first free one from 8888 on.", min=1, max=65535)] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="The port; without it the first free one from 8888 on.")] = None,
     folder: Annotated[Path | None, typer.Option(help="Where the lessons are, or are put.")] = None,
 ) -> None:
     """Start the lessons in JupyterLab."""

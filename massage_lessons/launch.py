@@ -41,7 +41,7 @@ class Server:
     @property
     def url(self) -> str:
         """The address of the start page."""
-        return f"http://{HOST}:{self.port}/lab/workspaces/{WORKSPACE}/tree/{lessons_folder.START}?token={self.token}"
+        return f"http://{HOST}:{self.port}/doc/workspaces/{WORKSPACE}/tree/{lessons_folder.START}?token={self.token}"
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""
@@ -169,5 +169,3 @@ def _answers(server: Server) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
-
-

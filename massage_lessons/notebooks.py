@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import copy
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import nbformat
 
@@ -16,6 +15,7 @@ from massage_lessons.errors import LessonError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from nbformat import NotebookNode
 
@@ -41,7 +41,7 @@ def read(path: Path) -> NotebookNode:
     except (ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
         message = f"{path}: not a notebook that can be opened. Restore the file from the course."
         raise LessonError(message) from error
-    return notebook
+    return cast("NotebookNode", notebook)
 
 
 def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from massage_lessons import cli, launch
 from massage_lessons.errors import StartError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def command(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 LOOKS = [Path(__file__).with_name(name) for name in ("look.css", "look_bones.css")]
 """How the drawing looks when the file is opened by itself; a page that shows it brings its own."""
 
+DESCRIPTION = (
+    "An adult back from the top of the head to mid-thigh, with massage regions, muscles, bones, landmarks and take-care zones. "
+    "Content licence: CC BY 4.0."
+)
+
 SOFT = "def-soft"
 """The blur of a detail, over no more of the sheet than it needs."""
 FRACTION = re.compile(r"\d+\.\d+")
@@ -37,8 +42,7 @@ def drawn() -> str:
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="def-title def-desc">',
         '<title id="def-title">The back of the body</title>',
-        '<desc id="def-desc">An adult back from the top of the head to mid-thigh, with massage regions, muscles, bones, '
-        "landmarks and take-care zones. Content licence: CC BY 4.0.</desc>",
+        f'<desc id="def-desc">{DESCRIPTION}</desc>',
         "<style>" + "\n".join(look.read_text(encoding="utf-8").strip() for look in LOOKS) + "</style>",
         *_definitions(),
         '<g id="layer-art" class="art">',

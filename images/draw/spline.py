@@ -138,4 +138,4 @@ def _pair(point: Point) -> str:
 
 def _short(number: float) -> str:
     text = f"{number:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")

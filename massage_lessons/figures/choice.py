@@ -96,8 +96,13 @@ def listed(shapes: Iterable[Shape], values: Mapping[str, float] | None = None) -
     for shape in sorted(shapes, key=lambda shape: order.index(shape.base)):
         number = f" {values[shape.id]:.3g}" if values else ""
         by_base.setdefault((shape.base, number), []).append(shape.side or "")
-    sides = {1: lambda found: f" ({found[0]})" if found[0] else "", 2: lambda _: " (both sides)"}
-    return ", ".join(f"{name_of(base)}{sides[len(found)](found)}{number}" for (base, number), found in by_base.items())
+    return "; ".join(f"{name_of(base)}{_sides(found)}{number}" for (base, number), found in by_base.items())
+
+
+def _sides(found: list[str]) -> str:
+    if len(found) > 1:
+        return " (both sides)"
+    return f" ({found[0]})" if found[0] else ""
 
 
 def _both(side: str) -> tuple[str, ...]:

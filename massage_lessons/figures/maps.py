@@ -80,8 +80,8 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
 
     Examples
     --------
-    >>> back_map(["trapezius"], layer="superficial").alt
-    'The back of the body: Muscles near the skin. Left and right are those of the person drawn. Marked: Trapezius (both sides).'
+    >>> back_map(["flank"]).alt
+    'The back of the body: Skin and massage regions. Left and right are those of the person drawn. Marked: Flank (both sides).'
     """
     choice = choose(highlight, values, layer, side, tone)
     with house_style():
@@ -172,6 +172,7 @@ def _paint(sheet: Sheet, choice: Choice) -> None:
     marks.paint_edges(sheet, choice)
     marks.paint_tints(sheet, choice)
     marks.paint_marks(sheet, choice)
+    marks.paint_rings(sheet, choice)
 
 
 def _write(sheet: Sheet, page: _Page, choice: Choice, title: str | None) -> None:
@@ -190,6 +191,7 @@ def _write(sheet: Sheet, page: _Page, choice: Choice, title: str | None) -> None
         marks.print_numbers(sheet, choice)
     for callout in page.callouts:
         (x0, y0), (x1, y1) = callout.start, callout.end
+        sheet.axes.plot([x0, x1], [y0, y1], color="white", linewidth=1.8, alpha=0.6, solid_capstyle="butt")
         sheet.axes.plot([x0, x1], [y0, y1], color=soft, linewidth=0.6, solid_capstyle="butt", gid="leader")
         sheet.axes.plot([x1], [y1], "o", markersize=2.6, color=sheet.colours["ink"], markeredgecolor="white", markeredgewidth=0.5)
         outward, align = (-GAP / 2, "right") if x0 < middle else (GAP / 2, "left")

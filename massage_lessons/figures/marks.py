@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 RING = 6.5
 WIDE_RING = 12.0
+DOT = 5.0
 """Radii of a landmark, in units of the drawing."""
 
 EDGES = {
     "region": (Paint(None, "edge", 1.9),),
     "zone": (Paint("zone", opacity=0.12), Paint(None, "zone", 2.6, dashes=(4, 2), hatch="\\\\\\")),
-    "landmark": (Paint("halo", "landmark", 3.4),),
 }
 OUTLINE = (Paint(None, "halo", 11.0), Paint(None, "pick", 5.0))
 HATCH = "//////"
@@ -36,11 +36,21 @@ DARK = 0.5
 
 
 def paint_edges(sheet: Sheet, choice: Choice) -> None:
-    """Paint the edges of regions and zones, and the rings of landmarks."""
+    """Paint the edges of regions and zones."""
     for shape in choice.shown:
         for paint in EDGES.get(shape.kind, ()):
             for path in paths_of(shape):
                 sheet.patch(path, paint, name=shape.id)
+
+
+def paint_rings(sheet: Sheet, choice: Choice) -> None:
+    """Paint the landmarks: rings, and full dots for those that are marked."""
+    for shape in choice.shown:
+        if shape.centre is not None and shape not in (*choice.marked, *choice.valued):
+            sheet.patch(Path.circle(shape.centre, RING), Paint("halo", "landmark", 3.4), name=shape.id)
+    for shape in choice.marked:
+        if shape.centre is not None and shape not in choice.valued:
+            sheet.patch(Path.circle(shape.centre, DOT), Paint("pick"))
 
 
 def paint_tints(sheet: Sheet, choice: Choice) -> None:
@@ -54,7 +64,7 @@ def paint_tints(sheet: Sheet, choice: Choice) -> None:
 
 
 def paint_marks(sheet: Sheet, choice: Choice) -> None:
-    """Mark by outline and hatch; a landmark by a full dot in a ring."""
+    """Mark by outline and hatch, never by colour alone."""
     for shape in choice.marked:
         tinted = shape.id in choice.values
         ground = () if tinted else (Paint("halo", opacity=0.6),)
@@ -63,8 +73,6 @@ def paint_marks(sheet: Sheet, choice: Choice) -> None:
             for paint in (*ground, *OUTLINE):
                 sheet.patch(path, paint)
             sheet.patch(path, Paint(None, line, hatch=HATCH), name=f"{shape.id} mark")
-        if shape.centre is not None and not tinted:
-            sheet.patch(Path.circle(shape.centre, RING * 0.8), Paint("pick"))
 
 
 def print_numbers(sheet: Sheet, choice: Choice) -> None:
@@ -118,7 +126,7 @@ def scale_of(choice: Choice) -> Normalize:
 def tints() -> Colormap:
     """Give the tints from the least to the greatest, each darker than the one before."""
     plain = colours("1", "skin")
-    return LinearSegmentedColormap.from_list("tints", [plain["halo"], "#7fb0c9", plain["pick"]])
+    return LinearSegmentedColormap.from_list("tints", [plain["halo"], plain["pick"]])
 
 
 def tint_of(value: float, choice: Choice) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from massage_lessons.path_data import pieces
 
@@ -39,22 +40,32 @@ def outlines(shape: Shape, drawing: Drawing) -> tuple[Path, ...]:
 
 def roomiest(paths: Sequence[Path], covers: Sequence[Path] = ()) -> tuple[tuple[float, float], float]:
     """Give the point that lies deepest inside the paths and under no cover, with its distance to the nearest edge."""
-    box = Path.make_compound_path(*paths).get_extents()
-    near = [cover for cover in covers if cover.get_extents().overlaps(box)]
+    box = Bbox.union([_box(path) for path in paths])
+    near = [cover for cover in covers if _box(cover).overlaps(box)]
     xs, ys = np.linspace(box.x0, box.x1, GRID), np.linspace(box.y0, box.y1, GRID)
     points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
     inside = np.any([path.contains_points(points) for path in paths], axis=0)
-    seen = inside & ~np.any([inside & False, *(cover.contains_points(points) for cover in near)], axis=0)
+    seen = inside.copy()
+    for cover in near:
+        seen &= ~cover.contains_points(points)
+    if not inside.any():
+        return ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2), 0.0
     candidates = points[seen] if seen.any() else points[inside]
     room = np.min([_distances(candidates, path) for path in (*paths, *(near if seen.any() else ()))], axis=0)
     best = int(np.argmax(room))
     return (float(candidates[best][0]), float(candidates[best][1])), float(room[best])
 
 
+@cache
+def _box(path: Path) -> Bbox:
+    return path.get_extents()
+
+
 def _distances(points: Points, path: Path) -> Points:
     """Give each point's distance to the nearest edge of a path."""
     nearest = np.full(len(points), np.inf)
-    for polygon in path.to_polygons(closed_only=False):
+    for corners in path.to_polygons(closed_only=False):
+        polygon: Points = np.asarray(corners, dtype=np.float64)
         start, step = polygon[:-1], np.diff(polygon, axis=0)
         length = np.maximum((step**2).sum(axis=1), 1e-9)
         away = points[:, None] - start

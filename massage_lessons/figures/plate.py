@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
     from massage_lessons.figures.sheet import Sheet
+    from massage_lessons.figures.soft import Picture
     from massage_lessons.model import Drawing
     from massage_lessons.svg_door import Element
 
@@ -70,7 +72,7 @@ def paint_body(sheet: Sheet, drawing: Drawing, *, hair: bool) -> None:
     for part in _parts(drawing, "layer-art"):
         if _in_form(part):
             continue
-        sheet.patch(outline(part.attributes["d"]), _paint(part))
+        sheet.patch(outline(part.attributes["d"]), _paint(part), name=part.classes[0])
         if "body" in part.classes:
             _paint_form(sheet, drawing, body, hair=hair)
             sheet.patch(body, Paint(None, "line", PAINTS["body"].width))
@@ -113,23 +115,30 @@ def paint_fade(sheet: Sheet, drawing: Drawing) -> None:
 
 def _paint_form(sheet: Sheet, drawing: Drawing, body: Path, *, hair: bool) -> None:
     """Paint light and shade into the silhouette, then the hairs that are not blurred."""
-    blurs = {f"url(#{part.parents[-1].id})": float(part.attributes["stdDeviation"]) for part in elements(drawing.svg) if part.tag == "feGaussianBlur"}
-    groups: dict[int, tuple[float, list[tuple[Path, Paint]]]] = {}
-    sharp: list[tuple[Path, Paint]] = []
-    for part in _parts(drawing, "layer-art"):
-        if not _in_form(part) or (part.classes[0].startswith("hair") and not hair):
-            continue
-        stroke, group = (outline(part.attributes["d"]), _paint(part)), part.parents[-1]
-        if "filter" in group.attributes:
-            groups.setdefault(id(group), (blurs[group.attributes["filter"]], []))[1].append(stroke)
-        else:
-            sharp.append(stroke)
-    width, height = drawing.frame.width, drawing.frame.height
-    picture = softened("skin", groups.values(), sheet.colours, (width, height))
-    image = sheet.axes.imshow(picture, extent=(0, width, height, 0), aspect="auto", interpolation="bilinear", zorder=1)
+    picture = _light_and_shade(drawing, tuple(sheet.colours.items()), hair=hair)
+    extent = (0, drawing.frame.width, drawing.frame.height, 0)
+    image = sheet.axes.imshow(picture, extent=extent, aspect="auto", interpolation="bilinear", zorder=1)
     image.set_clip_path(body, sheet.axes.transData)
-    for path, paint in sharp:
-        sheet.patch(path, paint, clip=body)
+    for part in _form(drawing, hair=hair):
+        if "filter" not in part.parents[-1].attributes:
+            sheet.patch(outline(part.attributes["d"]), _paint(part), clip=body)
+
+
+@cache
+def _light_and_shade(drawing: Drawing, colours: tuple[tuple[str, str], ...], *, hair: bool) -> Picture:
+    """Give what the drawing blurs, once for all figures of one colouring: this takes longer than all the rest."""
+    blurs = (part for part in elements(drawing.svg) if part.tag == "feGaussianBlur")
+    deviations = {f"url(#{part.parents[-1].id})": float(part.attributes["stdDeviation"]) for part in blurs}
+    blurred = [part for part in _form(drawing, hair=hair) if "filter" in part.parents[-1].attributes]
+    groups = [
+        (deviations[name], [(outline(part.attributes["d"]), _paint(part)) for part in group])
+        for (_, name), group in groupby(blurred, key=lambda part: (part.parents[-1].line, part.parents[-1].attributes["filter"]))
+    ]
+    return softened("skin", groups, dict(colours), (drawing.frame.width, drawing.frame.height))
+
+
+def _form(drawing: Drawing, *, hair: bool) -> list[Element]:
+    return [part for part in _parts(drawing, "layer-art") if _in_form(part) and (hair or not part.classes[0].startswith("hair"))]
 
 
 def _in_form(part: Element) -> bool:

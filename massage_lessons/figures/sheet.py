@@ -51,7 +51,7 @@ class Sheet:
             capstyle="round",
             gid=name,
         )
-        self.axes.add_patch(patch)
+        self.axes.add_artist(patch)  # not add_patch, which measures each curve for limits that are fixed here
         if clip is not None:
             patch.set_clip_path(clip, self.axes.transData)
 

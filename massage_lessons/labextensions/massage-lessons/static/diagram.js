@@ -312,13 +312,9 @@ function plate(payload, layer, tone) {
   const known = plates.get(key);
   if (known) return known;
   const made = (async () => {
-    let text = painted(drawing, layer, tone);
     // The style sheet is another file, and may come later than this one.
-    while (text === null) {
-      await new Promise(requestAnimationFrame);
-      text = painted(drawing, layer, tone);
-    }
-    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    while (!styled(h("div"), layer, tone, (place) => getComputedStyle(place).getPropertyValue("--md-skin"))) await new Promise(requestAnimationFrame);
+    const address = URL.createObjectURL(new Blob([painted(drawing, layer, tone)], { type: "image/svg+xml" }));
     await Object.assign(new Image(), { src: address }).decode();
     return address;
   })();
@@ -327,24 +323,35 @@ function plate(payload, layer, tone) {
 }
 
 /**
+ * Ask the style sheet about an element as if it stood in a diagram.
+ * @template T
+ * @param {Element} element
+ * @param {string} layer
+ * @param {string} tone
+ * @param {(place: HTMLElement) => T} ask
+ * @returns {T}
+ */
+function styled(element, layer, tone, ask) {
+  const place = h("div", { class: "massage-diagram", hidden: "", "data-layer": layer, "data-tone": tone }, element);
+  document.body.append(place);
+  const answer = ask(place);
+  place.remove();
+  return answer;
+}
+
+/**
  * @param {Element} drawing
  * @param {string} layer
  * @param {string} tone
- * @returns {string | null} the drawing with its colours written into it; null while there is no style sheet
+ * @returns {string} the drawing with its colours written into it, and only what is seen
  */
 function painted(drawing, layer, tone) {
   const copy = /** @type {Element} */ (document.importNode(drawing, true));
-  const place = h("div", { class: "massage-diagram", hidden: "", "data-layer": layer, "data-tone": tone });
-  place.append(copy);
-  document.body.append(place);
-  const styled = getComputedStyle(place).getPropertyValue("--md-skin") !== "";
   const shown = [...copy.querySelectorAll("g, path, circle")].filter((node) => !node.closest("defs"));
-  const looks = shown.map((node) => {
+  const looks = styled(copy, layer, tone, () => shown.map((node) => {
     const style = getComputedStyle(node);
     return style.display === "none" ? null : PAINT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";").replaceAll('"', "");
-  });
-  place.remove();
-  if (!styled) return null;
+  }));
   shown.forEach((node, i) => {
     const look = looks[i];
     if (look === null) node.remove();
@@ -375,7 +382,7 @@ function shapes(payload) {
       if (!place || !/\b(region|muscle|bone|landmark|zone)\b/.test(node.getAttribute("class") ?? "")) continue;
       const hit = hitOf(place, node);
       hits.set(place.id, hit);
-      group.append(hit.node);
+      group.append(hit.node, ...(hit.dot ? [hit.dot] : []));
     }
     // A light seam under the edges keeps them clear of hair and shadow.
     const edges = [...hits.values()].filter(({ place }) => place.entry.layer === layer.id && /region|zone/.test(place.entry.kind));
@@ -387,9 +394,9 @@ function shapes(payload) {
   const hit = (/** @type {Event} */ event) => hits.get(/** @type {Element} */ (event.target).getAttribute("data-region") ?? "");
   svg.addEventListener("focusin", (event) => {
     const d = /** @type {Element} */ (event.target).matches(":focus-visible") ? hit(event)?.d ?? "" : "";
-    for (const path of [glow, ring]) path.setAttribute("d", d);
+    if (d !== ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", d);
   });
-  svg.addEventListener("focusout", () => { for (const path of [glow, ring]) path.setAttribute("d", ""); });
+  svg.addEventListener("focusout", () => { if (ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", ""); });
   svg.style.setProperty("--md-hatch", `url(#md${instances}-hatch)`);
   svg.style.setProperty("--md-marked", `url(#md${instances}-mark)`);
   spread([...hits.values()].filter(({ dot }) => dot));
@@ -416,7 +423,7 @@ function patterns() {
 function spread(points) {
   for (const { dot, x, y, node } of points) {
     const near = Math.min(...points.map((other) => other.dot === dot ? Infinity : Math.hypot(other.x - x, other.y - y)));
-    node.prepend(s("circle", { class: "md-reach", cx: x, cy: y, r: Math.max(7, Math.min(26, near / 2)).toFixed(1) }));
+    node.setAttribute("r", Math.max(DOT, Math.min(26, near / 2)).toFixed(1));
   }
 }
 
@@ -426,9 +433,8 @@ function hitOf(place, node) {
   const answers = { "data-region": place.id, role: "button", tabindex: -1, "aria-label": place.name, "aria-pressed": "false" };
   if (node.matches("circle")) {
     const [x, y] = [Number(node.getAttribute("cx")), Number(node.getAttribute("cy"))];
-    const shape = s("g", { class: "md-hit md-landmark", ...answers });
+    const shape = s("circle", { class: "md-hit md-landmark", cx: x, cy: y, ...answers });
     const dot = s("circle", { class: "md-dot", cx: x, cy: y, r: DOT });
-    shape.append(dot);
     return { place, node: shape, dot, d: `M${x - DOT},${y}a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`, x, y };
   }
   const d = paths.map((path) => path.getAttribute("d")).join("");
@@ -994,14 +1000,15 @@ export function mount(element, { payload }, host) {
   }, { signal });
   find.addEventListener("input", showList, { signal });
 
+  const say = (/** @type {string} */ text) => { if (name.textContent !== text) name.textContent = text; };
   const named = (/** @type {Event} */ event) => {
     const id = regionOf(event.target);
     const place = id === null || asked.length ? null : placeOf(payload, id);
-    name.textContent = place ? place.name : "";
+    say(place ? place.name : "");
     if (place) cardOf(place);
   };
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
-  root.addEventListener("pointerleave", () => { name.textContent = ""; }, { signal });
+  root.addEventListener("pointerleave", () => say(""), { signal });
 
   // JupyterLab has keys of its own for a cell and takes them on the way down from the document: those that mean something here are
   // taken one step earlier. All others, such as the one that saves the notebook, go on.
@@ -1108,8 +1115,9 @@ export function mountStill(element, { payload }, host) {
   const text = bases.map((base) => {
     const place = /** @type {Place} */ (placeOf(payload, sided(payload, base, "")));
     const still = card(payload, { ...place, side: "", name: place.entry.name });
-    still.querySelectorAll("button").forEach((button) => button.replaceWith(button.dataset.go ? `${button.textContent} ` : ""));
-    return h("details", { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null }, h("summary", {}, place.entry.name), still);
+    still.querySelector("header")?.remove();
+    still.querySelectorAll(".md-links").forEach((links) => links.replaceWith(` (See also: ${[...links.children].map((link) => link.textContent).join(", ")}.)`));
+    return h("details", { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null }, h("summary", {}, h("h3", {}, place.entry.name)), still);
   });
   const root = h("div", { class: "massage-diagram md-still", "data-layer": layer, "data-tone": host.get("tone"), "data-viewpoint": "feet", "data-side": "both" },
     h("h2", { class: "md-unseen" }, "The back"),

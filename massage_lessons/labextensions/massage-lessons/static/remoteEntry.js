@@ -73,11 +73,11 @@
   };
 
   // Keys mean something in a diagram; JupyterLab would take them as commands for the cell. With Ctrl or Cmd they stay JupyterLab's.
-  const shield = (/** @type {HTMLElement} */ node) => {
-    const judge = (/** @type {KeyboardEvent} */ event) => node.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
-    addEventListener("keydown", judge, { capture: true });
-    return () => removeEventListener("keydown", judge, { capture: true });
-  };
+  // It looks for this mark on its way up from the element that has the focus, and hears of a key at the document: so this is in time.
+  addEventListener("keydown", ({ target, ctrlKey, metaKey }) => {
+    if (!(target instanceof Element) || !target.closest(".massage-diagram")) return;
+    target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
+  }, { capture: true });
 
   /** @param {HTMLElement} node @param {string} sentence @param {MimeModel} model */
   const explain = (node, sentence, model) => {
@@ -89,7 +89,6 @@
     constructor(/** @type {any} */ options) {
       super();
       this.document = options.resolver ?? this;
-      this.open = shield(this.node);
       this.leave = () => {};
       this.turn = 0;
     }
@@ -122,7 +121,6 @@
 
     dispose() {
       this.leave();
-      this.open();
       super.dispose();
     }
   };
