@@ -10,7 +10,9 @@ import subprocess
 import sys
 import time
 import webbrowser
+from contextlib import closing
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,10 +164,10 @@ def _answers(server: Server) -> bool:
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.process.poll() is None:
         try:
-            connection = HTTPConnection(HOST, server.port, timeout=5)
-            connection.request("GET", "/api")
-            if connection.getresponse().status == 200:  # noqa: PLR2004 - HTTP's own word for yes
-                return True
+            with closing(HTTPConnection(HOST, server.port, timeout=5)) as connection:
+                connection.request("GET", "/api")
+                if connection.getresponse().status == HTTPStatus.OK:
+                    return True
         except OSError:
             time.sleep(0.1)
     return False

@@ -84,5 +84,5 @@ def png(picture: Picture, dpi: float = 200) -> bytes:
     """Give the figure as a PNG file, with its alt text as the description."""
     buffer = io.BytesIO()
     with house_style():
-        picture.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None, "Title": picture.caption, "Description": ""})
+        picture.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None, "Title": picture.caption, "Description": picture.alt})
     return buffer.getvalue()

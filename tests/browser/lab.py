@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import nbformat
+import pytest
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Locator, Page, expect
 
-from massage_lessons.places import LABEXTENSIONS
+from massage_lessons import launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
 
 START = 30_000
 """Milliseconds in which a page, a kernel or a cell has certainly started, on a slow machine too."""
-TOKEN = "test"  # noqa: S105 - of a server that lives as long as the tests, on this machine only
 POINT_IN_SHAPE = """node => {
   node.scrollIntoView({block: "center", inline: "center"});
   const box = node.getBoundingClientRect();
@@ -36,11 +31,19 @@ POINT_IN_SHAPE = """node => {
 }"""
 
 
+KERNEL_IS_READY = """async () => {
+  const kernels = await (await fetch("/api/kernels")).json();
+  return kernels.some(kernel => kernel.execution_state === "idle" && kernel.connections > 0);
+}"""
+
+
 @dataclass(frozen=True)
 class Lab:
-    """A running server: its address, the folder with its notebooks, and the data folder with its signatures."""
+    """A running server: its address, the address of the start page, the folder with its notebooks, and the data folder with its signatures."""
 
     address: str
+    token: str
+    start_page: str
     folder: Path
     data: Path
 
@@ -60,38 +63,18 @@ class Lab:
 
 @contextmanager
 def running(root: Path) -> Iterator[Lab]:
-    """Give a server that knows nothing of the person who runs the tests."""
-    lab = Lab(f"http://127.0.0.1:{_free_port()}", root / "notebooks", root / "data")
-    lab.folder.mkdir()
-    command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={lab.address.rpartition(':')[2]}"),
-        *(f"--ServerApp.root_dir={lab.folder}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"),
-        *(f"--LabApp.extra_labextensions_path={LABEXTENSIONS}", "--LabApp.news_url=None"),
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]
-    folders = {f"JUPYTER_{name.upper()}_DIR": str(root / name) for name in ("config", "data", "runtime")}
-    environment = {**os.environ, **folders, "HOME": str(root), "IPYTHONDIR": str(root / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        log = []
-        for line in server.stderr:
-            log.append(line)
-            if "is running at" in line:
-                break
-        else:
-            raise RuntimeError("".join(log))
-        # The pipe is read to its end, so that the server never waits for a reader.
-        threading.Thread(target=server.stderr.read, daemon=True).start()
+    """Give a server, started as a learner starts it, that knows nothing of the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("config", "data", "runtime"):
+            environment.setenv(f"JUPYTER_{name.upper()}_DIR", str(root / name))
+        environment.setenv("HOME", str(root))
+        environment.setenv("IPYTHONDIR", str(root / "ipython"))
+        notes: list[str] = []
+        server = launch.start(root / "lessons", None, say=notes.append)
         try:
-            yield lab
+            yield Lab(f"http://127.0.0.1:{server.port}", server.token, server.url, server.folder, root / "data")
         finally:
-            server.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+            server.stop()
 
 
 class Desk:
@@ -104,17 +87,17 @@ class Desk:
         """Store a notebook in place of the one before, and open it."""
         return OpenNotebook(self, self.lab.put("lesson.ipynb", notebook, trusted=trusted))
 
-    def choose(self, menu: str, item: str, answer: str | None = None) -> None:
-        """Choose what starts so in a menu, and press the button that answers the question that follows."""
+    def choose(self, menu: str, item: str, *, sure: bool = False) -> None:
+        """Choose what starts so in a menu, and say yes to the question that follows."""
         self.page.get_by_role("menubar").get_by_role("menuitem", name=menu, exact=True).click()
         self.page.get_by_role("menu").get_by_role("menuitem", name=re.compile(f"^{item}")).click()
-        if answer:
-            self.page.get_by_role("dialog").get_by_role("button", name=answer).click()
+        if sure:
+            self.page.locator(".jp-Dialog .jp-mod-accept").click()
 
     def ask(self, method: str, path: str, **options: Any) -> Any:
         """Ask the server itself, past the page."""
         address = f"{self.lab.address}/{path}"
-        answer = self.page.request.fetch(address, method=method, headers={"Authorization": f"token {TOKEN}"}, **options)
+        answer = self.page.request.fetch(address, method=method, headers={"Authorization": f"token {self.lab.token}"}, **options)
         assert answer.ok, answer.text()
         return answer.json() if answer.status == 200 else None
 
@@ -135,7 +118,7 @@ class OpenNotebook:
 
     def open(self) -> None:
         """Open it, or load the page again, in a workspace that has nothing else."""
-        self.page.goto(f"{self.desk.lab.address}/lab/workspaces/tests/tree/{self.name}?reset&token={TOKEN}")
+        self.page.goto(f"{self.desk.lab.address}/lab/workspaces/tests/tree/{self.name}?reset&token={self.desk.lab.token}")
         expect(self.cells.first).to_be_visible(timeout=START)
 
     def diagram(self, number: int = 0) -> Diagram:
@@ -161,9 +144,10 @@ class OpenNotebook:
     def _wait_for_count(self, cell: Locator) -> None:
         expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"), timeout=START)
 
-    def wait_for_kernel(self, status: str = "idle") -> None:
-        """Wait until the kernel is as it should be."""
-        expect(self.panel.locator(f".jp-Notebook-ExecutionIndicator[data-status={status}]")).to_be_visible(timeout=START)
+    def wait_for_kernel(self) -> None:
+        """Wait until the page is joined to a kernel that has nothing to do; before that, JupyterLab runs no cell and says nothing."""
+        self.page.wait_for_function(KERNEL_IS_READY, timeout=START)
+        expect(self.panel.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=START)
 
     def save(self) -> None:
         """Save, and wait until the tab no longer says that something is unsaved."""

@@ -1,0 +1,98 @@
+"""The parts of the front end that need no JupyterLab: search, and labels whose lines never cross."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from massage_lessons import payload
+from massage_lessons.places import FRONT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CALL = "async ([name, arguments]) => (await import('./diagram.js'))[name](...arguments)"
+CROSSINGS = """async rounds => {
+  const { placeLabels, crossing } = await import("./diagram.js");
+  let seed = 7, crossed = 0, overlapping = 0;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (let round = 0; round < rounds; round++) {
+    const anchors = Array.from({ length: 2 + Math.floor(random() * 20) }, () => ({ x: 150 + random() * 300, y: random() * 700, height: 14 + 14 * Math.floor(random() * 2) }));
+    const middles = placeLabels(anchors, 140, 700);
+    for (let a = 0; a < anchors.length; a++) for (let b = 0; b < a; b++) {
+      if (crossing({ x: 140, y: middles[a] }, anchors[a], { x: 140, y: middles[b] }, anchors[b])) crossed++;
+      if (Math.abs(middles[a] - middles[b]) < (anchors[a].height + anchors[b].height) / 2 - 0.01) overlapping++;
+    }
+  }
+  return [crossed, overlapping];
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Give a page beside the module."""
+    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(FRONT_END))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/diagram.css")
+        yield page
+        page.close()
+        server.shutdown()
+
+
+def call(page: Page, name: str, *arguments: Any) -> Any:
+    return page.evaluate(CALL, [name, list(arguments)])
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("lats", "latissimus-dorsi"),
+        ("M. trapezius", "trapezius"),
+        ("musculus TRAPEZIUS", "trapezius"),
+        ("lower back", "lower-back-beside-spine"),
+        ("tailbone", "coccyx"),
+        ("QL", "quadratus-lumborum"),
+        ("Regio glutea", "buttock"),
+    ],
+)
+def test_search_knows_plain_english_and_latin_names(page: Page, query: str, first: str) -> None:
+    assert first in call(page, "search", payload.load(), query)[:3]
+
+
+def test_search_for_a_word_that_nothing_has_finds_nothing(page: Page) -> None:
+    assert call(page, "search", payload.load(), "bicycle") == []
+
+
+def test_lines_that_cross_are_told_from_lines_that_do_not(page: Page) -> None:
+    across = [{"x": 0, "y": 0}, {"x": 2, "y": 2}, {"x": 0, "y": 2}, {"x": 2, "y": 0}]
+    beside = [{"x": 0, "y": 0}, {"x": 2, "y": 0}, {"x": 0, "y": 1}, {"x": 2, "y": 1}]
+    assert [call(page, "crossing", *across), call(page, "crossing", *beside)] == [True, False]
+
+
+def test_leader_lines_never_cross_and_labels_never_overlap(page: Page) -> None:
+    assert page.evaluate(CROSSINGS, 300) == [0, 0]
+
+
+def test_markup_in_content_stays_text(page: Page) -> None:
+    hostile = "<img src=x onerror=\"document.body.dataset.broken='yes'\">"
+    data = payload.load()
+    entries = {
+        base: {**entry, "name": hostile, "summary": {**entry["summary"], "text": hostile}} for base, entry in data["entries"].items()
+    }
+    page.evaluate(
+        """async payload => {
+          const { mount, createHost } = await import("./diagram.js");
+          document.body.replaceChildren(document.createElement("div"));
+          mount(document.body.firstChild, { payload }, createHost({ selected: "flank-left" }));
+        }""",
+        {**data, "entries": entries},
+    )
+    expect(page.locator(".massage-guidance")).to_contain_text(hostile)
+    assert page.evaluate("document.body.dataset.broken") is None
