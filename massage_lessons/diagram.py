@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import anywidget
 import traitlets
@@ -197,13 +197,15 @@ class BackDiagram(anywidget.AnyWidget):
         return {name: getattr(self, name) for name in self._state if getattr(self, name) != usual[name]}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+        # Typed as if it could give nothing, which it does for a widget without a view.
+        data, metadata = cast("tuple[dict[str, Any], dict[str, Any]]", super()._repr_mimebundle_(**kwargs))
         ours = {MIME: {"version": VERSION, "state": self._changed()}, "text/plain": repr(self), "text/html": "".join(self._words())}
         return {**data, **ours}, metadata
 
     def _words(self) -> Iterator[str]:
         """Give what is marked as text, for a reader whose page cannot show the drawing."""
-        yield f"<p>A drawing of the back: {escape(self._layer_name())}. To click it, open this notebook with <code>massage-lessons</code>.</p>"
+        how = "To click it, open this notebook with <code>massage-lessons</code>."
+        yield f"<p>A drawing of the back: {escape(self._layer_name())}. {how}</p>"
         for place in dict.fromkeys([self.selected, *self.highlight] if self.selected else self.highlight):
             yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry_of(place)['summary']['text'])}</p>"
 

@@ -31,12 +31,6 @@ POINT_IN_SHAPE = """node => {
 }"""
 
 
-KERNEL_IS_READY = """async () => {
-  const kernels = await (await fetch("/api/kernels")).json();
-  return kernels.some(kernel => kernel.execution_state === "idle" && kernel.connections > 0);
-}"""
-
-
 @dataclass(frozen=True)
 class Lab:
     """A running server: its address, the address of the start page, the folder with its notebooks, and the data folder with its signatures."""
@@ -146,8 +140,15 @@ class OpenNotebook:
 
     def wait_for_kernel(self) -> None:
         """Wait until the page is joined to a kernel that has nothing to do; before that, JupyterLab runs no cell and says nothing."""
-        self.page.wait_for_function(KERNEL_IS_READY, timeout=START)
+        # Without a kernel the indicator says "idle" too.
+        expect(self.panel.locator("[data-jp-item-name=kernelName]")).to_contain_text("Python 3", timeout=START)
         expect(self.panel.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=START)
+
+    def restart_kernel(self) -> None:
+        """Restart the kernel from the menu, and wait until the new one is ready."""
+        with self.page.expect_response("**/restart*"):
+            self.desk.choose("Kernel", "Restart Kernel…", sure=True)
+        self.wait_for_kernel()
 
     def save(self) -> None:
         """Save, and wait until the tab no longer says that something is unsaved."""

@@ -61,9 +61,9 @@ def test_a_diagram_is_alive_after_its_kernel_was_shut_down(run_notebook: OpenNot
 
 
 def test_a_diagram_is_alive_after_its_kernel_was_restarted_and_after_it_was_run_again(run_notebook: OpenNotebook, desk: Desk) -> None:
-    desk.choose("Kernel", "Restart Kernel…", sure=True)
-    run_notebook.wait_for_kernel()
+    run_notebook.restart_kernel()
     _both_alive(run_notebook)
+    desk.choose("Edit", "Clear Outputs of All Cells")
     run_notebook.run_all()
     run_notebook.diagram().expect_selected("trapezius-right")
 

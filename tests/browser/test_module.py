@@ -22,7 +22,8 @@ CROSSINGS = """async rounds => {
   let seed = 7, crossed = 0, overlapping = 0;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   for (let round = 0; round < rounds; round++) {
-    const anchors = Array.from({ length: 2 + Math.floor(random() * 20) }, () => ({ x: 150 + random() * 300, y: random() * 700, height: 14 + 14 * Math.floor(random() * 2) }));
+    const anchor = () => ({ x: 150 + random() * 300, y: random() * 700, height: 14 + 14 * Math.floor(random() * 2) });
+    const anchors = Array.from({ length: 2 + Math.floor(random() * 20) }, anchor);
     const middles = placeLabels(anchors, 140, 700);
     for (let a = 0; a < anchors.length; a++) for (let b = 0; b < a; b++) {
       if (crossing({ x: 140, y: middles[a] }, anchors[a], { x: 140, y: middles[b] }, anchors[b])) crossed++;
