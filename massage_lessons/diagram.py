@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, cast
+from uuid import uuid4
 
 import anywidget
 import traitlets
@@ -136,8 +137,9 @@ class BackDiagram(anywidget.AnyWidget):
     def __init__(self, **state: Any) -> None:  # noqa: ANN401 - each trait checks its own value
         for name in state:
             _known("argument of BackDiagram", name, self._state)
-        super().__init__(_payload=self._shared_atlas(), **state)
-        self._uid = self.model_id or ""
+        # The page finds the living widget by this id from its first message on, so it cannot be set afterwards.
+        identity = uuid4().hex
+        super().__init__(model_id=identity, _uid=identity, _payload=self._shared_atlas(), **state)
         if "layer" not in state:
             self._follow_selected()
         self.observe(self._follow_selected, "selected")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 from lab import Desk, Lab, running
@@ -49,23 +49,26 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield one
 
 
-@pytest.fixture
-def desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
+@contextmanager
+def laid_out(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
     """Give a page that asks nobody but our server for anything, and that meets no error of its own."""
-    page = context.new_page()
-    strangers: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: strangers.append(request.url) if not _ours(request.url) else None)
-    page.on("websocket", lambda socket: strangers.append(socket.url) if not _ours(socket.url) else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    desk = Desk(page, lab)
+    desk = Desk(context.new_page(), lab)
     yield desk
     desk.clear()
-    page.close(run_before_unload=False)
-    assert strangers == []
-    assert errors == []
+    desk.page.close(run_before_unload=False)
+    assert desk.strangers == []
+    assert desk.errors == []
 
 
-def _ours(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme in {"blob", "data"} or parts.hostname == "127.0.0.1"
+@pytest.fixture
+def desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
+    """Give a fresh page."""
+    with laid_out(context, lab) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def shared_desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
+    """Give a page that the tests of a module share, for those that leave it as they found it."""
+    with laid_out(context, lab) as one:
+        yield one

@@ -6,6 +6,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import nbformat
 import pytest
@@ -33,7 +34,7 @@ POINT_IN_SHAPE = """node => {
 
 @dataclass(frozen=True)
 class Lab:
-    """A running server: its address, the address of the start page, the folder with its notebooks, and the data folder with its signatures."""
+    """A running server: its address and token, the start page, the folder with its notebooks, and the data folder with its signatures."""
 
     address: str
     token: str
@@ -72,10 +73,20 @@ def running(root: Path) -> Iterator[Lab]:
 
 
 class Desk:
-    """A page of JupyterLab to lay notebooks on."""
+    """A page of JupyterLab to lay notebooks on; it notes what it should not ask for, and errors."""
 
     def __init__(self, page: Page, lab: Lab) -> None:
         self.page, self.lab = page, lab
+        self.strangers: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self._note(request.url))
+        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _note(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"blob", "data"} and parts.hostname != "127.0.0.1":
+            self.strangers.append(address)
 
     def open(self, notebook: nbformat.NotebookNode, *, trusted: bool = True) -> OpenNotebook:
         """Store a notebook in place of the one before, and open it."""
@@ -177,6 +188,11 @@ class Diagram:
     def row(self, place: str) -> Locator:
         """Give the entry of the list."""
         return self.root.locator(f"button[data-region='{place}']")
+
+    def choose_layer(self, layer: str) -> None:
+        """Switch to a layer in the bar, and wait for it."""
+        self.root.locator(f"input[data-key=layer][value={layer}]").check()
+        expect(self.root).to_have_attribute("data-layer", layer)
 
     def click(self, place: str) -> None:
         """Click a place where no other lies over it."""

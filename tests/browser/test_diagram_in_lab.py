@@ -12,7 +12,7 @@ from samples import notebook, shown, stored_by
 from massage_lessons.diagram import course, entry_of, name_of, place_ids
 
 if TYPE_CHECKING:
-    from lab import Desk
+    from lab import Desk, Diagram, OpenNotebook
 
 GONE = "0123456789abcdef0123456789abcdef"
 """The id of a widget whose kernel is gone."""
@@ -24,8 +24,23 @@ def regions() -> list[str]:
     return [place for place in place_ids() if entry_of(place)["kind"] == "region"]
 
 
-def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(desk: Desk, regions: list[str]) -> None:
-    diagram = desk.open(notebook(shown())).diagram()
+@pytest.fixture(scope="module")
+def page(shared_desk: Desk) -> OpenNotebook:
+    """Open a notebook with one diagram that nobody has run."""
+    return shared_desk.open(notebook(shown()))
+
+
+@pytest.fixture
+def diagram(page: OpenNotebook) -> Diagram:
+    """Give that diagram with nothing selected, on the first layer."""
+    one = page.diagram()
+    one.choose_layer("bones")
+    one.choose_layer("skin")
+    one.expect_nothing_selected()
+    return one
+
+
+def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(diagram: Diagram, regions: list[str]) -> None:
     assert len(regions) == 28
     for region in regions:
         diagram.click(region)
@@ -40,8 +55,7 @@ def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(desk: Des
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_every_region_answers_the_keyboard(desk: Desk, regions: list[str], key: str) -> None:
-    diagram = desk.open(notebook(shown())).diagram()
+def test_every_region_answers_the_keyboard(diagram: Diagram, regions: list[str], key: str) -> None:
     for region in regions:
         for place in (diagram.shape(region), diagram.row(region)):
             place.press(key)
@@ -50,32 +64,27 @@ def test_every_region_answers_the_keyboard(desk: Desk, regions: list[str], key: 
             diagram.expect_nothing_selected()
 
 
-def test_every_place_of_every_layer_answers_in_the_list(desk: Desk) -> None:
-    diagram = desk.open(notebook(shown())).diagram()
+def test_every_place_of_every_layer_answers_in_the_list(diagram: Diagram) -> None:
     for layer in course()["layers"]:
-        diagram.root.get_by_role("radio", name=layer["short"], exact=True).check()
+        diagram.choose_layer(layer["id"])
         for place in place_ids():
             if entry_of(place)["layer"] == layer["id"]:
                 diagram.row(place).press("Enter")
                 diagram.expect_selected(place)
 
 
-def test_keys_in_a_diagram_are_no_commands_for_the_cell(desk: Desk) -> None:
-    page = desk.open(notebook(shown()))
-    diagram = page.diagram()
+def test_keys_in_a_diagram_are_no_commands_for_the_cell(page: OpenNotebook, diagram: Diagram) -> None:
     page.cells.nth(1).locator(".jp-InputPrompt").first.click()
     for place in (diagram.shape("flank-left"), diagram.row("flank-left")):
         place.focus()
         for key in ("a", "b", "d", "d", "x", "m", "ArrowDown", "ArrowUp", "j", "Enter", "Escape"):
-            desk.page.keyboard.press(key)
-    diagram.row("flank-left").press("Enter")
-    diagram.expect_selected("flank-left")
+            page.page.keyboard.press(key)
     expect(page.cells).to_have_count(2)
     expect(page.panel.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
-    expect(page.panel.locator(".jp-Cell.jp-mod-active.jp-CodeCell")).to_have_count(1)
+    expect(page.panel.locator(".jp-CodeCell.jp-mod-active")).to_have_count(1)
     # With Ctrl they are JupyterLab's: this one saves.
-    desk.page.keyboard.press("Control+s")
-    expect(desk.page.locator(".jp-mod-dirty")).to_have_count(0)
+    diagram.row("flank-left").press("Control+s")
+    expect(page.page.locator(".jp-mod-dirty")).to_have_count(0)
 
 
 def test_two_displays_of_a_diagram_agree_without_its_kernel(desk: Desk) -> None:
