@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from massage_lessons import check as course_check
-from massage_lessons import launch, lessons_folder, notebooks, payload
+from massage_lessons import front_end, launch, lessons_folder, notebooks, payload
 from massage_lessons.errors import CourseError
 from massage_lessons.places import LESSON_DIGESTS
 
@@ -44,7 +44,9 @@ def check() -> None:
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
     """Build what is derived: the payload of the front end, the stored lessons and their digests."""
-    stale = [] if payload.build(check=check) or not check else ["payload.json"]
+    # The stamp of the front end counts the payload in, so it comes second.
+    built = {"payload.json": payload.build(check=check), "package.json": front_end.build(check=check)}
+    stale = [name for name, same in built.items() if check and not same]
     lessons = lessons_folder.shipped()
     for line in notebooks.build(lessons, check=check):
         say(line)

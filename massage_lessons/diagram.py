@@ -195,8 +195,8 @@ class BackDiagram(anywidget.AnyWidget):
 
     def _changed(self) -> dict[str, Any]:
         """Give the state that differs from a new diagram's."""
-        usual = self.trait_defaults(*self._state)
-        return {name: getattr(self, name) for name in self._state if getattr(self, name) != usual[name]}
+        # Asked for several at once, traitlets makes every default, and with it a layout widget.
+        return {name: getattr(self, name) for name in self._state if getattr(self, name) != self.trait_defaults(name)}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
         # Typed as if it could give nothing, which it does for a widget without a view.

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from ipywidgets import Widget
+from ipywidgets.widgets.widget import _instances
 from traitlets import TraitError
 
 import massage_lessons
@@ -137,6 +138,13 @@ def test_diagrams_share_drawing_content_and_front_end() -> None:
     assert first._payload is second._payload
     assert first._payload.payload["entries"] == course()["entries"]
     assert len(json.dumps(second.get_state(), default=str)) < 4096
+
+
+def test_showing_a_diagram_makes_no_further_widget() -> None:
+    diagram = BackDiagram(selected="flank-left")
+    before = set(_instances)
+    stored(diagram)
+    assert set(_instances) == before
 
 
 def test_a_diagram_made_after_all_widgets_were_closed_has_its_drawing() -> None:

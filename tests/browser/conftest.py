@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from installed_browser import browser_path, flags
 from lab import Desk, Lab, running
-from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-NO_BROWSER = "The browser tests need Chromium. Install it (Debian: apt install chromium), or run: playwright install chromium"
-
 expect.set_options(timeout=15_000)
-
-
-def browser_path(playwright: Playwright) -> str:
-    """Give the path of the system's own Chromium, else of the one that Playwright keeps."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), playwright.chromium.executable_path)
-    if not Path(found).exists():
-        pytest.fail(NO_BROWSER, pytrace=False)
-    return found
 
 
 @pytest.fixture(scope="session")
 def context() -> Iterator[BrowserContext]:
     """Give the browser; its pages share what they have loaded."""
     with sync_playwright() as playwright:
-        path = browser_path(playwright)
-        # A browser that root starts has no sandbox to run in.
-        flags = [*FLAGS.split(), *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=flags())
         yield browser.new_context(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
         browser.close()
 

@@ -86,8 +86,8 @@ export function bind(host, model) {
 export function registry() {
   const place = /** @type {any} */ (globalThis);
   const key = Symbol.for("massage-lessons");
-  place[key] ??= { models: new Map(), waiters: new EventTarget() };
-  return /** @type {{models: Map<string, any>, waiters: EventTarget}} */ (place[key]);
+  place[key] ??= { models: new Map(), waiters: new EventTarget(), count: 0 };
+  return /** @type {{models: Map<string, any>, waiters: EventTarget, count: number}} */ (place[key]);
 }
 
 // ---------------------------------------------------------------------------------------------------- small things
@@ -272,7 +272,6 @@ function wrapped(text, fits) {
 
 // ---------------------------------------------------------------------------------------------------- the picture
 
-let instances = 0;
 
 /** What the style sheet says of a shape, and what a picture of it has to carry with it. */
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
@@ -371,7 +370,8 @@ function picture({ frame }) {
  * @returns {{svg: SVGElement, hits: Map<string, Hit>, halo: SVGElement, picked: SVGElement}}
  */
 function shapes(payload) {
-  instances += 1;
+  // A page may hold this module twice, from a file and from a blob: the count is the page's, so that no two diagrams share a name.
+  registry().count += 1;
   const { width, height } = payload.frame;
   const svg = s("svg", { class: "md-map", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The back. Arrow keys move from place to place." });
   const hits = new Map();
@@ -397,15 +397,15 @@ function shapes(payload) {
     if (d !== ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", d);
   });
   svg.addEventListener("focusout", () => { if (ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", ""); });
-  svg.style.setProperty("--md-hatch", `url(#md${instances}-hatch)`);
-  svg.style.setProperty("--md-marked", `url(#md${instances}-mark)`);
+  svg.style.setProperty("--md-hatch", `url(#md${registry().count}-hatch)`);
+  svg.style.setProperty("--md-marked", `url(#md${registry().count}-mark)`);
   spread([...hits.values()].filter(({ dot }) => dot));
   return { svg, hits, halo, picked };
 }
 
 /** The hatches that tell a take-care zone and a marked place from the others without colour. */
 function patterns() {
-  const prefix = `md${instances}-`;
+  const prefix = `md${registry().count}-`;
   const hatch = (/** @type {string} */ name, /** @type {number} */ turn) => {
     const pattern = s("pattern", { id: `${prefix}${name}`, class: `md-${name}`, width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` });
     pattern.append(s("rect", { width: 14, height: 14 }), s("path", { d: "M0,7H14" }));
@@ -839,7 +839,7 @@ export function mount(element, { payload }, host) {
   const places = h("div", { class: "md-places" });
   const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
   const guide = h("section", { class: "massage-guidance", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
-  const controls = bar(payload, `md${instances}`);
+  const controls = bar(payload, `md${registry().count}`);
   const asked = host.get("ask") ?? [];
   const task = asked.length ? quest(payload, asked) : null;
   const root = h("div", { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },

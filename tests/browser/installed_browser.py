@@ -1,0 +1,31 @@
+"""The browser of this machine, and how it is started."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+NO_BROWSER = "The browser tests need Chromium. Install it (Debian: apt install chromium), or run: playwright install chromium"
+
+
+def browser_path(playwright: Playwright) -> str:
+    """Give the path of the system's own Chromium, else of the one that Playwright keeps."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), playwright.chromium.executable_path)
+    if not Path(found).exists():
+        pytest.fail(NO_BROWSER, pytrace=False)
+    return found
+
+
+def flags() -> list[str]:
+    """Give what keeps the browser to itself; one that root starts has no sandbox to run in."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*FLAGS.split(), *(["--no-sandbox"] if root else [])]
