@@ -34,6 +34,7 @@ IMPORTS = 15
 QUIET = "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update disable-sync"
 FLAGS = [f"--{flag}" for flag in QUIET.split()]
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+FRAME = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 POINTS = """selector => [...document.querySelectorAll(selector)].map(node => {
   const box = node.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -117,7 +118,13 @@ def timed(page: Page, points: list[list[float]], watched: str | None) -> Times:
     page.evaluate("selector => selector ? probe.watch(selector) : probe.watchCanvas()", watched)
     times = []
     for k in range(WARM_UP + CLICKS):
-        page.mouse.click(*points[k % len(points)])
+        # As a hand does it: move there, press, let go, each in a frame of its own.
+        page.mouse.move(*points[k % len(points)])
+        page.evaluate(FRAME)
+        page.mouse.down()
+        if watched:
+            page.evaluate(FRAME)
+        page.mouse.up()
         page.wait_for_function("probe.ready()")
         times.append(page.evaluate("probe.times()"))
     handled, painted = zip(*times[WARM_UP:], strict=True)

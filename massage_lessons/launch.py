@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
 import time
 import webbrowser
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
+LAST_PORT = 65535
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 90
 WORKSPACE = "massage-lessons"
+LOG = ".massage-lessons.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class Server:
         """The address of the start page."""
         return f"http://{HOST}:{self.port}/doc/workspaces/{WORKSPACE}/tree/{lessons_folder.START}?token={self.token}"
 
+    @property
+    def log(self) -> Path:
+        """What JupyterLab says."""
+        return self.folder / LOG
+
     def stop(self) -> None:
         """End it, and wait until it has ended."""
         self.process.terminate()
@@ -57,35 +66,38 @@ def run(folder: Path | None, port: int | None, *, browser: bool, say: Callable[[
     Raises
     ------
     CourseError
-        When the lessons cannot be opened or JupyterLab cannot be started.
+        When the lessons cannot be opened, JupyterLab cannot be started, or it breaks down.
     """
+    # Whoever ends the course from outside ends JupyterLab with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     server = start(folder, port, say=say)
-    say(f"The lessons are open at {server.url} (Ctrl-C ends them)")
-    if browser:
-        webbrowser.open(server.url)
     try:
-        server.process.wait()
+        say(f"The lessons are open at {server.url} (Ctrl-C ends them)")
+        if browser:
+            webbrowser.open(server.url)
+        code = server.process.wait()
     finally:
         server.stop()
+    if code:
+        raise StartError(f"JupyterLab has ended by itself. What it said last is in {server.log}")
 
 
 def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) -> Server:
     """Give a JupyterLab that answers; see `run` for what is raised."""
     place = lessons(folder, say=say)
-    chosen = free_port(port)
-    token = secrets.token_urlsafe(16)
-    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_TOKEN": token}
-    log = place / ".massage-lessons.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
-            command(place, chosen), env=environment, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
-        )
-    server = Server(process, place, chosen, token)
-    if not _answers(server):
+    while True:
+        chosen = free_port(port)
+        server = _begin(place, chosen)
+        try:
+            if _answers(server):
+                return server
+        except BaseException:
+            server.stop()
+            raise
         server.stop()
-        last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:] or ["it said nothing"]
-        raise StartError(f"JupyterLab did not start: {last[0]} (all it said is in {log})")
-    return server
+        # Another program may have taken a free port before JupyterLab could.
+        if port is not None or _refusal(chosen) is None:
+            raise StartError(f"JupyterLab did not start: {_last_line(server.log)} (all it said is in {server.log})")
 
 
 def lessons(folder: Path | None, *, say: Callable[[str], None]) -> Path:
@@ -113,10 +125,11 @@ def trust(folder: Path) -> list[str]:
     """Trust the lessons that are, to the letter, the ones we ship, and no other file; give their names."""
     from nbformat.sign import NotebookNotary  # noqa: PLC0415 - opens the learner's trust database
 
-    notary = NotebookNotary()
     ours = [name for name, digest in digests().items() if lessons_folder.digest(folder / name) == digest]
+    notary = NotebookNotary()
     for name in ours:
         notary.sign(notebooks.read(folder / name))
+    notary.store.close()
     return ours
 
 
@@ -126,17 +139,33 @@ def free_port(port: int | None) -> int:
     Raises
     ------
     StartError
-        When the port is busy.
+        When there is none.
     """
-    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY):
-        with socket.socket() as probe:
+    if port is None:
+        last = FIRST_PORT + PORTS_TO_TRY - 1
+        for candidate in range(FIRST_PORT, last + 1):
+            if _refusal(candidate) is None:
+                return candidate
+        raise StartError(f"The ports from {FIRST_PORT} to {last} are all busy. Choose another one: massage-lessons --port {last + 1}")
+    refusal = _refusal(port)
+    if refusal is None:
+        return port
+    if refusal == errno.EACCES:
+        raise StartError(f"Port {port} is kept for the system. Choose another one: massage-lessons --port {FIRST_PORT}")
+    raise StartError(f"Port {port} is busy. Choose another one: massage-lessons --port {port + 1 if port < LAST_PORT else FIRST_PORT}")
+
+
+def _refusal(port: int) -> int | None:
+    """Give the number of the error with which the system refuses a port, or None when it is free."""
+    with socket.socket() as probe:
+        # On Windows this option would let two programs have one port.
+        if os.name == "posix":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, candidate))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise StartError(f"Port {port} is busy. Choose another one: massage-lessons --port {(port or FIRST_PORT) + 1}")
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            return error.errno
+    return None
 
 
 def command(folder: Path, port: int) -> list[str]:
@@ -159,15 +188,32 @@ def command(folder: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "jupyterlab", *arguments]
 
 
+def _begin(place: Path, port: int) -> Server:
+    """Give a JupyterLab that has begun to start."""
+    token = secrets.token_urlsafe(16)
+    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_TOKEN": token}
+    with (place / LOG).open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+            command(place, port), env=environment, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        )
+    return Server(process, place, port, token)
+
+
 def _answers(server: Server) -> bool:
-    """Wait until the server answers; give False when it ends before."""
+    """Wait until the server answers; give False when it ends before.
+
+    Only ours knows the token: another program on the port, which may even be another JupyterLab, does not count.
+    """
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.process.poll() is None:
-        try:
-            with closing(HTTPConnection(HOST, server.port, timeout=5)) as connection:
-                connection.request("GET", "/api")
-                if connection.getresponse().status == HTTPStatus.OK:
-                    return True
-        except OSError:
-            time.sleep(0.1)
+        with suppress(OSError, HTTPException), closing(HTTPConnection(HOST, server.port, timeout=5)) as connection:
+            connection.request("GET", "/api/status", headers={"Authorization": f"token {server.token}"})
+            if connection.getresponse().status == HTTPStatus.OK:
+                return True
+        time.sleep(0.1)
     return False
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    return lines[-1] if lines else "it said nothing"

@@ -68,6 +68,12 @@ export function createHost(initial = {}) {
  * @returns {() => void} ends it
  */
 export function bind(host, model) {
+  // The page comes first, Python hears of it right after: what one act changed, in one message.
+  let waiting = 0;
+  const tell = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => model.save_changes());
+  };
   const ends = Object.keys(DEFAULTS).map((key) => {
     const pull = () => host.set(key, model.get(key));
     pull();
@@ -75,7 +81,7 @@ export function bind(host, model) {
     const off = host.on(key, () => {
       if (JSON.stringify(model.get(key)) === JSON.stringify(host.get(key))) return;
       model.set(key, host.get(key));
-      model.save_changes();
+      tell();
     });
     return () => { off(); model.off(`change:${key}`, pull); };
   });
