@@ -79,8 +79,8 @@ def _sections(entry: Entry, course: Course) -> Iterable[_Section]:
             return _titled(("leave-out", entry.leave_out), ("find", entry.find), ("careful", entry.careful))
         case Bone():
             return _titled(("find", entry.find), ("know", entry.know))
-    message = f"a card for {entry!r}"
-    raise NotImplementedError(message)
+    message = f"no card is known for a {type(entry).__name__}"
+    raise TypeError(message)
 
 
 def _titled(*sections: tuple[SectionId, tuple[Item, ...]]) -> tuple[_Section, ...]:
