@@ -11,11 +11,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+MADE_FOR = VENV / "made-for"
 OLDEST = (3, 11)
 PIP = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -47,36 +52,70 @@ def main(arguments: list[str]) -> int:
     install("requirements-dev.lock" if testing else "requirements.lock")
     if testing:
         return test(arguments[1:])
-    return subprocess.run([PYTHON, "-m", "massage_lessons", *arguments], check=False).returncode
+    command = [str(PYTHON), "-m", "massage_lessons", *arguments]
+    if os.name == "posix":
+        os.execv(PYTHON, command)  # noqa: S606 - in place of this process: who ends it ends the lessons
+    return call(command)
 
 
 def install(lock: str) -> None:
     """Make the environment, unless it already is what the lock file says."""
-    if not PYTHON.exists():
+    # An environment holds its own place and Python: after a move or an upgrade of Python it is of no use.
+    made_for = f"Python {sys.version_info[0]}.{sys.version_info[1]} in {HERE}"
+    if read(MADE_FOR) != made_for or not PYTHON.exists():
         print("Setting up, once. This takes a few minutes.", flush=True)
         make_environment()
+        write(MADE_FOR, made_for)
     wanted = hashlib.sha256((HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()).hexdigest()
     stamp = VENV / f"{lock}.installed"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+    if read(stamp) == wanted:
         return
     pip("install", "--require-hashes", "--requirement", str(HERE / lock))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(HERE))
-    stamp.write_text(wanted, encoding="utf-8")
+    write(stamp, wanted)
+
+
+def read(path: Path) -> str:
+    """Give a note's text, or nothing when there is no such note."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def write(path: Path, text: str) -> None:
+    """Leave a note in the environment."""
+    path.write_text(text, encoding="utf-8")
 
 
 def make_environment() -> None:
     """Make the folder .venv with a Python and pip of its own."""
+    if VENV.exists() and not MADE_FOR.exists():
+        raise Stop(f"{VENV} was not made by this command. Move it away, then start again.")
     try:
-        subprocess.run([sys.executable, "-m", "venv", VENV], check=True, capture_output=True)
-    except (subprocess.CalledProcessError, OSError) as error:
         shutil.rmtree(VENV, ignore_errors=True)
-        raise Stop(f"{VENV} could not be made. On Debian and Ubuntu install the package python3-venv, then start again.") from error
+        VENV.mkdir(exist_ok=True)
+        write(MADE_FOR, "not finished")
+    except OSError as error:
+        raise Stop(f"{HERE} cannot be written ({error.strerror}). Put the course into a folder of your own, then start again.") from error
+    try:
+        subprocess.run([sys.executable, "-m", "venv", VENV], check=True, capture_output=True, text=True)
+    except subprocess.CalledProcessError as error:
+        last = (error.stderr.strip() or error.stdout.strip() or "it said nothing").splitlines()[-1]
+        raise Stop(f"Python's venv failed ({last}). On Debian and Ubuntu install the package python3-venv, then start again.") from error
 
 
 def pip(*arguments: str) -> None:
     """Run the environment's pip."""
-    if subprocess.run([PYTHON, *PIP, *arguments], check=False).returncode:
+    if call([PYTHON, *PIP, *arguments]):
         raise Stop("The packages could not be installed; pip says why above. Check the network, then start again.")
+
+
+def call(command: Sequence[str | Path], environment: dict[str, str] | None = None, folder: Path | None = None) -> int:
+    """Run a program to its end and give its exit code; at Ctrl-C, which it hears too, it has the time to tidy up."""
+    with subprocess.Popen(command, env=environment, cwd=folder) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.wait()
+            raise
 
 
 def test(arguments: list[str]) -> int:
@@ -88,8 +127,8 @@ def test(arguments: list[str]) -> int:
     red = []
     for name, step in steps:
         print(f"== {name}: {' '.join(step)}", flush=True)
-        program = shutil.which(step[0], path=environment["PATH"]) or step[0]
-        if subprocess.run([program, *step[1:]], cwd=HERE, env=environment, check=False).returncode:
+        program = shutil.which(step[0], path=environment["PATH"])
+        if program is None or call([program, *step[1:]], environment, HERE):
             red.append(name)
     if red:
         print(f"Red: {', '.join(red)}", file=sys.stderr)

@@ -15,6 +15,8 @@ from massage_lessons import front_end, launch, lessons_folder, notebooks, payloa
 from massage_lessons.errors import CourseError
 from massage_lessons.places import LESSON_DIGESTS
 
+BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
+
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
 
 
@@ -44,6 +46,8 @@ def check() -> None:
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
     """Build what is derived: the payload of the front end, the stored lessons and their digests."""
+    if not check and not lessons_folder.in_checkout():
+        raise CourseError("Only a checkout of the course can be built; this is an installed one.")
     # The stamp of the front end counts the payload in, so it comes second.
     built = {"payload.json": payload.build(check=check), "package.json": front_end.build(check=check)}
     stale = [name for name, same in built.items() if check and not same]
@@ -77,5 +81,5 @@ def main() -> None:
         sys.exit(130)
     except Exception:  # noqa: BLE001 - whatever it is, the learner is told what to do with it
         traceback.print_exc()
-        print("This is a bug in the course, not your mistake. Please report the lines above.", file=sys.stderr)  # noqa: T201
+        print(BUG, file=sys.stderr)  # noqa: T201
         sys.exit(3)

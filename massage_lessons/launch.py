@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import secrets
 import signal
-import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -19,17 +18,14 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from massage_lessons import lessons_folder, notebooks
-from massage_lessons.errors import StartError
+from massage_lessons import lessons_folder, notebooks, ports
+from massage_lessons.errors import LessonError, StartError
 from massage_lessons.places import JUPYTERLAB_SETTINGS, LABEXTENSIONS, LESSON_DIGESTS
+from massage_lessons.ports import HOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HOST = "127.0.0.1"
-FIRST_PORT = 8888
-LAST_PORT = 65535
-PORTS_TO_TRY = 50
 SECONDS_TO_START = 90
 WORKSPACE = "massage-lessons"
 LOG = ".massage-lessons.log"
@@ -86,7 +82,7 @@ def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) 
     """Give a JupyterLab that answers; see `run` for what is raised."""
     place = lessons(folder, say=say)
     while True:
-        chosen = free_port(port)
+        chosen = ports.free(port)
         server = _begin(place, chosen)
         try:
             if _answers(server):
@@ -94,25 +90,40 @@ def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) 
         except BaseException:
             server.stop()
             raise
+        last = _last_line(server.log)
         server.stop()
         # Another program may have taken a free port before JupyterLab could.
-        if port is not None or _refusal(chosen) is None:
-            raise StartError(f"JupyterLab did not start: {_last_line(server.log)} (all it said is in {server.log})")
+        if port is not None or ports.refusal(chosen) is None:
+            raise StartError(f"JupyterLab did not start: {last} (all it said is in {server.log})")
 
 
 def lessons(folder: Path | None, *, say: Callable[[str], None]) -> Path:
     """Give the folder with the lessons, each of them readable and the shipped ones trusted."""
-    if folder is None and lessons_folder.in_checkout():
+    in_place = folder is None and lessons_folder.in_checkout()
+    if in_place:
         place = lessons_folder.shipped()[0].parent
     else:
-        place = (folder or Path("massage-lessons")).resolve()
+        place = (folder or Path("massage-lessons")).absolute()
         for note in lessons_folder.prepare(place):
             say(note)
     lessons_folder.check_writable(place)
     for name in digests():
-        notebooks.read(place / name)
-    trust(place)
+        _check_readable(place / name, in_place=in_place)
+    trust()
     return place
+
+
+def _check_readable(lesson: Path, *, in_place: bool) -> None:
+    mend = "Take it from the course again." if in_place else "Move it away and start again: a fresh one is put there."
+    if not lesson.exists():
+        raise LessonError(f"{lesson} is missing. {mend}")
+    try:
+        notebooks.read(lesson)
+    except OSError as error:
+        raise LessonError(f"{lesson} cannot be read: {error.strerror}. {mend}") from error
+    # Over JSON of another shape nbformat stumbles before it validates.
+    except (LessonError, AttributeError, KeyError, TypeError) as error:
+        raise LessonError(f"{lesson} is not a notebook that can be opened. {mend}") from error
 
 
 def digests() -> dict[str, str]:
@@ -121,51 +132,26 @@ def digests() -> dict[str, str]:
     return found
 
 
-def trust(folder: Path) -> list[str]:
-    """Trust the lessons that are, to the letter, the ones we ship, and no other file; give their names."""
-    from nbformat.sign import NotebookNotary  # noqa: PLC0415 - opens the learner's trust database
-
-    ours = [name for name, digest in digests().items() if lessons_folder.digest(folder / name) == digest]
-    notary = NotebookNotary()
-    for name in ours:
-        notary.sign(notebooks.read(folder / name))
-    notary.store.close()
-    return ours
-
-
-def free_port(port: int | None) -> int:
-    """Give the port that was asked for, or else the first free one from 8888 on.
+def trust() -> list[str]:
+    """Trust the lessons as we ship them and every copy that is the same to the letter, whatever its name; give their names.
 
     Raises
     ------
     StartError
-        When there is none.
+        When Jupyter's own files cannot be written.
     """
-    if port is None:
-        last = FIRST_PORT + PORTS_TO_TRY - 1
-        for candidate in range(FIRST_PORT, last + 1):
-            if _refusal(candidate) is None:
-                return candidate
-        raise StartError(f"The ports from {FIRST_PORT} to {last} are all busy. Choose another one: massage-lessons --port {last + 1}")
-    refusal = _refusal(port)
-    if refusal is None:
-        return port
-    if refusal == errno.EACCES:
-        raise StartError(f"Port {port} is kept for the system. Choose another one: massage-lessons --port {FIRST_PORT}")
-    raise StartError(f"Port {port} is busy. Choose another one: massage-lessons --port {port + 1 if port < LAST_PORT else FIRST_PORT}")
+    from nbformat.sign import NotebookNotary  # noqa: PLC0415 - opens the learner's trust database
 
-
-def _refusal(port: int) -> int | None:
-    """Give the number of the error with which the system refuses a port, or None when it is free."""
-    with socket.socket() as probe:
-        # On Windows this option would let two programs have one port.
-        if os.name == "posix":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            return error.errno
-    return None
+    # Somebody may be editing the lessons of a checkout.
+    ours = [lesson for lesson in lessons_folder.shipped() if lessons_folder.digest(lesson) == digests().get(lesson.name)]
+    try:
+        notary = NotebookNotary()
+        for lesson in ours:
+            notary.sign(notebooks.read(lesson))
+        notary.store.close()
+    except (OSError, sqlite3.Error) as error:
+        raise StartError(f"Jupyter cannot keep its own files ({error}). Start it as a user whose home folder can be written.") from error
+    return [lesson.name for lesson in ours]
 
 
 def command(folder: Path, port: int) -> list[str]:
@@ -175,6 +161,8 @@ def command(folder: Path, port: int) -> list[str]:
         f"--ServerApp.ip={HOST}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
+        # Not the learner's own jupyter_server_config: it may give another address or token.
+        "--ServerApp.config_file_name=massage_lessons_config",
         "--no-browser",
         f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
         f"--LabApp.app_settings_dir={JUPYTERLAB_SETTINGS}",

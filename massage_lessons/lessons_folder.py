@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from contextlib import contextmanager
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from massage_lessons.errors import LessonError
@@ -49,13 +50,22 @@ def prepare(folder: Path) -> list[str]:
     LessonError
         When the folder is a file, cannot be written, or the disk is full.
     """
+    notes = []
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         record = _read_record(folder / RECORD)
-        notes = [note for lesson in shipped() for note in _put(lesson, folder, record)]
-        wanted = json.dumps({**record, **{lesson.name: digest(lesson) for lesson in shipped()}}, indent=1) + "\n"
-        if not (folder / RECORD).is_file() or (folder / RECORD).read_text(encoding="utf-8") != wanted:
-            _write(folder / RECORD, wanted.encode())
+        placed = dict(record)
+        for lesson in shipped():
+            target = _target(lesson, folder, record)
+            placed[lesson.name] = digest(lesson)
+            if target is None:
+                continue
+            _write(target, lesson.read_bytes())
+            placed[target.name] = digest(lesson)
+            if target.name != lesson.name:
+                notes.append(f"You have changed {lesson.name}, so it stays as it is. The new version is beside it: {target.name}")
+        if placed != record:
+            _write(folder / RECORD, (json.dumps(placed, indent=1) + "\n").encode())
     return notes
 
 
@@ -72,15 +82,20 @@ def check_writable(folder: Path) -> None:
         (folder / f"{RECORD}.try").unlink()
 
 
-def _put(lesson: Path, folder: Path, record: dict[str, str]) -> Iterator[str]:
-    target = folder / lesson.name
-    new = digest(lesson)
-    if not target.exists() or digest(target) == record.get(lesson.name) != new:
-        _write(target, lesson.read_bytes())
-    elif digest(target) != new != record.get(lesson.name):
-        beside = folder / f"{lesson.stem} (new version).ipynb"
-        _write(beside, lesson.read_bytes())
-        yield f"You have changed {lesson.name}, so it stays as it is. The new version is beside it: {beside.name}"
+def _target(lesson: Path, folder: Path, record: dict[str, str]) -> Path | None:
+    """Give where a lesson is to be written: in its place, beside one that the learner has changed, or nowhere."""
+    own, new = folder / lesson.name, digest(lesson)
+
+    def is_free(path: Path) -> bool:
+        return not path.exists() or digest(path) in {record.get(path.name), new}
+
+    if is_free(own):
+        return None if own.exists() and digest(own) == new else own
+    if record.get(lesson.name) == new:
+        return None
+    # A learner may have worked in an earlier new version too.
+    names = chain([f"{own.stem} (new version)"], (f"{own.stem} (new version {number})" for number in count(2)))
+    return next(path for path in (folder / f"{name}.ipynb" for name in names) if is_free(path))
 
 
 def _read_record(path: Path) -> dict[str, str]:
@@ -107,10 +122,10 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except (FileExistsError, NotADirectoryError) as error:
-        raise LessonError(f"{folder} is a file. Choose a folder for the lessons: massage-lessons --folder NAME") from error
+        raise LessonError(f"{folder} is a file. Choose a folder for the lessons: --folder NAME") from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise LessonError(f"The disk is full: the lessons do not fit into {folder}. Free some space and start again.") from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise LessonError(f"{folder} cannot be written. Choose another folder: massage-lessons --folder NAME") from error
-        raise
+            raise LessonError(f"{folder} cannot be written. Choose another folder: --folder NAME") from error
+        raise LessonError(f"The lessons cannot be put into {folder}: {error.strerror}. Choose another folder: --folder NAME") from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from massage_lessons import cli, launch
+from massage_lessons import cli, launch, lessons_folder
 from massage_lessons.errors import StartError
 
 if TYPE_CHECKING:
@@ -48,6 +48,27 @@ def test_an_error_of_ours_is_said_without_a_traceback(monkeypatch: pytest.Monkey
         cli.main()
     assert end.value.code == 1
     assert capsys.readouterr().err == "Port 8888 is busy.\n"
+
+
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(launch, "run", interrupted)
+    monkeypatch.setattr(sys, "argv", ["massage-lessons"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_an_installed_course_is_not_built(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(lessons_folder, "in_checkout", lambda: False)
+    monkeypatch.setattr(sys, "argv", ["massage-lessons", "build"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 1
+    assert capsys.readouterr().err.startswith("Only a checkout of the course can be built")
 
 
 def test_a_bug_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,5 +55,6 @@ def test_every_locked_package_has_a_hash() -> None:
 
 def test_no_file_names_the_host_of_a_package_registry() -> None:
     hosts = re.compile("|".join(["pyp" + r"i\.org", "python" + "hosted", "npm" + r"js\."]))
-    names = ["requirements.lock", "requirements-dev.lock", "package-lock.json", "environment.yml", "pyproject.toml", "README.md"]
+    names = ["requirements.lock", "requirements-dev.lock", "package-lock.json", "package.json", "environment.yml", "pyproject.toml"]
+    names += ["README.md", "CONTRIBUTING.md", "run.py", ".ci/run"]
     assert [name for name in names if hosts.search((ROOT / name).read_text(encoding="utf-8"))] == []

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import shutil
-import socket
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager, nullcontext
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from nbformat.sign import NotebookNotary
 
-from massage_lessons import launch, lessons_folder, notebooks
+from massage_lessons import launch, lessons_folder, notebooks, ports
 from massage_lessons.errors import LessonError, StartError
 from massage_lessons.places import LABEXTENSIONS, LESSON_DIGESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -32,43 +41,111 @@ def trusted(path: Path) -> bool:
     return bool(NotebookNotary().check_signature(notebooks.read(path)))
 
 
+def altered(folder: Path) -> Path:
+    """Change one letter of the last lesson in the folder."""
+    path = max(folder.glob("*.ipynb"))
+    path.write_text(path.read_text(encoding="utf-8").replace("# ", "#  ", 1), encoding="utf-8")
+    return path
+
+
 def test_the_lessons_as_shipped_are_trusted(folder: Path) -> None:
-    assert launch.trust(folder) == list(launch.digests())
-    assert [trusted(folder / name) for name in launch.digests()] == [True, True]
+    assert launch.trust() == list(launch.digests())
+    assert [name for name in launch.digests() if not trusted(folder / name)] == []
 
 
 def test_a_lesson_that_differs_by_one_letter_is_not_trusted(folder: Path) -> None:
-    changed = folder / "01-anatomy.ipynb"
-    changed.write_text(changed.read_text(encoding="utf-8").replace("Anatomy", "Anatomi", 1), encoding="utf-8")
-    assert launch.trust(folder) == ["00-start-here.ipynb"]
+    launch.trust()
+    assert not trusted(altered(folder))
+
+
+def test_the_new_version_beside_a_changed_lesson_is_trusted(folder: Path) -> None:
+    beside = Path(shutil.copy(max(folder.glob("*.ipynb")), folder / "a lesson (new version).ipynb"))
+    launch.trust()
+    assert trusted(beside)
+
+
+def test_a_lesson_that_is_being_edited_in_a_checkout_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = altered(folder)
+    monkeypatch.setattr(lessons_folder, "shipped", lambda: sorted(folder.glob("*.ipynb")))
+    assert launch.trust() == [name for name in launch.digests() if name != changed.name]
     assert not trusted(changed)
 
 
-def test_a_stranger_in_the_folder_is_not_trusted(folder: Path) -> None:
-    stranger = Path(shutil.copy(folder / "01-anatomy.ipynb", folder / "02-stranger.ipynb"))
-    stranger.write_text(stranger.read_text(encoding="utf-8").replace("Anatomy", "Other", 1), encoding="utf-8")
-    launch.trust(folder)
-    assert not trusted(stranger)
+@contextmanager
+def stranger() -> Iterator[int]:
+    """Give the port of a server that says yes to everything, as another JupyterLab may."""
+
+    class Yes(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(401 if "token" in self.headers.get("Authorization", "") else 200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer((ports.HOST, 0), Yes) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
 
 
-def test_a_busy_port_is_one_sentence() -> None:
-    with socket.socket() as taken:
-        taken.bind((launch.HOST, 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        with pytest.raises(StartError, match=rf"Port {port} is busy\. Choose another one"):
-            launch.free_port(port)
+def test_a_stranger_that_takes_the_port_first_is_not_taken_for_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Fails at once, as JupyterLab does when its port is busy.
+    monkeypatch.setattr(launch, "command", lambda *_: [sys.executable, "-c", "print('The port is already in use'); raise SystemExit(1)"])
+    monkeypatch.setattr(launch, "lessons", lambda *_, **__: folder)
+    monkeypatch.setattr(ports, "free", lambda port: port)
+    with stranger() as port, pytest.raises(StartError, match="JupyterLab did not start: The port is already in use") as failure:
+        launch.start(folder, port, say=print)
+    assert str(folder / launch.LOG) in str(failure.value)
 
 
-def test_without_a_wish_the_next_free_port_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as taken:
-        taken.bind((launch.HOST, 0))
-        taken.listen()
-        monkeypatch.setattr(launch, "FIRST_PORT", taken.getsockname()[1])
-        assert launch.free_port(None) != taken.getsockname()[1]
+def test_a_free_port_that_is_lost_to_a_stranger_is_replaced_by_the_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with stranger() as lost:
+        tried = []
+
+        def free(_port: None) -> int:
+            tried.append(lost)
+            if len(tried) > 1:
+                raise StartError("next port asked for")
+            return lost
+
+        monkeypatch.setattr(launch, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
+        monkeypatch.setattr(launch, "lessons", lambda *_, **__: folder)
+        monkeypatch.setattr(ports, "free", free)
+        with pytest.raises(StartError, match="next port asked for"):
+            launch.start(folder, None, say=print)
 
 
-@pytest.mark.parametrize(("content", "words"), [("{ half", "not a notebook that can be opened"), (None, "there is no such lesson")])
+def test_a_home_that_cannot_be_written_is_one_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "file").touch()
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(folder / "file" / "data"))
+    with pytest.raises(StartError, match="Jupyter cannot keep its own files"):
+        launch.trust()
+
+
+@pytest.mark.parametrize(("code", "says"), [(0, None), (3, "JupyterLab has ended by itself")])
+def test_an_end_of_jupyterlab_is_quiet_unless_it_breaks_down(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: int, says: str | None
+) -> None:
+    process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
+    monkeypatch.setattr(launch, "start", lambda *_, **__: launch.Server(process, folder, 9, "t"))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with pytest.raises(StartError, match=says) if says else nullcontext():
+        launch.run(folder, None, browser=False, say=lambda _line: None)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("{ half", "is not a notebook that can be opened"),
+        ('{"cells": 3, "nbformat": 4}', "is not a notebook that can be opened"),
+        (None, "is missing"),
+    ],
+)
 def test_a_damaged_or_missing_lesson_is_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, words: str
 ) -> None:
@@ -82,10 +159,18 @@ def test_a_damaged_or_missing_lesson_is_one_sentence(
         launch.lessons(None, say=print)
 
 
+def test_a_damaged_lesson_in_the_learners_folder_says_how_to_get_a_fresh_one(folder: Path) -> None:
+    (folder / "01-anatomy.ipynb").write_text("{ half", encoding="utf-8")
+    with pytest.raises(LessonError, match=r"01-anatomy\.ipynb is not a notebook that can be opened\. Move it away and start again"):
+        launch.lessons(folder, say=print)
+
+
 def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: Path) -> None:
     arguments = launch.command(tmp_path, 9)
     assert f"--LabApp.extra_labextensions_path={LABEXTENSIONS}" in arguments
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in arguments
+    assert "--LabApp.extension_manager=readonly" in arguments
+    assert "--LabApp.news_url=None" in arguments
     assert "--ServerApp.ip=127.0.0.1" in arguments
 
 

@@ -45,6 +45,39 @@ def test_a_changed_lesson_is_kept_and_the_new_version_is_put_beside_it(shipped: 
     ]
 
 
+def test_a_new_version_that_the_learner_has_worked_in_is_kept_too(shipped: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    lessons_folder.prepare(mine)
+    (mine / "01-anatomy.ipynb").write_text("my notes", encoding="utf-8")
+    for number in (2, 3, 4):
+        (shipped / "01-anatomy.ipynb").write_text(f"anatomy {number}", encoding="utf-8")
+        lessons_folder.prepare(mine)
+        if number == 2:
+            (mine / "01-anatomy (new version).ipynb").write_text("more notes", encoding="utf-8")
+    assert {path.name: text(path) for path in mine.glob("01*.ipynb")} == {
+        "01-anatomy.ipynb": "my notes",
+        "01-anatomy (new version).ipynb": "more notes",
+        "01-anatomy (new version 2).ipynb": "anatomy 4",
+    }
+
+
+def test_a_copy_that_was_broken_off_goes_on_where_it_was(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = tmp_path / "mine"
+    write = lessons_folder._write
+
+    def once(target: Path, content: bytes) -> None:
+        if target.name.startswith("01"):
+            raise KeyboardInterrupt
+        write(target, content)
+
+    monkeypatch.setattr(lessons_folder, "_write", once)
+    with pytest.raises(KeyboardInterrupt):
+        lessons_folder.prepare(mine)
+    monkeypatch.setattr(lessons_folder, "_write", write)
+    assert lessons_folder.prepare(mine) == []
+    assert {path.name: text(path) for path in mine.glob("*.ipynb")} == {path.name: text(path) for path in shipped.glob("*.ipynb")}
+
+
 def test_a_changed_lesson_without_a_new_version_is_left_alone(shipped: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     lessons_folder.prepare(mine)
@@ -90,7 +123,12 @@ def test_a_file_in_the_place_of_the_folder_is_one_sentence(tmp_path: Path) -> No
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(
     ("code", "words"),
-    [(errno.ENOSPC, "The disk is full"), (errno.EACCES, "cannot be written. Choose another folder"), (errno.EROFS, "cannot be written")],
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EACCES, "cannot be written. Choose another folder"),
+        (errno.EROFS, "cannot be written"),
+        (errno.EIO, "cannot be put into"),
+    ],
 )
 def test_a_disk_that_refuses_is_one_sentence_and_leaves_no_half_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str
