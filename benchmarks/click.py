@@ -159,7 +159,7 @@ def imports() -> None:
 
 def stored() -> None:
     """Print what a diagram costs in a stored notebook."""
-    notebook = nbformat.read(LESSONS_IN_CHECKOUT / "01-anatomy.ipynb", as_version=4)
+    notebook = nbformat.read(LESSONS_IN_CHECKOUT / "02-anatomy.ipynb", as_version=4)
     outputs = [output.data for cell in notebook.cells for output in cell.get("outputs", []) if MIME in output.get("data", {})]
     sizes = [len(json.dumps(data)) / 1024 for data in outputs]
     print("| what is stored | KB |\n|---|---|")

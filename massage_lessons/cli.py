@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from pathlib import Path  # noqa: TC003 - typer reads the types when it runs
+from enum import Enum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,14 @@ from massage_lessons.errors import CourseError
 from massage_lessons.places import LESSON_DIGESTS
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
+
+
+class Edition(Enum):
+    """Who a page is for."""
+
+    learner = "learner"
+    instructor = "instructor"
+
 
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
 
@@ -63,6 +72,26 @@ def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare w
         say(f"Not as it is built: {', '.join(stale)}. Run: massage-lessons build")
         raise typer.Exit(1)
     say("Compared: all is as it is built." if check else "Built.")
+
+
+@app.command()
+def export(
+    notebook: Annotated[list[Path] | None, typer.Argument(help="The notebooks, or folders of them; without any, all lessons.")] = None,
+    *,
+    to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("lesson-pages"),
+    edition: Annotated[Edition, typer.Option(help="The learner's has no notes for the instructor and no answers.")] = Edition.instructor,
+    run_widgets: Annotated[
+        bool | None,
+        typer.Option(
+            "--run-widgets/--no-run-widgets",
+            help="Let widgets run that came with a notebook as programs. Without it: where Jupyter trusts it.",
+        ),
+    ] = None,
+) -> None:
+    """Make pages of the lessons: one HTML file each, which needs no Jupyter and no network."""
+    from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+
+    telling.export(notebook or lessons_folder.shipped(), to, edition.value, run_widgets=run_widgets)
 
 
 def say(line: str) -> None:

@@ -7,27 +7,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict, TypeVar, cast, get_args
 
-from massage_lessons import cross_check, entries
+from massage_lessons import cross_check, entries, teaching
 from massage_lessons.cross_check import Notes, Reference
 from massage_lessons.errors import FaultyCourse
 from massage_lessons.model import Course, Kind, Layer, Source, Tone, Verified
 from massage_lessons.places import CONTENT
 from massage_lessons.statements import statement
-from massage_lessons.yaml_door import open_table
+from massage_lessons.yaml_door import open_rows, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from massage_lessons.errors import Fault
-    from massage_lessons.model import Statement
+    from massage_lessons.model import Lesson, Statement
     from massage_lessons.yaml_door import Table
 
-FILES = ("regions", "muscles", "landmarks", "zones", "bones", "sources", "layers")
+FILES = (
+    "regions",
+    "muscles",
+    "landmarks",
+    "zones",
+    "bones",
+    "layers",
+    "claims",
+    "effects",
+    "contraindications",
+    "red-flags",
+    "stop-signs",
+    "techniques",
+    "positions",
+    "routines",
+    "glossary",
+    "forms",
+)
+CSL_KEYS = ("id", "type", "author", "container-title", "collection-title", "volume", "issue", "page", "publisher", "number", "DOI", "PMID")
+"""Keys of CSL-JSON that the printer of references reads."""
+
 FIXED_LAYERS = ("skin", "bones", "care")
 """Layers that entries are put on by their kind; only a muscle says itself which layer it is on."""
 
-E = TypeVar("E")
+T = TypeVar("T")
 
 
 def load(content: Path = CONTENT) -> Course:
@@ -48,21 +68,38 @@ def read(content: Path = CONTENT) -> tuple[Course, tuple[Fault, ...]]:
     """Give the course with its faults; where there are faults, stand-ins are in the course."""
     notes = Notes()
     tables = {file: open_table(content / f"{file}.yaml", notes.faults) for file in FILES}
+    sources = open_rows(content / "sources.json", notes.faults)
+    lessons = {path.stem: open_table(path, notes.faults) for path in sorted((content / "lessons").glob("*.yaml"))}
+
+    def rows(file: str, read_one: Callable[[str, Table, Notes], T]) -> tuple[T, ...]:
+        return _rows(tables[file], notes, read_one)
+
     course = Course(
         regions=_entries(tables["regions"], notes, entries.region),
         muscles=_entries(tables["muscles"], notes, entries.muscle),
         landmarks=_entries(tables["landmarks"], notes, entries.landmark),
         zones=_entries(tables["zones"], notes, entries.zone),
         bones=_entries(tables["bones"], notes, entries.bone),
-        sources=tuple(_source(name, table, notes) for name, table in tables["sources"].rows()),
+        sources=_rows(sources, notes, _source),
         **_settings(tables["layers"], notes),
+        claims=rows("claims", teaching.claim),
+        effects=rows("effects", teaching.effect),
+        contraindications=rows("contraindications", teaching.contraindication),
+        red_flags=rows("red-flags", teaching.red_flag),
+        stop_signs=rows("stop-signs", teaching.stop_sign),
+        techniques=rows("techniques", teaching.technique),
+        positions=rows("positions", teaching.position),
+        routines=rows("routines", teaching.routine),
+        words=rows("glossary", teaching.word),
+        forms=rows("forms", teaching.form),
+        lessons=tuple(sorted((_lesson(name, table, notes) for name, table in lessons.items()), key=lambda lesson: lesson.number)),
     )
-    if all(table.sound for table in tables.values()):
+    if all(table.sound for table in (*tables.values(), *lessons.values(), sources)):
         cross_check.check(course, notes)
     return course, tuple(notes.faults)
 
 
-def _entries(table: Table, notes: Notes, read_one: Callable[[str, Table, Notes], E]) -> tuple[E, ...]:
+def _entries(table: Table, notes: Notes, read_one: Callable[[str, Table, Notes], T]) -> tuple[T, ...]:
     found = []
     for name, row in table.rows():
         notes.entries.append((name, row.place))
@@ -71,23 +108,37 @@ def _entries(table: Table, notes: Notes, read_one: Callable[[str, Table, Notes],
     return tuple(found)
 
 
+def _rows(table: Table, notes: Notes, read_one: Callable[[str, Table, Notes], T]) -> tuple[T, ...]:
+    found = []
+    for name, row in table.rows():
+        found.append(read_one(name, row, notes))
+        row.close()
+    return tuple(found)
+
+
+def _lesson(name: str, table: Table, notes: Notes) -> Lesson:
+    lesson = teaching.lesson(name, table, notes)
+    table.close()
+    return lesson
+
+
 def _source(name: str, table: Table, notes: Notes) -> Source:
+    """Read an item of CSL-JSON, as far as the course itself looks at it; the rest is the business of the reference's printer."""
     notes.sources.append((name, table.place))
+    own = table.table("custom")
+    for key in CSL_KEYS:
+        table.has(key)
     source = Source(
         id=name,
-        short=table.text("short"),
-        type=table.text("type"),
-        authors=table.text("authors"),
-        year=table.optional_year("year"),
+        short=own.text("short"),
+        kind=own.text("kind"),
         title=table.text("title"),
-        journal=table.optional_text("journal"),
-        doi=table.optional_text("doi"),
-        pmid=table.optional_text("pmid"),
-        url=table.optional_text("url"),
-        verified=cast("Verified", table.choice("verified", get_args(Verified))),
-        note=table.optional_text("note"),
+        year=table.optional_year("issued"),
+        url=table.optional_text("URL"),
+        verified=cast("Verified", own.choice("verified", get_args(Verified))),
+        note=own.optional_text("note"),
     )
-    table.close()
+    own.close()
     return source
 
 

@@ -10,9 +10,9 @@ from massage_lessons.errors import Fault, Place, alternatives, close_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from massage_lessons.model import Course
+    from massage_lessons.model import Course, Step, Who
 
-Target = Literal["entry", "region", "muscle", "source", "group", "layer"]
+Target = Literal["entry", "region", "muscle", "source", "group", "layer", "claim", "technique", "word"]
 SETTINGS = ("group", "layer")
 SIDES = ("-left", "-right")
 
@@ -28,12 +28,14 @@ class Reference:
 
 @dataclass(slots=True)
 class Notes:
-    """What is noted while content is read: faults, ids that point elsewhere, and where each entry and source stands."""
+    """What is noted while content is read: faults, ids that point elsewhere, and where things stand that others are held against."""
 
     faults: list[Fault] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     entries: list[tuple[str, Place]] = field(default_factory=list)
     sources: list[tuple[str, Place]] = field(default_factory=list)
+    steps: list[tuple[Who, Step, Place]] = field(default_factory=list)
+    questions: list[tuple[str, Place]] = field(default_factory=list)
 
 
 def check(course: Course, notes: Notes) -> None:
@@ -42,6 +44,8 @@ def check(course: Course, notes: Notes) -> None:
     notes.faults += _entry_ids(notes.entries)
     notes.faults += _unused(notes)
     notes.faults += _wrong_layers(course, dict(reversed(notes.entries)))
+    notes.faults += _unsafe_steps(course, notes)
+    notes.faults += _questions_twice(notes)
 
 
 def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault]:
@@ -52,6 +56,9 @@ def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault
         "source": tuple(source.id for source in course.sources),
         "group": course.groups,
         "layer": tuple(layer.id for layer in course.layers),
+        "claim": tuple(claim.id for claim in course.claims),
+        "technique": tuple(technique.id for technique in course.techniques),
+        "word": tuple(word.id for word in course.words),
     }
     for reference in references:
         names = known[reference.to]
@@ -90,3 +97,30 @@ def _wrong_layers(course: Course, places: dict[str, Place]) -> Iterator[Fault]:
             found = f"a {entry.kind} on the layer {entry.layer!r}"
             mend = f"Write {alternatives(fitting)}." if fitting else f"Add {entry.kind!r} to the kinds of a layer in layers.yaml."
             yield Fault(places[entry.id], f"a layer that shows a {entry.kind}", found, mend)
+
+
+def _unsafe_steps(course: Course, notes: Notes) -> Iterator[Fault]:
+    """Give the steps that press where, or harder than, the card of the region says."""
+    regions = {region.id: region for region in course.regions}
+    for who, step, place in notes.steps:
+        if who != "partner":
+            continue
+        for name in dict.fromkeys((step.start, step.end)):
+            region = regions.get(name or "")
+            if region is None:
+                continue
+            if region.massage is None:
+                yield Fault(place, "a region that a partner massages", f"{name!r}, which is left out", "Choose another region.")
+            elif step.high is not None and step.high > region.massage.pressure.high:
+                allowed = region.massage.pressure.high
+                mend = "Press less here, or split the step."
+                yield Fault(place, f"pressure up to {allowed:g}, as the card of {name!r} says", f"{step.high:g}", mend)
+
+
+def _questions_twice(notes: Notes) -> Iterator[Fault]:
+    first: dict[str, Place] = {}
+    for name, place in notes.questions:
+        if name in first:
+            found = f"{name!r}, which also stands at {first[name].file}:{first[name].line}"
+            yield Fault(place, "an id that no other question has", found, "Give one of the two another id.")
+        first.setdefault(name, place)

@@ -106,6 +106,8 @@ class BackDiagram(anywidget.AnyWidget):
         The skin tone, "1" to "4".
     ask
         Ids to find one after the other.
+    covered
+        Whether everything that names a place is out of sight, for a class that answers first.
 
     Raises
     ------
@@ -130,8 +132,9 @@ class BackDiagram(anywidget.AnyWidget):
     viewpoint = traitlets.Unicode("feet").tag(sync=True)
     tone = traitlets.Unicode("1").tag(sync=True)
     ask = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    covered = traitlets.Bool(default_value=False).tag(sync=True)
 
-    _state: ClassVar[tuple[str, ...]] = ("selected", "layer", "highlight", "labels", "side", "viewpoint", "tone", "ask")
+    _state: ClassVar[tuple[str, ...]] = ("selected", "layer", "highlight", "labels", "side", "viewpoint", "tone", "ask", "covered")
     _atlas: ClassVar[Atlas | None] = None
 
     def __init__(self, **state: Any) -> None:  # noqa: ANN401 - each trait checks its own value
@@ -215,5 +218,12 @@ class BackDiagram(anywidget.AnyWidget):
 def _known(what: str, value: str, known: Iterable[str]) -> str:
     names = tuple(known)
     if value not in names:
-        raise UnknownName(what, value, names)
+        called = {name: _called(name) for name in names} if what == "place" else {}
+        raise UnknownName(what, value, names, called)
     return value
+
+
+def _called(place: str) -> list[str]:
+    """Give every name that somebody may know a place by."""
+    entry = entry_of(place)
+    return [name for name in (entry["name"], entry["english"], entry["latin"], *entry["also"]) if name]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,13 +57,23 @@ class FaultyCourse(CourseError):  # noqa: N818 - reads as what it is: a course w
         super().__init__("\n".join([heading, *(f"  {fault}" for fault in self.faults)]))
 
 
-class UnknownName(CourseError, ValueError):  # noqa: N818 - reads as what it is
-    """A name that is not among the known ones. `close` has the known names that look like it, the best first."""
+MOST_TO_LIST = 20
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+
+class UnknownName(CourseError, ValueError):  # noqa: N818 - reads as what it is
+    """A name that is not among the known ones. `close` has the known names that look like it, the best first.
+
+    Where none does, those are close whose other names, given in `called`, look like it.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str], called: Mapping[str, Iterable[str]] | None = None) -> None:
         names = tuple(known)
-        self.close = close_names(name, names)
-        hint = f"Did you mean {alternatives(self.close)}?" if self.close else f"Known are: {', '.join(names)}."
+        others = {other.lower(): one for one, all_others in (called or {}).items() for other in all_others}
+        by_other_name = dict.fromkeys(others[other] for other in close_names(name, others))
+        self.close = close_names(name, names) or tuple(by_other_name)
+        more = len(names) - MOST_TO_LIST
+        listed = f"{', '.join(names[:MOST_TO_LIST])}{f' and {more} more' if more > 0 else ''}"
+        hint = f"Did you mean {alternatives(self.close)}?" if self.close else f"Known are: {listed}."
         super().__init__(f"Unknown {what} {name!r}. {hint}")
 
 

@@ -11,6 +11,35 @@ Sides = Literal["both", "midline"]
 Basis = Literal["source", "general-anatomy", "practice", "convention"]
 Verified = Literal["page", "citation-only", "memory"]
 
+Verdict = Literal[
+    "supported", "partly-supported", "common-practice", "unproven", "internally-inconsistent", "contradicted", "unsafe-as-written"
+]
+Sureness = Literal["low", "moderate", "high"]
+ClaimKind = Literal["benefit", "anatomy", "technique", "setup", "safety", "step", "self-massage", "frequency"]
+Topic = Literal["anatomy", "back-pain", "benefits", "routine", "safety", "self-massage", "setup", "technique"]
+Comparison = Literal["nothing", "usual-care", "sham", "active"]
+Measure = Literal["SMD", "MD", "g"]
+Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
+Better = Literal["lower", "higher"]
+Rule = Literal["whole", "local", "ask-first", "person-decides", "giver"]
+Help = Literal["emergency", "same-day", "urgent-gp", "gp"]
+Stop = Literal["stop", "same-day", "emergency"]
+ConditionGroup = Literal[
+    "Blood and vessels",
+    "Bones and joints",
+    "Illness and healing",
+    "Skin",
+    "Nerves and feeling",
+    "Pregnancy",
+    "The person",
+    "The giver",
+]
+TechniqueUse = Literal["main", "beside", "not-here"]
+Who = Literal["partner", "self"]
+FieldKind = Literal["tick", "line", "text", "scale", "date"]
+QuestionPlace = Literal["warm-up", "check", "case"]
+QuestionKind = Literal["one", "several", "words"]
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -142,20 +171,245 @@ class Bone(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from, and how far it was checked."""
+    """Where a fact comes from, and how far it was checked. `kind` is the kind of study or page."""
 
     id: str
     short: str
-    type: str
-    authors: str
-    year: int | None
+    kind: str
     title: str
-    journal: str | None
-    doi: str | None
-    pmid: str | None
+    year: int | None
     url: str | None
     verified: Verified
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What people say about massage, and what is shown.
+
+    `sure` is how sure the verdict is; `against` are claims that cannot be true beside this one.
+    """
+
+    id: str
+    kind: ClaimKind
+    topic: Topic
+    theme: str
+    verdict: Verdict
+    sure: Sureness
+    said: str
+    shown: Statement
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Statement):
+    """A measured effect with its 95 % confidence interval, in the unit of its measure; `better` is the direction that helps."""
+
+    id: str
+    outcome: str
+    condition: str
+    comparison: Comparison
+    comparison_text: str
+    measure: Measure
+    estimate: float
+    low: float
+    high: float
+    people: int | None
+    trials: int | None
+    when: str
+    certainty: Certainty
+    better: Better
+
+
+@dataclass(frozen=True, slots=True)
+class Contraindication:
+    """A reason to leave a massage out, to leave a place out, or to ask first; `ask` is the question that finds it."""
+
+    id: str
+    name: str
+    group: ConditionGroup
+    rules: tuple[Rule, ...]
+    ask: str
+    why: Statement
+    instead: Statement
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A sign that pain is not for massage, and which help to get."""
+
+    id: str
+    sign: str
+    meaning: Statement
+    action: Help
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSign:
+    """A sign, during or after a massage, to stop."""
+
+    id: str
+    sign: str
+    action: Stop
+    do: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """A way to touch. `term` is the word of the trade, `say` how it is said."""
+
+    id: str
+    name: str
+    term: str | None
+    say: str | None
+    use: TechniqueUse
+    summary: Statement
+    how: tuple[Item, ...]
+    hands: tuple[Item, ...]
+    careful: tuple[Item, ...]
+    know: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How the person lies, sits or stands."""
+
+    id: str
+    name: str
+    use: Who
+    summary: Statement
+    good_for: tuple[Item, ...]
+    steps: tuple[Item, ...]
+    careful: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a routine: minutes, regions from `start` to `end`, pressure from `low` to `high` on the talk scale."""
+
+    name: str
+    minutes: float
+    technique: str | None
+    hands: str
+    start: str | None
+    end: str | None
+    direction: str
+    low: float | None
+    high: float | None
+    how: Statement
+    careful: Statement | None
+    claims: tuple[str, ...]
+    told: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Steps in order."""
+
+    id: str
+    name: str
+    who: Who
+    summary: Statement
+    needs: tuple[Item, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> float:
+        """How long all steps take together, in minutes."""
+        return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary; `entry` is the base id of what it names on the drawing."""
+
+    id: str
+    word: str
+    term: str | None
+    say: str | None
+    entry: str | None
+    meaning: Statement
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to tick or to write in a form."""
+
+    id: str
+    label: str
+    kind: FieldKind
+    help: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet to fill in, or a log with as `many` entries as the learner likes."""
+
+    id: str
+    name: str
+    summary: Statement
+    fields: tuple[Field, ...]
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose, and what it teaches whoever chooses it."""
+
+    text: str
+    right: bool
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: choose one, choose several, or answer in one's own words; `answer` explains."""
+
+    id: str
+    place: QuestionPlace
+    kind: QuestionKind
+    ask: str
+    options: tuple[Option, ...]
+    answer: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A part of a class, in minutes."""
+
+    minutes: float
+    do: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a lesson fills a class."""
+
+    room: str
+    groups: str
+    steps: tuple[PlanStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What frames a lesson. A page (a list to look things up in) has neither minutes nor goals."""
+
+    id: str
+    number: int
+    file: str
+    title: str
+    lead: str
+    minutes: float | None
+    goals: tuple[str, ...]
+    need: str | None
+    words: tuple[str, ...]
+    reading: tuple[str, ...]
+    questions: tuple[Question, ...]
+    plan: Plan | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +433,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All content; each tuple is in reading order, from head to hip."""
+    """All content, in reading order: what the drawing shows from head to hip, the rest as its file has it, lessons by number."""
 
     regions: tuple[Region, ...]
     muscles: tuple[Muscle, ...]
@@ -191,6 +445,17 @@ class Course:
     groups: tuple[str, ...]
     tones: tuple[Tone, ...]
     notice: Statement
+    claims: tuple[Claim, ...]
+    effects: tuple[Effect, ...]
+    contraindications: tuple[Contraindication, ...]
+    red_flags: tuple[RedFlag, ...]
+    stop_signs: tuple[StopSign, ...]
+    techniques: tuple[Technique, ...]
+    positions: tuple[Position, ...]
+    routines: tuple[Routine, ...]
+    words: tuple[Word, ...]
+    forms: tuple[Form, ...]
+    lessons: tuple[Lesson, ...]
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ import os
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import drawing as drawing_file
+from massage_lessons import references
 from massage_lessons.cards import card, statement
 from massage_lessons.places import CONTENT, PAYLOAD
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from massage_lessons.model import Course, Drawing, Entry, Kind, Sides, Source, Verified
 
 VERSION: Literal[1] = 1
+
+FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "zones.yaml")
+"""The content files that the front end shows."""
 
 
 class FrameJson(TypedDict):
@@ -69,13 +73,15 @@ class EntryJson(TypedDict):
 
 
 class SourceJson(TypedDict):
-    """A source as it is shown under a card."""
+    """A source as it is shown under a card, and its whole reference with how far it was checked."""
 
     short: str
     title: str
     year: int | None
     url: str | None
     verified: Verified
+    reference: str
+    note: str | None
 
 
 class Payload(TypedDict):
@@ -121,7 +127,8 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     """
     from massage_lessons import check  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
-    return make(*check.load(content, svg), digest(content, svg))
+    course, drawing = check.load(content, svg)
+    return make(course, drawing, references.formatted(content / "sources.json"), digest(content, svg))
 
 
 def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:
@@ -148,16 +155,16 @@ def dumps(payload: Payload) -> str:
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
-    """Give the SHA-256 of the content files and the drawing, whatever line ends a checkout gave them."""
+    """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
     found = hashlib.sha256()
-    for file in [*sorted(content.glob("*.yaml")), svg or drawing_file.path()]:
+    for file in [*(content / name for name in FILES), svg or drawing_file.path()]:
         text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
         found.update(f"{file.name} {len(text)}\n".encode() + text)
     return found.hexdigest()
 
 
-def make(course: Course, drawing: Drawing, digest: str) -> Payload:
-    """Give course and drawing, which fit each other, as the front end reads them."""
+def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:
+    """Give course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
     frame = drawing.frame
     return {
         "version": VERSION,
@@ -177,7 +184,7 @@ def make(course: Course, drawing: Drawing, digest: str) -> Payload:
         "groups": list(course.groups),
         "tones": [{"id": tone.id, "name": tone.name} for tone in course.tones],
         "entries": dict(_entries(course)),
-        "sources": {source.id: _source(source) for source in course.sources},
+        "sources": {source.id: _source(source, printed[source.id]) for source in course.sources},
         "notice": course.notice.text,
     }
 
@@ -205,13 +212,15 @@ def _entry(entry: Entry, course: Course) -> EntryJson:
     }
 
 
-def _source(source: Source) -> SourceJson:
+def _source(source: Source, reference: str) -> SourceJson:
     return {
         "short": source.short,
         "title": source.title,
         "year": source.year,
         "url": source.url,
         "verified": source.verified,
+        "reference": reference,
+        "note": source.note,
     }
 
 

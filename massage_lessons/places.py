@@ -29,3 +29,6 @@ LESSON_DIGESTS = _PACKAGE / "lessons.json"
 
 JUPYTERLAB_SETTINGS = _PACKAGE / "jupyterlab_settings"
 """Settings for the JupyterLab that we start; the learner's own JupyterLab is left alone."""
+
+VENDOR = _PACKAGE / "vendor"
+"""Libraries of the browser, as they are published, each with its licence."""

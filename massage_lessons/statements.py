@@ -37,7 +37,7 @@ def items(table: Table, key: str, notes: Notes, *, required: bool = True) -> tup
 
 def amount(table: Table, notes: Notes, *, most: float, zero: bool) -> Amount:
     """Read a statement with `low` and `high`, in order, none above `most`, and 0 only where that makes sense."""
-    low, high = (_number_up_to(table, key, most, zero=zero) for key in ("low", "high"))
+    low, high = (number_up_to(table, key, most, zero=zero) for key in ("low", "high"))
     if low > high:
         found = f"{low:g} as low and {high:g} as high"
         table.note("a low that is not above the high", found, "Swap the two.", at=table.place_of("low"))
@@ -71,7 +71,8 @@ def _grounds(table: Table, notes: Notes) -> tuple[tuple[str, ...], Basis]:
     return (), cast("Basis", table.choice("basis", UNSOURCED))
 
 
-def _number_up_to(table: Table, key: str, most: float, *, zero: bool) -> float:
+def number_up_to(table: Table, key: str, most: float, *, zero: bool) -> float:
+    """Read a number from 0 to `most`; 0 itself only with `zero`."""
     number = table.number(key)
     if number < 0 or number > most or (number == 0 and not zero):
         wanted = f"a number from 0 to {most:g}" if zero else f"a number above 0, up to {most:g}"

@@ -118,14 +118,46 @@ class Table:
             return math.nan
         return float(number)
 
+    def optional_number(self, key: str) -> float | None:
+        """Give the number of a key, None where it is absent or null."""
+        return self.number(key) if self.has(key) else None
+
+    def whole(self, key: str) -> int:
+        """Give the whole number, 0 or more, of a key that must be there."""
+        number = self.number(key)
+        if math.isnan(number):
+            return 0
+        if number != int(number) or number < 0:
+            self.note("a whole number, 0 or more", f"{number:g}", "Write a number like 12.", at=self.place_of(key))
+        return int(number)
+
+    def optional_whole(self, key: str) -> int | None:
+        """Give the whole number of a key, None where it is absent or null."""
+        return self.whole(key) if self.has(key) else None
+
+    def flag(self, key: str) -> bool:
+        """Give the yes or no of a key that must be there."""
+        value = self._required(key)
+        if value is None:
+            return False
+        if not value.has_tag("bool"):
+            self.note("yes or no", value.what, "Write true or false without quotes.", at=value.place)
+            return False
+        return bool(yaml.SafeLoader("").construct_object(value.node))
+
     def optional_year(self, key: str) -> int | None:
-        """Give the year of a key, None where it is absent or null."""
+        """Give the year of a date in CSL-JSON, such as {"date-parts": [[2020, 5]]}; None where there is no such key."""
         if not self.has(key):
             return None
-        value = self.values[key]
-        if value.has_tag("int"):
-            return int(value.node.value)
-        self.note("a year", value.what, "Write the year as four digits without quotes.", at=value.place)
+        date = self.table(key)
+        parts = date.entries_of("date-parts")
+        date.close()
+        if not parts:
+            return None
+        first = parts[0].node.value[0] if isinstance(parts[0].node, yaml.SequenceNode) and parts[0].node.value else parts[0].node
+        if first.tag.endswith(":int"):
+            return int(first.value)
+        self.note("a date like [[2020]]", parts[0].what, "Write the year as four digits without quotes.", at=parts[0].place)
         return None
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
@@ -196,8 +228,34 @@ class Table:
 
 def open_table(path: Path, faults: list[Fault]) -> Table:
     """Read a YAML file whose outermost value is a mapping. Unreadable files give a table that is not sound."""
-    file = f"{path.parent.name}/{path.name}"
-    nothing = Table(Place(file, 1), faults, sound=False)
+    value = _open(path, faults)
+    if value is None:
+        return Table(Place(_name(path), 1), faults, sound=False)
+    return _table(value, faults)
+
+
+def open_rows(path: Path, faults: list[Fault]) -> Table:
+    """Read a JSON file (YAML reads it too) whose outermost value is a list of tables, each with its `id`, as a table by id."""
+    value = _open(path, faults)
+    table = Table(Place(_name(path), 1), faults, sound=value is not None)
+    if value is None:
+        return table
+    if not isinstance(value.node, yaml.SequenceNode):
+        table.sound = False
+        table.note("a list", value.what, "Put the entries between [ and ].")
+        return table
+    for number, node in enumerate(value.node.value, start=1):
+        row = _table(Value(node, Place(value.place.file, _line(node), (f"entry {number}",))), faults)
+        name = row.text("id")
+        if name in table.values:
+            row.note("an id that no other entry has", repr(name), "Give one of the two another id.")
+        table.values[name] = Value(node, Place(value.place.file, _line(node), (name,)))
+    return table
+
+
+def _open(path: Path, faults: list[Fault]) -> Value | None:
+    """Give the outermost value of a file, or None where there is none: then its fault is noted."""
+    nothing = Table(Place(_name(path), 1), faults)
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except FileNotFoundError:
@@ -207,15 +265,19 @@ def open_table(path: Path, faults: list[Fault]) -> Table:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         found = f"something else ({error.problem or error.context})"
-        nothing.note("YAML", found, "Look at the indents, quotes and colons near this line.", at=Place(file, line))
+        nothing.note("YAML", found, "Look at the indents, quotes and colons near this line.", at=Place(_name(path), line))
     except yaml.YAMLError as error:
         nothing.note("YAML", f"something else ({error})", "Remove the character that YAML does not allow.")
     else:
         if node is None:
             nothing.note("a table of keys", "an empty file", "Add the entries.")
-            return nothing
-        return _table(Value(node, nothing.place), faults)
-    return nothing
+            return None
+        return Value(node, nothing.place)
+    return None
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _table(value: Value, faults: list[Fault]) -> Table:

@@ -56,15 +56,39 @@ FAULTS = {
     "unknown-region.muscles": "strand > regions 2: expected the id of a known region, found 'long-muscle'",
     "unknown-sides.zones": "zones.yaml:5: thin-place > sides: expected one of both, midline, found 'left'",
     "unknown-source.zones": "leave_out 1 > sources 1: expected the id of a known source, found 'nobody-1900'",
-    "unknown-verified.sources": "somebody-2020 > verified: expected one of page, citation-only, memory, found 'yes!'",
-    "unused-source.sources": "sources.yaml:14: nobody-1900: expected a source that some statement uses",
-    "year-in-quotes.sources": "sources.yaml:5: somebody-2020 > year: expected a year, found text, '2020'",
+    "unknown-verified.sources": "somebody-2020 > custom > verified: expected one of page, citation-only, memory, found 'yes!'",
+    "unused-source.sources": "sources.json:25: nobody-1900: expected a source that some statement uses",
+    "year-in-quotes.sources": "somebody-2020 > issued > date-parts 1: expected a date like [[2020]], found a list",
+    "source-twice.sources": "sources.json:25: entry 2: expected an id that no other entry has, found 'somebody-2020'",
+    "table-for-list.sources": "sources.json:1: expected a list, found a table of keys",
+    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, partly-supported,",
+    "against-nothing.claims": "does-not > against 1: expected the id of a known claim, found 'feels-god'. Did you mean 'feels-good'?",
+    "interval-without-estimate.effects": "calm > low: expected an interval that holds its estimate, found -0.8 to -0.2 around 0.5",
+    "half-a-person.effects": "calm > people: expected a whole number, 0 or more, found 40.5",
+    "no-question-mark.contraindications": "fever > ask: expected a question, found",
+    "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, ask-first, person-decides, giver, found 'never'",
+    "unknown-action.red-flags": "numb-saddle > action: expected one of emergency, same-day, urgent-gp, gp, found 'wait'",
+    "step-too-hard.routines": "short > steps 2: expected pressure up to 4, as the card of 'upper-part' says, found 5",
+    "step-in-left-out-region.routines": "short > steps 2: expected a region that a partner massages, found 'lower-part'",
+    "low-without-high.routines": "short > steps 2: expected 'low' and 'high', in this order, found 2.0 and None",
+    "unknown-technique.routines": "steps 2 > technique: expected the id of a known technique, found 'glidding'. Did you mean 'gliding'?",
+    "entry-and-term.glossary": "plate: expected either 'entry' or 'term' and 'say', found both",
+    "field-twice.forms": "log > fields: expected each id of a field once, found 'day' again",
+    "word-for-flag.forms": "log > many: expected yes or no, found text, 'true'. Write true or false without quotes",
+    "plan-of-other-length.lesson": "lessons/part.yaml:28: plan > steps: expected steps of 10 minutes together, found 11",
+    "two-right.lesson": "part-where > options: expected exactly one option that is right, found 3 options, 2 of them right",
+    "two-options.lesson": "part-where > options: expected 3 to 5 options, found 2",
+    "question-of-other-lesson.lesson": "whole-why: expected an id that begins with 'part-', found 'whole-why'",
+    "options-for-words.lesson": "part-why > options: expected no options, found 3 options, 1 of them right",
+    "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
 
 def spoil(content: Path, sample: str) -> None:
     """Put a faulty sample in the place of the good file of its kind."""
-    shutil.copy(BAD_CONTENT / f"{sample}.yaml", content / f"{sample.partition('.')[2]}.yaml")
+    (path,) = BAD_CONTENT.glob(f"{sample}.*")
+    kind = sample.partition(".")[2]
+    shutil.copy(path, content / ("lessons/part.yaml" if kind == "lesson" else f"{kind}{path.suffix}"))
 
 
 def test_the_content_of_this_course_has_no_fault() -> None:
@@ -73,7 +97,7 @@ def test_the_content_of_this_course_has_no_fault() -> None:
 
 
 def test_every_bad_sample_has_its_fault_in_the_table() -> None:
-    assert {path.stem for path in BAD_CONTENT.iterdir()} == set(FAULTS)
+    assert {path.name.rpartition(".")[0] for path in BAD_CONTENT.iterdir()} == set(FAULTS)
 
 
 @pytest.mark.parametrize("sample", FAULTS)

@@ -42,3 +42,12 @@ def test_a_name_is_close_to_the_names_that_have_it_as_a_part() -> None:
         "erector-spinae-left",
         "erector-spinae-right",
     )
+
+
+def test_a_name_that_is_known_by_another_word_is_found_by_it() -> None:
+    error = UnknownName("place", "tailbone", ["coccyx", "flank"], {"coccyx": ["Tailbone"], "flank": ["waist"]})
+    assert str(error) == "Unknown place 'tailbone'. Did you mean 'coccyx'?"
+
+
+def test_a_long_list_of_known_names_is_cut() -> None:
+    assert str(UnknownName("place", "?", [f"place-{number}" for number in range(100)])).endswith("place-19 and 80 more.")

@@ -275,13 +275,18 @@ def test_the_png_is_the_same_each_time_and_carries_the_alt_text() -> None:
     assert Image.open(io.BytesIO(figures.png(figure, dpi=50))).text["Description"] == figure.alt
 
 
-def test_a_notebook_shows_the_svg_as_an_image_with_its_alt_text() -> None:
-    figure = figures.back_map(["flank"])
+def test_a_notebook_shows_the_svg_as_an_image_with_its_words() -> None:
+    figure = figures.back_map(["flank"], title="Flank & hip")
     bundle = figure._repr_mimebundle_()
-    shown = re.fullmatch(r'<img alt="([^"]*)" style="[^"]*" src="data:image/svg\+xml;base64,([^"]*)">', bundle["text/html"])
+    shown = re.fullmatch(
+        r'<figure class="ml-figure"><img alt="([^"]*)" style="[^"]*" src="data:image/svg\+xml;base64,([^"]*)">'
+        r"<figcaption>Flank &amp; hip</figcaption><details><summary>Describe this picture</summary><p>(.*)</p></details></figure>",
+        bundle["text/html"],
+    )
     assert shown is not None
     assert html.unescape(shown[1]) == figure.alt
     assert base64.b64decode(shown[2]).decode() == figures.svg(figure)
+    assert html.unescape(shown[3]) == figures.description(figure) == figure.alt
     assert bundle["text/plain"] == repr(figure) == f"Picture({figure.alt!r})"
 
 

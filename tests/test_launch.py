@@ -149,7 +149,7 @@ def test_an_end_of_jupyterlab_is_quiet_unless_it_breaks_down(
 def test_a_damaged_or_missing_lesson_is_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, words: str
 ) -> None:
-    lesson = folder / "01-anatomy.ipynb"
+    lesson = folder / "02-anatomy.ipynb"
     lesson.unlink()
     if content is not None:
         lesson.write_text(content, encoding="utf-8")
@@ -160,8 +160,8 @@ def test_a_damaged_or_missing_lesson_is_one_sentence(
 
 
 def test_a_damaged_lesson_in_the_learners_folder_says_how_to_get_a_fresh_one(folder: Path) -> None:
-    (folder / "01-anatomy.ipynb").write_text("{ half", encoding="utf-8")
-    with pytest.raises(LessonError, match=r"01-anatomy\.ipynb is not a notebook that can be opened\. Move it away and start again"):
+    (folder / "02-anatomy.ipynb").write_text("{ half", encoding="utf-8")
+    with pytest.raises(LessonError, match=r"02-anatomy\.ipynb is not a notebook that can be opened\. Move it away and start again"):
         launch.lessons(folder, say=print)
 
 

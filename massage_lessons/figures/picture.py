@@ -1,25 +1,23 @@
-"""A figure that knows its alt text, and the files made of it: the same figure gives the same bytes."""
+"""A figure that knows its words, and the files made of it: the same figure gives the same bytes."""
 
 from __future__ import annotations
 
 import base64
 import html
 import io
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib.style
 from matplotlib.figure import Figure
 
+from massage_lessons.figures.lean import lean
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
 STYLE = str(Path(__file__).with_name("house.mplstyle"))
-PATH = re.compile(r' d="[^"]*"')
-LONG = re.compile(r"-?\d+\.\d{3,}")
-"""Numbers in a path that are finer than a hundredth of a point, which nobody sees."""
-
 PIXELS_PER_INCH = 90
 """How fine the blurred light and shade is stored in an SVG: nothing in it is sharp."""
 
@@ -32,31 +30,43 @@ def house_style() -> AbstractContextManager[None]:
 
 
 class Picture(Figure):
-    """A matplotlib figure with a caption and an alt text; a notebook shows it as an SVG image that has both.
+    """A matplotlib figure with its words; a notebook shows it as an SVG image that has them all.
 
     Parameters
     ----------
     alt
-        What a reader who cannot see the figure needs to know.
+        What a reader who cannot see the figure needs to know, in a sentence or three.
     caption
         What it is, in a few words.
+    description
+        All that the figure tells, one paragraph per line; without one, the alt text says it all.
+    sources
+        What the figure cites: the short form of each source by its id.
     **settings
         As for any figure of matplotlib.
     """
 
-    def __init__(self, *, alt: str, caption: str, **settings: Any) -> None:  # noqa: ANN401 - matplotlib checks them
+    def __init__(
+        self,
+        *,
+        alt: str,
+        caption: str,
+        description: str = "",
+        sources: Mapping[str, str] | None = None,
+        **settings: Any,  # noqa: ANN401 - matplotlib checks them
+    ) -> None:
         super().__init__(**settings)
         self.alt = alt
         self.caption = caption
+        self.description = description or alt
+        self.sources = dict(sources or {})
 
     def __repr__(self) -> str:
         return f"Picture({self.alt!r})"
 
     def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
         # JupyterLab gives an SVG output no alt text, and an image in HTML it shows even where a notebook is not trusted.
-        source = base64.b64encode(svg(self).encode()).decode()
-        image = f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="data:image/svg+xml;base64,{source}">'
-        return {"text/html": image, "text/plain": repr(self)}
+        return {"text/html": figure(self), "text/plain": repr(self)}
 
 
 def alt_text(picture: Picture) -> str:
@@ -64,20 +74,35 @@ def alt_text(picture: Picture) -> str:
     return picture.alt
 
 
+def description(picture: Picture) -> str:
+    """Give all that the figure tells, one paragraph per line."""
+    return picture.description
+
+
+def figure(picture: Picture) -> str:
+    """Give the picture for a page: the image with its alt text, a caption that cites, and a description to open."""
+    source = base64.b64encode(svg(picture).encode()).decode()
+    cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in picture.sources.items())
+    told = "".join(f"<p>{html.escape(line)}</p>" for line in picture.description.splitlines())
+    return (
+        '<figure class="ml-figure">'
+        f'<img alt="{html.escape(picture.alt)}" style="max-width: 100%" src="data:image/svg+xml;base64,{source}">'
+        f"<figcaption>{html.escape(picture.caption)}{f' ({cited})' if cited else ''}</figcaption>"
+        f"<details><summary>Describe this picture</summary>{told}</details>"
+        "</figure>"
+    )
+
+
 def svg(picture: Picture) -> str:
     """Give the figure as the text of an SVG, to store or to put into a page."""
     buffer = io.StringIO()
     with house_style():
         picture.savefig(buffer, format="svg", dpi=PIXELS_PER_INCH, metadata=NO_METADATA)
-    drawn = PATH.sub(lambda path: LONG.sub(_short, path[0]), buffer.getvalue())
+    drawn = lean(buffer.getvalue())
     start = drawn.index("<svg")
     end = drawn.index(">", start)
     named = f' role="img">\n <title>{html.escape(picture.caption)}</title>\n <desc>{html.escape(picture.alt)}</desc>'
     return drawn[start:end] + named + drawn[end + 1 :]
-
-
-def _short(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def png(picture: Picture, dpi: float = 200) -> bytes:

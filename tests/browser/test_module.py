@@ -97,3 +97,28 @@ def test_markup_in_content_stays_text(page: Page) -> None:
     )
     expect(page.locator(".massage-guidance")).to_contain_text(hostile)
     assert page.evaluate("document.body.dataset.broken") is None
+
+
+def test_covered_names_are_out_of_sight_and_unheard_until_they_are_shown(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+          const { mount, createHost } = await import("./diagram.js");
+          const payload = await (await fetch("payload.json")).json();
+          document.body.replaceChildren(document.createElement("main"));
+          document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "diagram.css" }));
+          mount(document.querySelector("main"), { payload }, createHost({ selected: "flank-left", labels: true }));
+        }"""
+    )
+    root = page.locator(".massage-diagram")
+    expect(root.locator(".md-card")).to_be_visible()
+    place = root.locator(".md-map [data-region='flank-right']")
+    place.focus()
+    page.keyboard.press("c")
+    for names in (".md-card", ".md-list", ".md-labels"):
+        expect(root.locator(names)).to_be_hidden()
+    expect(place).to_have_attribute("aria-label", "A covered place")
+    page.keyboard.press("Enter")
+    root.get_by_role("button", name="Show the names (C)").click()
+    expect(root.locator(".massage-guidance")).to_have_attribute("data-region", "flank-right")
+    expect(root.locator(".md-card")).to_be_visible()
+    expect(place).to_have_attribute("aria-label", root.locator(".md-card").get_attribute("aria-label") or "")

@@ -19,7 +19,7 @@
  */
 
 const SVG = "http://www.w3.org/2000/svg";
-const DEFAULTS = { selected: null, layer: "skin", highlight: [], labels: false, side: "both", viewpoint: "feet", tone: "1", ask: [] };
+const DEFAULTS = { selected: null, layer: "skin", highlight: [], labels: false, side: "both", viewpoint: "feet", tone: "1", ask: [], covered: false };
 const CHECKED = {
   page: "checked on the page itself",
   "citation-only": "citation checked, not every detail",
@@ -526,7 +526,7 @@ function sectionOf(payload, section, place) {
     shared && !shared.sources.length ? marks(payload, shared) : null);
   const items = section.items.map((item) => h("li", {},
     item.label ? h("strong", {}, `${item.label}. `) : null, item.text, shared && !item.sources.length ? null : marks(payload, item), linksOf(payload, item.links ?? [], place)));
-  return h("section", { class: section.tone === "care" ? "md-care" : "md-part", "data-section": section.id }, title, h("ul", {}, ...items));
+  return h("div", { class: `md-section ${section.tone === "care" ? "md-care" : "md-part"}`, "data-section": section.id }, title, h("ul", {}, ...items));
 }
 
 /** @param {Payload} payload @param {Statement} statement @returns {HTMLElement} what a statement rests on */
@@ -586,7 +586,7 @@ function grouped(payload, layer, side) {
   const node = h("div", { class: "md-groups" });
   for (const group of payload.groups) {
     const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer && payload.entries[base].group === group);
-    if (bases.length) node.append(h("section", {}, h("h3", {}, group), rows(payload, bases, side, layer)));
+    if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
   }
   return node;
 }
@@ -614,7 +614,8 @@ function bar(payload, uid) {
       h("div", { class: "md-panel" },
         choice("Side of the receiver", "side", [{ id: "both", name: "both" }, { id: "left", name: "left" }, { id: "right", name: "right" }], uid),
         choice("Seen by the giver at the", "viewpoint", [{ id: "feet", name: "hips, looking up" }, { id: "head", name: "head, looking down" }], uid),
-        choice("Skin", "tone", payload.tones, uid))),
+        choice("Skin", "tone", payload.tones, uid),
+        h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "covered" }), h("span", {}, "Cover the names (key C)")))),
     zoomButtons());
 }
 
@@ -668,7 +669,9 @@ function zoomable(stage, canvas, sheet, signal, changed) {
   };
   const inCanvas = (/** @type {{clientX: number, clientY: number}} */ event) => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    // On a slide the whole page is scaled.
+    const scale = box.width / canvas.offsetWidth || 1;
+    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
   };
   const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); sharpen(); };
 
@@ -844,12 +847,13 @@ export function mount(element, { payload }, host) {
   const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" }));
   const places = h("div", { class: "md-places" });
   const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
-  const guide = h("section", { class: "massage-guidance", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
+  const guide = h("div", { class: "massage-guidance", role: "region", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
   const controls = bar(payload, `md${registry().count}`);
   const asked = host.get("ask") ?? [];
   const task = asked.length ? quest(payload, asked) : null;
+  const cover = h("p", { class: "md-cover", role: "status" });
   const root = h("div", { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
-    h("h2", { class: "md-unseen" }, "The back"), controls, task?.node ?? null, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide));
+    h("h2", { class: "md-unseen" }, "The back"), controls, task?.node ?? null, cover, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide));
 
   /** @type {Map<string, HTMLElement>} */
   const cards = new Map();
@@ -933,6 +937,14 @@ export function mount(element, { payload }, host) {
     const address = await plate(payload, layer, tone);
     if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) art.src = address;
   };
+  // For a class that answers first: whatever names a place is out of sight, for those who listen to the page too.
+  const showCovered = () => {
+    const covered = Boolean(host.get("covered"));
+    root.classList.toggle("md-covered", covered);
+    cover.replaceChildren(...(covered ? ["The names are covered. Say what you see, then show them. ", h("button", { type: "button", "data-act": "uncover" }, "Show the names (C)")] : []));
+    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : place.name);
+    if (covered) name.textContent = "";
+  };
   const showHighlight = () => {
     const marked = new Set(host.get("highlight"));
     for (const [id, hit] of hits) hit.node.classList.toggle("md-marked", marked.has(id) || marked.has(hit.place.base));
@@ -990,6 +1002,7 @@ export function mount(element, { payload }, host) {
     if (act === "next") { task?.next(); select(null); }
     if (act === "in" || act === "out") zoom.step(act === "in" ? 1.5 : 1 / 1.5);
     if (act === "reset") zoom.reset();
+    if (act === "uncover") { host.set("covered", false); guide.focus({ preventScroll: true }); }
   }, { signal });
 
   addEventListener("pointerdown", (event) => {
@@ -1010,7 +1023,7 @@ export function mount(element, { payload }, host) {
   const named = (/** @type {Event} */ event) => {
     const id = regionOf(event.target);
     const place = id === null || asked.length ? null : placeOf(payload, id);
-    say(place ? place.name : "");
+    say(place && !host.get("covered") ? place.name : "");
     if (place) cardOf(place);
   };
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
@@ -1022,6 +1035,7 @@ export function mount(element, { payload }, host) {
     if (!root.contains(/** @type {Node} */ (event.target)) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (OWN_KEYS.includes(event.key) || event.target === find) event.stopPropagation();
     if (event.key === "Escape") { leave(); return; }
+    if (event.key.toLowerCase() === "c" && event.target !== find) { event.stopPropagation(); host.set("covered", !host.get("covered")); return; }
     const hit = hits.get(regionOf(event.target) ?? "");
     if (!hit || event.target !== hit.node) return;
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(hit.place.id); }
@@ -1057,6 +1071,7 @@ export function mount(element, { payload }, host) {
     host.on("tone", () => { showPlate(); showFrame(); }),
     host.on("labels", () => { showFrame(); showLabels(); }),
     host.on("highlight", showHighlight),
+    host.on("covered", () => { showCovered(); showFrame(); }),
   ];
   const named_in_address = decodeURIComponent(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
@@ -1065,6 +1080,7 @@ export function mount(element, { payload }, host) {
   showFrame();
   showHighlight();
   showSelected();
+  showCovered();
   const sized = new ResizeObserver(() => showLabels());
   element.replaceChildren(root);
   sized.observe(stage);
@@ -1129,7 +1145,7 @@ export function mountStill(element, { payload }, host) {
     h("h2", { class: "md-unseen" }, "The back"),
     h("p", { class: "md-why" }, "This notebook is not trusted, so the drawing is a still picture. Below it is the guidance as text."),
     h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map)))),
-      h("section", { class: "massage-guidance", "aria-label": "Guidance" }, ...text)));
+      h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text)));
   element.replaceChildren(root);
   plate(payload, layer, host.get("tone")).then((address) => { art.src = address; });
   return () => root.remove();

@@ -33,11 +33,15 @@
     return parts;
   };
 
-  const style = () => {
-    const href = beside("diagram.css");
+  const style = (/** @type {string} */ name) => {
+    const href = beside(name);
     if (document.querySelector(`link[href="${href}"]`)) return;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   };
+
+  // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
+  style("lesson.css");
+  import(beside("lesson.js")).catch((error) => console.warn(error));
 
   /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
   const documents = new WeakMap();
@@ -72,11 +76,17 @@
     };
   };
 
-  // Keys mean something in a diagram; JupyterLab would take them as commands for the cell. With Ctrl or Cmd they stay JupyterLab's.
+  // Keys mean something in a diagram, a question or a form; JupyterLab would take them as commands for the cell. With Ctrl or Cmd they
+  // stay JupyterLab's.
   // It looks for this mark on its way up from the element that has the focus, and hears of a key at the document: so this is in time.
   addEventListener("keydown", ({ target, ctrlKey, metaKey }) => {
-    if (!(target instanceof Element) || !target.closest(".massage-diagram")) return;
+    if (!(target instanceof Element) || !target.closest(".massage-diagram, .massage-page")) return;
     target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
+  }, { capture: true });
+
+  // JupyterLab forbids a line break in whatever stands in a cell, for the sake of Shift-Enter; a field of ours has lines.
+  addEventListener("beforeinput", (event) => {
+    if (event.target instanceof HTMLTextAreaElement && event.target.closest(".massage-page")) event.stopPropagation();
   }, { capture: true });
 
   /** @param {HTMLElement} node @param {string} sentence @param {MimeModel} model */
@@ -98,7 +108,7 @@
       const turn = this.turn;
       const { version, state } = model.data[MIME];
       if (version !== VERSION) return explain(this.node, OTHER_VERSION, model);
-      style();
+      style("diagram.css");
       const loaded = await load().catch((error) => console.warn(error));
       if (this.isDisposed || turn !== this.turn) return undefined;
       if (!loaded) return explain(this.node, NOT_LOADED, model);

@@ -1,0 +1,146 @@
+"""The exporter that makes a talk of a lesson: reveal.js and living diagrams in one file.
+
+Each cell says in its metadata what it is in a talk: `slide`, `subslide`, `fragment`, `notes` or `skip`. Cells that say nothing belong
+to the slide before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from traitlets import default
+
+from massage_lessons.export import diagrams, outputs, packed
+from massage_lessons.export.exporter import LessonExporter
+from massage_lessons.export.markdown import Markdown
+from massage_lessons.export.page import front_end_text, host, json_data, language
+from massage_lessons.export.policy import policy
+from massage_lessons.export.scripts import inline
+from massage_lessons.places import VENDOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nbformat import NotebookNode
+
+    from massage_lessons.export.context import Context
+
+HERE = Path(__file__).parent / "templates" / "slides"
+REVEAL = VENDOR / "reveal"
+
+
+@dataclass(slots=True)
+class Slide:
+    """What is on show at once, and what the teacher reads meanwhile."""
+
+    html: list[Markup] = field(default_factory=list)
+    notes: list[Markup] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """All that the template needs; every text that is not Markup is escaped by it."""
+
+    title: str
+    language: str
+    stacks: tuple[tuple[Slide, ...], ...]
+    policy: str
+    styles: tuple[Markup, ...]
+    reveal: Markup
+    script: Markup
+    modules: tuple[Markup, ...]
+    outlines: Markup
+    data: Markup
+    payload: Markup
+
+
+class SlidesExporter(LessonExporter):
+    """Makes one HTML file of the slides of a notebook; it needs no network, and its diagrams answer a click."""
+
+    export_from_notebook = "Lesson slides (one HTML file)"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "slides"
+
+    def make(self, notebook: NotebookNode, context: Context) -> Talk:
+        """Give the parts of the talk."""
+        return talk(notebook, context)
+
+
+def talk(notebook: NotebookNode, context: Context) -> Talk:
+    """Give the slides of a notebook; cells above its first slide begin one."""
+    stacks = tuple(tuple(stack) for stack in _stacks(notebook, context))
+    drawing = bool(context.diagrams)
+    title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
+    styles = [_file("reveal.css", REVEAL), front_end_text("diagram.css"), front_end_text("lesson.css"), _file("slides.css")]
+    reveal, script = inline(_file("reveal.js", REVEAL)), inline(_file("slides.js"))
+    modules = [inline(host(drawing=drawing)), inline(front_end_text("lesson.js"))]
+    return Talk(
+        title=title,
+        language=language(notebook),
+        stacks=stacks,
+        policy=policy([reveal, script, *modules], styles, drawn=drawing),
+        styles=tuple(map(Markup, styles)),
+        reveal=Markup(reveal),  # noqa: S704 - reveal.js as it is published
+        script=Markup(script),  # noqa: S704 - our own file
+        modules=tuple(map(Markup, modules)),
+        outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
+        data=json_data({"diagrams": context.diagrams, "widgets": [], "models": {}}),
+        payload=Markup(packed.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
+    )
+
+
+def _stacks(notebook: NotebookNode, context: Context) -> Iterator[list[Slide]]:
+    """Give the slides, those that stand below one another together."""
+    markdown = Markdown(context)
+    stack: list[Slide] = []
+    kind_before = ""
+    for cell in notebook.cells:
+        kind = _kind(cell) or kind_before or "slide"
+        if kind == "skip":
+            kind_before = kind
+            continue
+        if kind == "slide" and _kind(cell) and stack:
+            yield stack
+            stack = []
+        if (kind in {"slide", "subslide"} and _kind(cell)) or not stack:
+            stack.append(Slide())
+        html = Markup("").join(_parts(cell, context, markdown))
+        if kind == "notes":
+            stack[-1].notes.append(html)
+        else:
+            stack[-1].html.append(Markup('<div class="fragment">{}</div>').format(html) if kind == "fragment" and _kind(cell) else html)
+        kind_before = kind
+    if stack:
+        yield stack
+
+
+def _kind(cell: NotebookNode) -> str:
+    found = cell.metadata.get("slideshow")
+    kind = found.get("slide_type") if isinstance(found, dict) else ""
+    return kind if kind in {"slide", "subslide", "fragment", "notes", "skip"} else ""
+
+
+def _parts(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[Markup]:
+    if cell.cell_type == "markdown":
+        yield Markup('<div class="lesson-text">{}</div>').format(Markup(markdown.html(cell.source, cell.get("attachments"))))  # noqa: S704 - cleaned there
+    elif cell.cell_type == "code":
+        for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
+            yield Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(html)))  # noqa: S704 - cleaned there
+
+
+def _without_sections(html: str) -> str:
+    """Give HTML without the element that means a slide to reveal.js."""
+    named = re.sub(r"<section(?=[^>]* aria-label)", '<div role="region"', html)
+    return named.replace("<section", "<div").replace("</section>", "</div>")
+
+
+@cache
+def _file(name: str, folder: Path = HERE) -> str:
+    return (folder / name).read_text(encoding="utf-8").replace("\r\n", "\n")

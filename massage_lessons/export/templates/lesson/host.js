@@ -1,0 +1,265 @@
+import { createHost, mount } from "../../../labextensions/massage-lessons/static/diagram.js";
+// The host of an exported page: it unpacks the drawing, brings each diagram and each widget to life, and serves the page's own switches.
+// Where the front end is not packed with the drawing, both stand in one module; in this block its names are its own.
+{
+  /** @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host */
+  /** @typedef {{state: Record<string, any>, buffers: {path: (string | number)[], encoding: string, data: string}[], module: string | null}} Stored */
+
+  const TOO_OLD = "This browser is too old for the drawing that answers a click. This is a still picture. A newer browser shows all of it.";
+  const BROKEN = "The drawing could not be unpacked. Is the file whole? This is a still picture.";
+  const root = document.documentElement;
+  const byId = (/** @type {string} */ id) => document.getElementById(id);
+  /** @type {{diagrams: {state: object, share: string | null}[], widgets: {model: string}[], models: Record<string, Stored>}} */
+  const data = JSON.parse(byId("lesson-data")?.textContent ?? "{}");
+
+  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base64 stands for */
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+  /** What the modules of the page have left for it, by their names. @returns {Map<string, any>} */
+  const registered = () => /** @type {any} */ (globalThis)[Symbol.for("massage-lessons.modules")] ?? new Map();
+
+  // ------------------------------------------------------------------------------------------------ diagrams
+
+  const front = { createHost, mount };
+
+  /** @param {string} path @param {number} width @returns {string} the path on the other side of the drawing */
+  const mirrored = (path, width) => {
+    let across = true;
+    return path.replace(/-?\d+(\.\d)?/g, (number) => {
+      across = !across;
+      return across ? number : String(Math.round(10 * (width - Number(number))) / 10);
+    });
+  };
+
+  /** @param {string} steps in tenths: what each number differs from going on in the same step @returns {string} */
+  const walked = (steps) => {
+    const at = [0, 0];
+    const step = [0, 0];
+    let turn = 0;
+    return steps.replace(/([A-Za-z])([^A-Za-z]*)/g, (_, letter, numbers) => letter + (numbers.match(/-?\d+/g) ?? []).map((/** @type {string} */ number) => {
+      step[turn] += Number(number);
+      at[turn] += step[turn];
+      const end = turn === 0 ? "," : " ";
+      const text = String(at[turn] / 10) + end;
+      turn = 1 - turn;
+      return text;
+    }).join("").trimEnd());
+  };
+
+  /** @param {string} svg @param {number} width @returns {string} the drawing with its paths as they were before they were packed */
+  const whole = (svg, width) => {
+    /** @type {Set<string>} */
+    const known = new Set();
+    /** @type {string[]} */
+    const numbered = [];
+    return svg.replace(/ d="([^"]*)"/g, (_, /** @type {string} */ packed) => {
+      const path = packed.startsWith("!") ? packed.slice(1) : packed.startsWith("@") ? mirrored(numbered[Number(packed.slice(1))], width) : walked(packed);
+      if (!known.has(path)) numbered.push(path);
+      known.add(path);
+      return ` d="${path}"`;
+    });
+  };
+
+  const unpacked = async () => {
+    const stream = new Blob([bytes(byId("lesson-payload")?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const { front: brought, ...payload } = await new Response(stream).json();
+    return { front: brought ? await bring(brought) : front, payload: { ...payload, svg: whole(payload.svg, 2 * payload.frame.midline) } };
+  };
+
+  /**
+   * Run the front end that was packed with the drawing. The page's policy knows the digests of both texts, and lets no others in.
+   * @param {{module: string, style: string}} texts
+   * @returns {Promise<typeof front>}
+   */
+  const bring = ({ module, style }) => new Promise((done) => {
+    addEventListener("massage-lessons-front", () => done(registered().get("front")), { once: true });
+    document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: module }));
+  });
+
+  /** @param {string} why what the reader is told who gets still pictures */
+  const still = (why) => {
+    root.classList.add("lesson-stills");
+    const first = document.querySelector(".lesson-diagram");
+    first?.prepend(Object.assign(document.createElement("p"), { className: "lesson-why", textContent: why }));
+  };
+
+  /** @param {HTMLElement} place @param {number} number */
+  const named = (place, number) => {
+    // A page has several diagrams, and each of its landmarks needs a name of its own.
+    for (const part of place.querySelectorAll("[role=region], nav, section[aria-label]")) {
+      part.setAttribute("aria-label", `${part.getAttribute("aria-label")} (drawing ${number})`);
+    }
+  };
+
+  const showDiagrams = async () => {
+    if (!data.diagrams.length) return;
+    if (!("DecompressionStream" in globalThis)) { still(TOO_OLD); return; }
+    const found = await unpacked().catch((error) => console.warn(error));
+    if (!found) { still(BROKEN); return; }
+    const { payload, front: { createHost, mount } } = found;
+    /** @type {Map<string, Host>} */
+    const shared = new Map();
+    data.diagrams.forEach(({ state, share }, i) => {
+      const place = byId(`lesson-diagram-${i + 1}`);
+      if (!place) return;
+      const host = shared.get(share ?? "") ?? createHost(state);
+      if (share !== null) shared.set(share, host);
+      mount(place, { payload }, host);
+      if (data.diagrams.length > 1) named(place, i + 1);
+    });
+  };
+
+  // ------------------------------------------------------------------------------------------------ widgets
+
+  /** The models of the page, as far as anywidget's programs ask for them. */
+  class Model {
+    /** @param {Stored} stored */
+    constructor(stored) {
+      this.module = stored.module;
+      /** @type {Map<string, Set<(...values: any[]) => void>>} */
+      this.handlers = new Map();
+      /** @type {Record<string, any>} */
+      this.state = structuredClone(stored.state);
+      for (const { path, data: text, encoding } of stored.buffers) {
+        if (encoding !== "base64" || !path.length) continue;
+        /** @type {any} */
+        let inner = this.state;
+        for (const key of path.slice(0, -1)) inner = inner?.[key];
+        if (inner) inner[path[path.length - 1]] = new DataView(bytes(text).buffer);
+      }
+      this.widget_manager = { get_model: async (/** @type {string} */ id) => models.get(id) ?? Promise.reject(new Error(`no model ${id}`)) };
+    }
+
+    get(/** @type {string} */ key) { return this.state[key]; }
+
+    set(/** @type {string | Record<string, any>} */ key, /** @type {any} */ value) {
+      const values = typeof key === "string" ? { [key]: value } : key;
+      for (const [name, next] of Object.entries(values)) {
+        if (Object.is(this.state[name], next)) continue;
+        this.state[name] = next;
+        this.tell(`change:${name}`, this, next);
+      }
+      this.tell("change", this);
+    }
+
+    tell(/** @type {string} */ name, /** @type {any[]} */ ...values) {
+      for (const handler of [...(this.handlers.get(name) ?? [])]) handler(...values);
+    }
+
+    on(/** @type {string} */ names, /** @type {(...values: any[]) => void} */ handler) {
+      for (const name of names.split(/\s+/)) this.handlers.set(name, (this.handlers.get(name) ?? new Set()).add(handler));
+    }
+
+    off(/** @type {string | null} */ names = null, /** @type {((...values: any[]) => void) | null} */ handler = null) {
+      for (const name of names?.split(/\s+/) ?? [...this.handlers.keys()]) {
+        if (handler) this.handlers.get(name)?.delete(handler);
+        else this.handlers.delete(name);
+      }
+    }
+
+    // There is no kernel: what a widget says to it is heard by nobody.
+    save_changes() {}
+
+    send() {}
+  }
+
+  /** @type {Map<string, Model>} */
+  const models = new Map();
+  const showWidgets = async () => {
+    const modules = registered();
+    for (const [id, stored] of Object.entries(data.models)) models.set(id, new Model(stored));
+    /** @type {Map<Model, Promise<any>>} */
+    const begun = new Map();
+    const begin = async (/** @type {Model} */ model) => {
+      const { default: given, ...named } = modules.get(model.module ?? "") ?? {};
+      const widget = typeof given === "function" ? await given() : given ?? named;
+      await widget.initialize?.({ model, experimental });
+      return widget;
+    };
+    const experimental = { invoke: () => Promise.reject(new Error("This page has no kernel.")) };
+    for (const [i, { model: id }] of data.widgets.entries()) {
+      const place = byId(`lesson-widget-${i + 1}`);
+      const model = models.get(id);
+      if (!place || !model) continue;
+      try {
+        if (!begun.has(model)) begun.set(model, begin(model));
+        const widget = await begun.get(model);
+        const el = document.createElement("div");
+        const fallback = [...place.childNodes];
+        place.append(el);
+        await widget.render({ model, el, experimental });
+        for (const node of fallback) node.remove();
+      } catch (error) {
+        console.warn(error);
+        place.classList.add("lesson-broken");
+      }
+    }
+  };
+
+  // ------------------------------------------------------------------------------------------------ the page's own switches
+
+  const lights = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input[name='lesson-theme']"));
+  const showLight = () => {
+    const chosen = [...lights].find(({ checked }) => checked)?.value;
+    if (chosen === "auto") delete root.dataset.jpThemeLight;
+    else root.dataset.jpThemeLight = String(chosen === "light");
+    try {
+      if (chosen === "auto") localStorage.removeItem("massage-lessons-light");
+      else localStorage.setItem("massage-lessons-light", chosen ?? "");
+    } catch {
+      // Then the choice lasts as long as the page.
+    }
+  };
+  for (const input of lights) {
+    input.checked = input.value === { true: "light", false: "dark" }[root.dataset.jpThemeLight ?? ""] || (input.value === "auto" && !root.dataset.jpThemeLight);
+    input.addEventListener("change", showLight);
+  }
+
+  const code = byId("lesson-code-switch");
+  code?.addEventListener("click", () => {
+    code.setAttribute("aria-pressed", String(root.classList.toggle("lesson-coded")));
+    measure();
+  });
+  byId("lesson-print")?.addEventListener("click", () => print());
+  document.querySelector(".lesson-switches")?.removeAttribute("hidden");
+
+  // Only what scrolls is a stop for the keyboard.
+  const measure = () => {
+    for (const part of document.querySelectorAll(".lesson-table, .lesson-lines, .lesson-formula, pre.code")) {
+      part.toggleAttribute("tabindex", part.scrollWidth > part.clientWidth + 1);
+      if (part.hasAttribute("tabindex")) part.setAttribute("tabindex", "0");
+    }
+  };
+  addEventListener("resize", measure);
+
+  const contents = /** @type {HTMLDetailsElement | null} */ (byId("lesson-contents"));
+  const wide = matchMedia("(min-width: 70rem)");
+  const fold = () => { if (contents) contents.open = wide.matches; };
+  wide.addEventListener("change", fold);
+  contents?.addEventListener("click", (event) => {
+    if (!wide.matches && /** @type {Element} */ (event.target).closest("a")) contents.open = false;
+  });
+
+  // The contents tell where the reader is: at the last heading that has passed the upper third of the window.
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".lesson-contents a")]);
+  const targets = links.map((link) => byId(decodeURIComponent(link.hash.slice(1))));
+  let asked = false;
+  const follow = () => {
+    asked = false;
+    let here = -1;
+    targets.forEach((target, i) => { if (target && target.getBoundingClientRect().top < innerHeight / 3) here = i; });
+    links.forEach((link, i) => { if (i === here) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); });
+  };
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(follow);
+  }, { passive: true });
+
+  fold();
+  await Promise.all([showDiagrams(), showWidgets()]);
+  measure();
+  follow();
+  root.dataset.lessonReady = "yes";
+}

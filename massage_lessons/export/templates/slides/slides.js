@@ -1,0 +1,71 @@
+// The talk: reveal.js shows the slides; a second window of the same file is the teacher's desk, with notes, the next slide and a clock.
+"use strict";
+{
+  /** @type {any} */
+  const reveal = /** @type {any} */ (globalThis).Reveal;
+  const AT_THE_DESK = "?desk";
+  const OURS = "massage-lessons talk";
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  // In these, keys mean something of their own.
+  const OWN_KEYS = ".massage-diagram, .massage-page, input, textarea, select, summary";
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || "a picture";
+
+  /** Cover or show the names in the diagrams of the slide on show. */
+  const cover = () => {
+    const diagrams = reveal.getCurrentSlide()?.querySelectorAll(".massage-diagram .md-canvas [tabindex='0']") ?? [];
+    for (const place of diagrams) place.dispatchEvent(new KeyboardEvent("keydown", { key: "c", bubbles: true }));
+  };
+
+  const talk = () => {
+    /** @type {Window | null} */
+    let desk = null;
+    const tell = () => {
+      const slides = reveal.getSlides();
+      const here = slides.indexOf(reveal.getCurrentSlide());
+      desk?.postMessage({ of: OURS, where: `Slide ${here + 1} of ${slides.length}`, now: titleOf(slides[here]), next: slides[here + 1] ? titleOf(slides[here + 1]) : "the end", notes: slides[here]?.querySelector(".notes")?.textContent ?? "" }, "*");
+    };
+    const open = () => {
+      desk = window.open(`${location.href.split(/[?#]/)[0]}${AT_THE_DESK}`, "talk-desk", "width=900,height=700");
+    };
+    addEventListener("message", ({ data, source }) => {
+      if (data?.of !== OURS || source !== desk) return;
+      ({ ready: tell, back: () => reveal.prev(), on: () => reveal.next(), cover }[/** @type {"ready" | "back" | "on" | "cover"} */ (data.act)])?.();
+    });
+    reveal.on("slidechanged", tell);
+    reveal.initialize({
+      width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t",
+      transition: calm ? "none" : "slide", transitionSpeed: "fast", embedded: false, touch: true, mouseWheel: false,
+      keyboardCondition: (/** @type {KeyboardEvent} */ event) => !(event.target instanceof Element && event.target.closest(OWN_KEYS)),
+      keyboard: { 67: cover, 83: open },
+    });
+  };
+
+  const desk = () => {
+    document.title = `Desk: ${document.title}`;
+    find(".reveal").remove();
+    find(".talk-desk").hidden = false;
+    document.documentElement.classList.add("talk-at-desk");
+    const clock = find(".talk-clock");
+    let begun = Date.now();
+    const tick = () => {
+      const seconds = Math.floor((Date.now() - begun) / 1000);
+      clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    };
+    setInterval(tick, 1000);
+    tick();
+    find(".talk-again").addEventListener("click", () => { begun = Date.now(); tick(); });
+    for (const act of ["back", "on", "cover"]) find(`.talk-${act}`).addEventListener("click", () => opener?.postMessage({ of: OURS, act }, "*"));
+    addEventListener("message", ({ data, source }) => {
+      if (data?.of !== OURS || source !== opener) return;
+      find(".talk-where").textContent = data.where;
+      find(".talk-now").textContent = `On show: ${data.now}`;
+      find(".talk-next").textContent = `Next: ${data.next}`;
+      find(".talk-notes").textContent = data.notes.trim() || "No notes for this slide.";
+    });
+    opener?.postMessage({ of: OURS, act: "ready" }, "*");
+  };
+
+  if (location.search === AT_THE_DESK) desk();
+  else talk();
+}

@@ -1,0 +1,48 @@
+"""What people say about massage, beside what is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_lessons.errors import UnknownName
+from massage_lessons.pages import render, shelf
+from massage_lessons.pages.wording import VERDICTS
+
+if TYPE_CHECKING:
+    from massage_lessons.model import Claim
+    from massage_lessons.pages.page import Page
+
+ALL_OF_THEM = "11-said-and-shown.ipynb"
+"""The page that has every claim, for links to claims that stand on no nearer page."""
+
+
+def claims(first: str, *more: str) -> Page:
+    """Give the cards of claims, each by its own id or by its theme.
+
+    Raises
+    ------
+    UnknownName
+        For a name that is neither.
+    """
+    shown = tuple(dict.fromkeys(claim for name in (first, *more) for claim in _named(name)))
+    return render.page("claims", claims=shown, here={claim.id for claim in shown}, **_others())
+
+
+def said_and_shown() -> Page:
+    """Give every claim, grouped by verdict."""
+    known = shelf.course().claims
+    groups = [(verdict, [claim for claim in known if claim.verdict == verdict]) for verdict in VERDICTS]
+    shown = render.page("said_and_shown", groups=groups, here={claim.id for claim in known}, **_others())
+    return render.sources_elsewhere(shown)
+
+
+def _named(name: str) -> tuple[Claim, ...]:
+    known = shelf.course().claims
+    found = tuple(claim for claim in known if claim.theme == name) or tuple(claim for claim in known if claim.id == name)
+    if not found:
+        raise UnknownName("claim or theme", name, dict.fromkeys(each for claim in known for each in (claim.theme, claim.id)))
+    return found
+
+
+def _others() -> dict[str, object]:
+    return {"by_id": {claim.id: claim for claim in shelf.course().claims}, "elsewhere": ALL_OF_THEM}

@@ -1,0 +1,34 @@
+"""What hands do: ways to touch, ways to lie or sit, and routines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_lessons.pages import render, shelf
+from massage_lessons.pages.claims import ALL_OF_THEM
+
+if TYPE_CHECKING:
+    from massage_lessons.pages.page import Page
+
+
+def techniques(*names: str) -> Page:
+    """Give the cards of techniques, or of all."""
+    return render.page("techniques", techniques=shelf.choose("technique", names, shelf.course().techniques))
+
+
+def positions(*names: str) -> Page:
+    """Give the cards of positions, or of all."""
+    return render.page("positions", positions=shelf.choose("position", names, shelf.course().positions))
+
+
+def routine(name: str) -> Page:
+    """Give a routine, step by step."""
+    found = shelf.find("routine", name, shelf.course().routines)
+    by_id = {technique.id: technique for technique in shelf.course().techniques}
+    claims = {claim.id: claim for claim in shelf.course().claims}
+    return render.page("routine", routine=found, techniques=by_id, claims=claims, elsewhere=ALL_OF_THEM)
+
+
+def form(name: str) -> Page:
+    """Give a sheet to fill in, or a log."""
+    return render.page("form", form=shelf.find("form", name, shelf.course().forms))

@@ -1,0 +1,70 @@
+"""The frame of a lesson: what it is for, its questions, its words, its sources, and how it fills a class."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from massage_lessons.pages import render, shelf
+
+if TYPE_CHECKING:
+    from massage_lessons.model import Lesson, QuestionPlace
+    from massage_lessons.pages.page import Page
+
+
+def opening(lesson: str) -> Page:
+    """Give the goals of a lesson, its minutes and what one needs."""
+    return render.page("opening", lesson=shelf.lesson(lesson))
+
+
+def warm_up(lesson: str) -> Page:
+    """Give the question to begin with."""
+    return _questions(lesson, "warm-up", numbered=False)
+
+
+def check(lesson: str) -> Page:
+    """Give the questions to check oneself with."""
+    return _questions(lesson, "check", numbered=True)
+
+
+def questions(first: str, *more: str) -> Page:
+    """Give single questions by their ids."""
+    known = [question for lesson in shelf.course().lessons for question in lesson.questions]
+    chosen = shelf.choose("question", (first, *more), known)
+    return render.page("questions", questions=chosen, numbered=len(chosen) > 1)
+
+
+def words(lesson: str) -> Page:
+    """Give the words of a lesson, from the glossary."""
+    known = {word.id: word for word in shelf.course().words}
+    return render.page("words", words=[known[name] for name in shelf.lesson(lesson).words])
+
+
+def further_reading(lesson: str) -> Page:
+    """Give the sources of a lesson, each with how far it was checked."""
+    return render.page("reading", sources=[(name, shelf.references()[name]) for name in shelf.lesson(lesson).reading])
+
+
+def lessons() -> Page:
+    """Give the map of the course: lessons with their minutes, and the pages to look things up in."""
+    known = shelf.course().lessons
+    taught = [lesson for lesson in known if lesson.minutes is not None]
+    total = sum(lesson.minutes for lesson in taught if lesson.minutes is not None)
+    return render.page("lessons", lessons=taught, pages=[lesson for lesson in known if lesson.minutes is None], total=total)
+
+
+def plan(lesson: str) -> Page:
+    """Give an instructor's plan of a lesson, with the answers to its questions."""
+    found = shelf.lesson(lesson)
+    return render.page("plan", lesson=found, starts=_starts(found))
+
+
+def _questions(lesson: str, place: QuestionPlace, *, numbered: bool) -> Page:
+    chosen = [question for question in shelf.lesson(lesson).questions if question.place == place]
+    return render.page("questions", questions=chosen, numbered=numbered)
+
+
+def _starts(lesson: Lesson) -> list[float]:
+    """Give the minute at which each step of the plan begins."""
+    steps = lesson.plan.steps if lesson.plan else ()
+    return list(accumulate((step.minutes for step in steps), initial=0))[:-1]

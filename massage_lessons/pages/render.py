@@ -1,0 +1,76 @@
+"""Templates with the course's own words and links; whatever they are given is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from massage_lessons.pages import shelf, wording
+from massage_lessons.pages.page import Page
+
+if TYPE_CHECKING:
+    from massage_lessons.model import Option, Question
+
+TEMPLATES = Path(__file__).parent / "templates"
+ALL_SOURCES = "13-sources.ipynb"
+"""The page that has every source, for citations on pages that have no list of their own."""
+
+ADDRESS = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
+
+
+def page(template: str, /, **context: object) -> Page:
+    """Give the page that a template makes of a context."""
+    lines = (line.strip() for line in environment().get_template(f"{template}.html").render(context).splitlines())
+    return Page("\n".join(line for line in lines if line))
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates, with what each of them may ask for."""
+    found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    found.trim_blocks = found.lstrip_blocks = True
+    found.filters.update(linked=linked, minutes=minutes, number=number)
+    found.globals.update(wording=wording, source=lambda name: shelf.references()[name], entry=shelf.entry, place=place, shuffled=shuffled)
+    return found
+
+
+def place(base: str) -> str:
+    """Give the id of an entry's place on the drawing; of two sides, the right one."""
+    return shelf.entry(base).shape_ids[-1]
+
+
+def shuffled(question: Question) -> list[Option]:
+    """Give the options in an order of chance that is the same each time: who writes them puts the right one where learners find it."""
+    return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.text}".encode()).digest())
+
+
+def linked(text: str) -> Markup:
+    """Give text in which each address is a link."""
+    parts = ADDRESS.split(text)
+    return Markup().join(Markup('<a href="{0}">{0}</a>').format(part) if odd % 2 else part for odd, part in enumerate(parts))
+
+
+def number(amount: float) -> str:
+    """Give a number without needless decimals."""
+    return f"{amount:g}"
+
+
+def minutes(amount: float) -> str:
+    """Give minutes in words: less than one as seconds, two hours and more with hours."""
+    if amount < 1:
+        return f"{amount * 60:g} seconds"
+    hours, rest = divmod(amount, 60)
+    if hours > 1:
+        return f"{hours:g} hours and {minutes(rest)}" if rest else f"{hours:g} hours"
+    return "1 minute" if amount == 1 else f"{amount:g} minutes"
+
+
+def sources_elsewhere(shown: Page) -> Page:
+    """Give a page that has no list of sources with its citations leading to the page that has them all."""
+    return Page(shown.html.replace('href="#source-', f'href="{ALL_SOURCES}#source-'))

@@ -1,0 +1,92 @@
+"""The words and signs that stand for the course's ids on a page. Each sign differs in shape, so that none is told by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from massage_lessons.model import Basis, Help, QuestionKind, Rule, Stop, Sureness, TechniqueUse, Verdict, Verified, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word with its sign, and what it means in a sentence."""
+
+    mark: str
+    word: str
+    meaning: str
+
+
+VERDICTS: Mapping[Verdict, Sign] = {
+    "supported": Sign("✓", "Supported", "Studies or guidelines back it."),
+    "partly-supported": Sign("½", "Partly supported", "True in part, for some people, or for a short time."),
+    "common-practice": Sign("≈", "Common practice", "People who massage do it so. It has hardly been tested."),
+    "unproven": Sign("?", "Unproven", "Nobody has shown that it is so."),
+    "internally-inconsistent": Sign("⇄", "At odds with itself", "It does not fit with other things that are told."),
+    "contradicted": Sign("✕", "Contradicted", "What is known speaks against it."),
+    "unsafe-as-written": Sign("!", "Unsafe as it is told", "Done just as it is told, it can hurt someone."),
+}
+
+SURENESS: Mapping[Sureness, tuple[str, str]] = {"low": ("low", "●○○"), "moderate": ("moderate", "●●○"), "high": ("high", "●●●")}
+"""How sure we are of a verdict: the word, and dots to see at a glance."""
+
+BASES: Mapping[Basis, str] = {
+    "general-anatomy": "general anatomy",
+    "practice": "common practice",
+    "convention": "our convention",
+}
+
+RULES: Mapping[Rule, Sign] = {
+    "whole": Sign("✕", "No massage", "Do not massage today."),
+    "local": Sign("○", "Not on this place", "Leave this place out. The rest may be massaged gently."),
+    "ask-first": Sign("?", "Ask first", "No massage until a health professional agrees."),
+    "person-decides": Sign("♥", "The person decides", "Ask what feels right, and do that, or nothing."),
+    "giver": Sign("↺", "The giver waits", "This is about you, the giver: give no massage for now."),
+}
+
+HELP: Mapping[Help, Sign] = {
+    "emergency": Sign("!!", "Emergency", "Call an ambulance, or go to an emergency department now."),
+    "same-day": Sign("!", "Same day", "Get medical help today."),
+    "urgent-gp": Sign("»", "Urgent appointment", "Ask a doctor for an urgent appointment."),
+    "gp": Sign("+", "Doctor", "Make an appointment with a doctor."),
+}
+
+STOPS: Mapping[Stop, Sign] = {
+    "emergency": Sign("!!", "Stop, and call for help", "Call an ambulance now."),
+    "same-day": Sign("!", "Stop, and get help today", "Get medical help today."),
+    "stop": Sign("■", "Stop", "Stop at once. What to do then stands with each sign."),
+}
+
+USES: Mapping[TechniqueUse, Sign] = {
+    "main": Sign("●", "At the heart of this course", "We use it in every routine."),
+    "beside": Sign("◐", "Beside the main ones", "We use it now and then."),
+    "not-here": Sign("○", "Not taught here", "You may read of it. We do not teach it."),
+}
+
+WHO: Mapping[Who, str] = {"partner": "For two: one gives, one receives", "self": "On your own"}
+
+HINTS: Mapping[QuestionKind, str] = {
+    "one": "Choose one answer.",
+    "several": "Choose every answer that is right.",
+    "words": "Answer in your own words, then compare.",
+}
+
+CHECKED: Mapping[Verified, str] = {
+    "page": "On a page that we read, numbers included.",
+    "citation-only": "A page that we read names it. Not every detail was seen.",
+    "memory": "Not checked.",
+}
+
+KINDS_OF_SOURCE: Mapping[str, str] = {
+    "cochrane-review": "Cochrane review",
+    "systematic-review": "Review of studies",
+    "rct": "Randomised trial",
+    "guideline": "Guideline",
+    "observational": "Other study",
+    "government-page": "Public health page",
+    "textbook": "Textbook or teaching page",
+}
+"""Kinds of sources, the strongest for questions of effect first."""

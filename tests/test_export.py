@@ -1,0 +1,281 @@
+"""A notebook as one page: what is on it, for whom, and that nothing of a notebook is lost."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from pathlib import Path
+
+import nbformat
+import pytest
+from export_samples import made, main_of, result, text
+from nbformat.v4 import new_code_cell, new_notebook, new_output, new_raw_cell
+
+from massage_lessons import diagram, payload
+from massage_lessons.export import diagrams, packed
+from massage_lessons.export.exporter import LessonExporter
+from massage_lessons.export.mending import mended
+from massage_lessons.places import FRONT_END
+
+LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+MOST_KILOBYTES = 350
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+SHOWN = {diagrams.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
+
+
+def of_file(path: Path, **settings: object) -> str:
+    return str(LessonExporter(**settings).from_filename(str(path))[0])
+
+
+@pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
+def lesson(request: pytest.FixtureRequest) -> str:
+    """Give the page of each lesson."""
+    return of_file(request.param)
+
+
+def without_pictures(page: str) -> str:
+    return re.sub(r"data:image/[^\"]*", "", page)
+
+
+def test_a_lesson_is_small_enough_to_mail(lesson: str) -> None:
+    assert len(without_pictures(lesson).encode()) <= MOST_KILOBYTES * 1024
+
+
+def test_a_lesson_asks_for_nothing(lesson: str) -> None:
+    elements = "link|img|script|source|audio|video|iframe|object"
+    assert re.findall(rf'<(?:{elements})\b[^>]*?\b(?:src|href|srcset|data)="(?!data:)[^"]*', lesson) == []
+    assert "url(http" not in lesson
+    assert "@import" not in lesson
+
+
+def test_every_script_and_style_is_named_by_its_digest_and_nothing_else_may_run(lesson: str) -> None:
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', lesson)
+    assert found
+    rules = dict(rule.split(" ", 1) for rule in found[1].replace("&#39;", "'").split("; "))
+    assert rules["default-src"] == "'none'"
+    assert "unsafe" not in rules["script-src"] + rules["style-src-elem"]
+    assert "blob" not in rules["script-src"]
+    assert rules["base-uri"] == rules["form-action"] == "'none'"
+    for tag, rule in (("script", "script-src"), ("style", "style-src-elem")):
+        texts = re.findall(rf"<{tag}(?: type=\"module\")?>(.*?)</{tag}>", lesson, flags=re.DOTALL)
+        digests = [f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in texts]
+        # The two that the page does not have yet are packed with the drawing.
+        assert set(digests) <= set(rules[rule].split())
+        assert len(rules[rule].split()) == len(digests) + ('id="lesson-payload"' in lesson)
+
+
+def test_a_lesson_carries_the_very_files_of_the_front_end() -> None:
+    text = re.search(r'id="lesson-payload">([^<]*)<', made(result(SHOWN)))
+    assert text
+    bundle = json.loads(zlib.decompress(base64.b64decode(text[1]), wbits=-zlib.MAX_WBITS))
+    assert bundle["front"]["style"] == (FRONT_END / "diagram.css").read_text(encoding="utf-8")
+    # In place of its exports it leaves them in a register; notes that stand on lines of their own are all that is left out.
+    lines = (FRONT_END / "diagram.js").read_text(encoding="utf-8").splitlines()
+    kept = [line.removeprefix("export ") for line in lines if not re.match(r"\s*(//|/\*\*| \*|$)", line)]
+    module = bundle["front"]["module"].replace("const __lesson_default =", "default").splitlines()
+    assert [line.strip() for line in module[: len(kept)]] == [line.strip() for line in kept]
+    assert len(module) - len(kept) <= 3
+    assert bundle["entries"] == payload.load()["entries"]
+    assert all(bundle["sources"][name] for entry in bundle["entries"].values() for name in entry["summary"]["sources"])
+
+
+def test_a_page_without_a_diagram_carries_none_of_it() -> None:
+    page = made(text("# Plain"))
+    assert "lesson-payload" not in re.sub(r"getElementById\(.*|byId\(.*", "", page)
+    assert "export function mount" not in page
+    assert len(page) < 40_000
+    assert "img-src data:;" in page
+
+
+def test_two_runs_give_the_same_bytes(lesson: str, request: pytest.FixtureRequest) -> None:
+    path = request.node.callspec.params["lesson"]
+    assert of_file(path) == lesson
+
+
+def test_the_drawing_comes_back_from_its_steps_exactly() -> None:
+    data = payload.load()
+    svg, width = data["svg"], 2 * data["frame"]["midline"]
+    steps = packed.stepped(svg, width)
+    assert packed.walked(steps, width) == svg
+    assert len(steps) < 0.45 * len(svg)
+    assert 'd="!' not in steps
+    strange = ' d="M1.25,3C4e-2,5 6,7 8,9Z" d="M1,1L2,-0.5" d="M9,1L8,-0.5" d="M1,1L2,-0.5" d="M9,1L8,-0.5" d=""'
+    assert packed.walked(packed.stepped(strange, 10), 10) == strange
+
+
+def test_what_the_exporter_knows_of_a_diagram_is_what_the_diagram_stores() -> None:
+    assert (diagrams.MIME, diagrams.VERSION) == (diagram.MIME, diagram.VERSION)
+    assert set(diagrams.FITS) == set(diagram.BackDiagram._state)
+
+
+def test_a_state_that_no_diagram_has_is_left_out() -> None:
+    state = {"selected": "nowhere", "layer": "bones", "tone": 7, "highlight": ["psis", 3], "side": "left", "unknown": 1}
+    page = made(result({diagrams.MIME: {"version": 1, "state": state}}))
+    assert '"diagrams":[{"share":null,"state":{"layer":"bones","side":"left"}}]' in page
+
+
+def test_a_diagram_of_another_version_says_what_to_do() -> None:
+    assert "stored by another version of the course. Run its cell" in made(result({**SHOWN, diagrams.MIME: {"version": 9}}))
+
+
+def test_a_page_has_title_language_landmarks_and_contents() -> None:
+    page = made(text("# The *back*\n\ntext"), text("## One & two\n\n### Three"), text("## One & two"), lang="de-CH")
+    assert "<title>The back</title>" in page
+    assert '<html lang="de-CH">' in page
+    assert [page.count(f"<{tag}") for tag in ("header", "main", "footer", "nav", "h1")] == [1, 1, 1, 1, 1]
+    links = re.findall(r'<li class="lesson-level-(\d)"><a href="#([^"]*)">([^<]*)</a>', page)
+    assert links == [("2", "One-%26-two", "One &amp; two"), ("3", "Three", "Three"), ("2", "One-%26-two-2", "One &amp; two")] or [
+        (level, name) for level, _, name in links
+    ] == [("2", "One &amp; two"), ("3", "Three"), ("2", "One &amp; two")]
+    anchors = re.findall(r'<h[23] id="([^"]*)"', page)
+    assert len(set(anchors)) == 3
+
+
+def test_a_page_without_a_heading_has_one() -> None:
+    page = made(text("text"), title="A title")
+    assert re.findall(r"<h1[^>]*>([^<]*)</h1>", page) == ["A title"]
+
+
+def test_code_is_there_behind_a_switch_unless_there_is_nothing_else() -> None:
+    page = made(text("# T"), new_code_cell("print(1)"))
+    assert '<button type="button" id="lesson-code-switch" aria-pressed="false">' in page
+    assert 'class="lesson-code"' in page
+    assert '<html lang="en" class="lesson-coded">' in made(new_code_cell("print(1)"))
+
+
+def test_a_link_to_another_lesson_leads_to_its_page_if_there_is_one() -> None:
+    cell = text("[a](02-anatomy.ipynb#Layers) [b](other%20one.ipynb) [c](#here) [d](https://example.org/x.ipynb)")
+    assert 'href="02-anatomy.html#Layers"' in made(cell)
+    notebook = new_notebook(cells=[cell])
+    page = LessonExporter().from_notebook_node(notebook, {"metadata": {"name": "n"}, "lesson_pages": frozenset({"other one"})})[0]
+    assert 'href="other%20one.html"' in page
+    assert "02-anatomy" not in page
+    assert 'href="https://example.org/x.ipynb"' in page
+
+
+def test_a_formula_is_mathml_and_one_that_cannot_be_read_is_its_source() -> None:
+    main = main_of(made(text(r"Text $x^2 < 3$ and $$\int_0^1 f\,dx$$ and $\left( x$ ![$y$](x.png 'z')")))
+    assert main.count("<math ") == 3
+    assert 'alttext="x^2 &lt; 3"' in main
+    assert "&amp;#x" not in main
+    assert r"\left( x" in main
+    assert "<script" not in main_of(made(text(r"$\href{javascript:alert(1)}{a}$")))
+    assert "javascript:" not in re.sub(r'alttext="[^"]*"', "", main_of(made(text(r"$\href{javascript:alert(1)}{a}$"))))
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        ({"text/html": "<b>bold</b>", "text/plain": "plain"}, "<b>bold</b>"),
+        ({"text/html": "<script>1</script>", "text/plain": "plain"}, "plain"),
+        ({"text/html": "<div></div><script>1</script>", "image/png": PNG, "text/plain": "a title"}, 'alt="a title"'),
+        ({"image/png": PNG, "text/plain": "<Figure size 6x4 with 1 Axes>"}, 'alt="Picture 1 of this page, without a description"'),
+        ({"image/svg+xml": "<svg><title>A drawing</title></svg>", "text/plain": "<SVG object>"}, 'alt="A drawing"'),
+        ({"text/markdown": "**bold**", "text/plain": "x"}, "<strong>bold</strong>"),
+        ({"text/latex": "$$x^2$$", "text/plain": "x"}, "<math "),
+        ({"application/json": {"a": ["b"]}, "text/plain": "<JSON object>"}, '"a": ['),
+        ({"application/javascript": "alert(1)", "text/plain": "a chart"}, "a chart"),
+        ({"application/vnd.unknown.v1+json": {"points": [4711]}}, "4711"),
+        ({"application/vnd.unknown.v1+json": {"points": [4711]}, "text/plain": "a plot"}, "a plot"),
+        ({"application/pdf": "JVBERi0="}, 'download="output.pdf"'),
+        ({"text/x-rst": "*rst*"}, "*rst*"),
+        ({"text/html": '<iframe src="https://example.org/a?b=1&amp;c"></iframe>'}, "https://example.org/a?b=1&amp;c</a>"),
+    ],
+)
+def test_every_output_keeps_its_best_form(data: dict[str, object], wanted: str) -> None:
+    assert wanted in main_of(made(result(data)))
+
+
+def test_streams_and_errors_are_text_as_a_terminal_leaves_it() -> None:
+    outputs = [
+        new_output("stream", name="stdout", text="10%\r100%\r\n\x1b[31mred\x1b[0m <b>"),
+        new_output("error", ename="E", evalue="v", traceback=["\x1b[1;31mE\x1b[0m: v"]),
+    ]
+    main = main_of(made(new_code_cell("x", outputs=outputs)))
+    assert "100%\nred &lt;b&gt;" in main
+    assert "10%\r" not in main
+    assert 'aria-label="Error">E: v</pre>' in main
+
+
+def test_a_raw_cell_is_kept_if_it_is_meant_for_a_page_or_for_nobody() -> None:
+    cells = [new_raw_cell(f"<i>{kind}</i>", metadata={"raw_mimetype": kind} if kind else {}) for kind in ("", "text/html", "text/latex")]
+    main = main_of(made(*cells))
+    assert "<i>text/html</i>" in main
+    assert "&lt;i&gt;&lt;/i&gt;" in main
+    assert "latex" not in main
+
+
+def test_a_wide_table_scrolls_by_itself_and_its_corner_is_no_heading() -> None:
+    html = "<table><tr><th></th><th>a</th></tr><tr><th>1</th><td><table><tr><td>x</td></tr></table></td></tr></table>"
+    main = main_of(made(result({"text/html": html})))
+    assert main.count('class="lesson-table"') == 1
+    assert "<th></th>" not in main
+
+
+def test_pictures_are_taken_in_and_a_missing_one_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a b.png").write_bytes(base64.b64decode(PNG))
+    (tmp_path / "secret.png").write_text("no picture at all", encoding="utf-8")
+    source = "![one](a%20b.png) <img src='a b.png'> ![two](gone.png) ![three](secret.png) ![f](attachment:p.png)"
+    source += " ![four](https://example.org/p.png)"
+    notebook = new_notebook(cells=[text(source, attachments={"p.png": {"image/png": PNG}})])
+    page, made_of = LessonExporter().from_notebook_node(notebook, {"metadata": {"name": "n", "path": str(tmp_path)}})
+    main = main_of(str(page))
+    assert main.count(f"data:image/png;base64,{PNG}") == 3
+    assert "A picture without a description" in main
+    assert main.count("Picture not found") == 2
+    assert "Picture on the web, not part of this file" in main
+    assert made_of["lesson_notes"] == [
+        "Picture not found: gone.png",
+        "Picture not found: secret.png",
+        "A picture on the web is not part of the page: https://example.org/p.png",
+    ]
+
+
+def test_a_notebook_in_any_state_becomes_a_page() -> None:
+    strange = nbformat.from_dict(
+        {
+            "cells": [
+                {"cell_type": "code", "source": ["a = ", "1"], "outputs": [{"output_type": "pyout", "text": "old"}, {"text": ["kept"]}, 7]},
+                {"cell_type": "code", "metadata": {"jupyter": "BAD", "tags": "BAD", "collapsed": 3}, "outputs": None},
+                {"cell_type": "markdown", "source": None, "attachments": 3},
+                {"cell_type": "unheard", "source": "still here"},
+                "no cell",
+            ],
+            "metadata": {"kernelspec": 3, "language_info": "x", "title": 7, "widgets": [], "lang": 'en" onload=x'},
+        }
+    )
+    page = str(LessonExporter().from_notebook_node(strange, {"metadata": {"name": "strange"}})[0])
+    assert "kept" in page
+    assert "still here" in page
+    assert '<html lang="en">' in page
+    nbformat.validate(mended(strange))
+
+
+QUESTION = """<massage-question class="mp-question" data-question="q"><form method="dialog">
+<label class="mp-option"><input type="radio" name="q" value="0"> <span>An option</span></label></form>
+<details class="mp-answer"><summary>Show</summary><p class="mp-right">Answer secret.</p></details></massage-question>"""
+LEARNERS = [
+    text("For all.\n\n<p data-edition='instructor'>Marked secret.</p>"),
+    text("## Secret heading\n\nCell secret.", metadata={"tags": ["instructor"]}),
+    text('<details class="ml-note"><summary>For the instructor</summary>\n\nNote secret.\n\n</details>'),
+    result({"text/html": f'<div class="massage-page mp-questions">{QUESTION}</div>', "text/plain": "Plain secret."}),
+    result({"text/html": '<div class="massage-page mp-plan"><table><tr><td>Timing secret.</td></tr></table></div>'}),
+]
+
+
+def test_the_learners_edition_has_nothing_of_the_instructors_in_the_file() -> None:
+    learners, instructors = made(*LEARNERS, edition="learner"), made(*LEARNERS)
+    assert "secret" not in learners.lower()
+    assert "An option" in learners
+    assert "This is the learner's edition" in re.sub(r"&#39;", "'", learners)
+    for word in ("Marked", "Cell", "Note", "Answer", "Timing"):
+        assert f"{word} secret" in instructors
+    assert "Secret heading" in instructors
+
+
+def test_nothing_of_a_page_is_of_today_or_of_this_machine(lesson: str) -> None:
+    assert str(Path.home()) not in lesson
+    assert str(Path(__file__).parent.parent) not in lesson

@@ -1,0 +1,40 @@
+"""What a lesson's cell can call."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from massage_lessons import figures, show
+
+FIGURES = {
+    "forest_plot": (),
+    "reading_a_forest_plot": (),
+    "certainty": (),
+    "evidence_for_claims": (),
+    "timeline": ("ten-minutes",),
+    "pressure": (),
+    "contraindication_map": (),
+    "positions_drawn": (),
+}
+
+
+@pytest.mark.parametrize(("name", "arguments"), FIGURES.items())
+def test_a_figure_is_that_of_the_same_name(name: str, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[object, ...]] = []
+    monkeypatch.setattr(figures, name, lambda *given: heard.append(given) or f"the {name}", raising=False)
+    assert getattr(show, name)(*arguments) == f"the {name}"
+    assert heard == [arguments]
+
+
+def test_all_that_a_lesson_can_call_is_named() -> None:
+    public = {name for name, what in vars(show).items() if callable(what) and not name.startswith("_")}
+    assert set(show.__all__) == public - {"BackDiagram", "layer_of", "Any"}
+    assert show.__all__ == sorted(show.__all__)
+
+
+def test_a_lesson_without_a_figure_does_not_wait_for_matplotlib() -> None:
+    program = "import sys; from massage_lessons import show; show.back(); print('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"
