@@ -80,6 +80,7 @@ def export(
     *,
     to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("lesson-pages"),
     edition: Annotated[Edition, typer.Option(help="The learner's has no notes for the instructor and no answers.")] = Edition.instructor,
+    slides: Annotated[bool, typer.Option("--slides", help="Make the slides of each lesson in place of its page.")] = False,
     run_widgets: Annotated[
         bool | None,
         typer.Option(
@@ -91,7 +92,7 @@ def export(
     """Make pages of the lessons: one HTML file each, which needs no Jupyter and no network."""
     from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
-    telling.export(notebook or lessons_folder.shipped(), to, edition.value, run_widgets=run_widgets)
+    telling.export(notebook or lessons_folder.shipped(), to, edition.value, slides=slides, run_widgets=run_widgets)
 
 
 def say(line: str) -> None:

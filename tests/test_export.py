@@ -7,7 +7,9 @@ import hashlib
 import json
 import re
 import zlib
+from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
@@ -18,7 +20,11 @@ from massage_lessons import diagram, payload
 from massage_lessons.export import diagrams, packed
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.mending import mended
+from massage_lessons.pages import shelf
 from massage_lessons.places import FRONT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LESSONS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 MOST_KILOBYTES = 350
@@ -42,6 +48,10 @@ def without_pictures(page: str) -> str:
 
 def test_a_lesson_is_small_enough_to_mail(lesson: str) -> None:
     assert len(without_pictures(lesson).encode()) <= MOST_KILOBYTES * 1024
+
+
+def test_a_lesson_says_nothing_that_is_only_true_in_jupyter(lesson: str) -> None:
+    assert "open this notebook" not in main_of(lesson)
 
 
 def test_a_lesson_asks_for_nothing(lesson: str) -> None:
@@ -70,7 +80,7 @@ def test_every_script_and_style_is_named_by_its_digest_and_nothing_else_may_run(
 def test_a_lesson_carries_the_very_files_of_the_front_end() -> None:
     text = re.search(r'id="lesson-payload">([^<]*)<', made(result(SHOWN)))
     assert text
-    bundle = json.loads(zlib.decompress(base64.b64decode(text[1]), wbits=-zlib.MAX_WBITS))
+    bundle = json.loads(zlib.decompress(base64.b85decode(text[1].replace(",", "<")), wbits=-zlib.MAX_WBITS))
     assert bundle["front"]["style"] == (FRONT_END / "diagram.css").read_text(encoding="utf-8")
     # In place of its exports it leaves them in a register; notes that stand on lines of their own are all that is left out.
     lines = (FRONT_END / "diagram.js").read_text(encoding="utf-8").splitlines()
@@ -218,18 +228,19 @@ def test_a_wide_table_scrolls_by_itself_and_its_corner_is_no_heading() -> None:
 def test_pictures_are_taken_in_and_a_missing_one_says_so(tmp_path: Path) -> None:
     (tmp_path / "a b.png").write_bytes(base64.b64decode(PNG))
     (tmp_path / "secret.png").write_text("no picture at all", encoding="utf-8")
-    source = "![one](a%20b.png) <img src='a b.png'> ![two](gone.png) ![three](secret.png) ![f](attachment:p.png)"
+    source = "![one](a%20b.png) <img src='a b.png'> ![two](gone.png) ![three](secret.png) ![five](/dev/zero) ![f](attachment:p.png)"
     source += " ![four](https://example.org/p.png)"
     notebook = new_notebook(cells=[text(source, attachments={"p.png": {"image/png": PNG}})])
     page, made_of = LessonExporter().from_notebook_node(notebook, {"metadata": {"name": "n", "path": str(tmp_path)}})
     main = main_of(str(page))
     assert main.count(f"data:image/png;base64,{PNG}") == 3
     assert "A picture without a description" in main
-    assert main.count("Picture not found") == 2
+    assert main.count("Picture not found") == 3
     assert "Picture on the web, not part of this file" in main
     assert made_of["lesson_notes"] == [
         "Picture not found: gone.png",
         "Picture not found: secret.png",
+        "Picture not found: /dev/zero",
         "A picture on the web is not part of the page: https://example.org/p.png",
     ]
 
@@ -279,3 +290,31 @@ def test_the_learners_edition_has_nothing_of_the_instructors_in_the_file() -> No
 def test_nothing_of_a_page_is_of_today_or_of_this_machine(lesson: str) -> None:
     assert str(Path.home()) not in lesson
     assert str(Path(__file__).parent.parent) not in lesson
+
+
+def answers() -> Iterator[tuple[str, str]]:
+    """Give each answer of the course and what is said of each option, with the lesson."""
+    for lesson in shelf.course().lessons:
+        for question in lesson.questions:
+            yield lesson.file, question.answer.text
+            yield from ((lesson.file, option.feedback) for option in question.options)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_no_answer_and_no_note_is_in_a_learners_file(path: Path) -> None:
+    page = unescape(of_file(path, edition="learner"))
+    cells = nbformat.read(path, as_version=4).cells
+    # A lesson may teach in the same words what a question asks for later.
+    taught = unescape("".join(str(cell) for cell in cells if not re.search(r"show\.(check|warm_up|questions|plan)\(", cell.source)))
+    assert [answer for _, answer in answers() if answer in page and answer not in taught] == []
+    notes = [cell.source for cell in cells if "instructor" in cell.metadata.get("tags", ())]
+    sentences = [line for note in notes for line in note.splitlines() if len(line.split()) > 5 and not re.search(r"[<\[*_]", line)]
+    assert [sentence for sentence in sentences if sentence in page] == []
+
+
+def test_the_instructors_file_has_the_answers() -> None:
+    for path in LESSONS:
+        page = unescape(of_file(path))
+        asked = {lesson.file: lesson for lesson in shelf.course().lessons}[path.name].questions
+        shown = [question for question in asked if question.ask in page]
+        assert [question.id for question in shown if question.answer.text not in page] == []

@@ -13,7 +13,7 @@ from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.pictures import drawn
 
 LOADING = ("src", "srcset", "data", "action", "formaction", "poster", "background", "ping")
-OWN_IDS = re.compile(r"lesson-(main|contents|code-switch|print|data|payload|body|layer-\w+|diagram-1|widget-1)")
+OWN_IDS = re.compile(r"lesson-(main|contents|code-switch|print|data|payload|body|layer-\w+|at-[\w-]+|diagram-1|widget-1)")
 
 
 class Tags(HTMLParser):

@@ -37,6 +37,8 @@ class Context:
         The names of the notebooks that become pages beside this one, or None where nobody knows.
     trusted
         Whether the programs that the notebook brings along may run.
+    lexer
+        What reads its code, by the name that pygments has for it.
     widgets
         The stored state of each widget, by its id.
     headings
@@ -45,8 +47,16 @@ class Context:
         Found on the way: sentences for the person who makes the page.
     diagrams
         Found on the way: the state of each diagram, in the order of the page.
+    living
+        Found on the way: the model of each widget that lives by its own program, in the order of the page.
     modules
-        Found on the way: the module of each living widget that is not ours, by its digest.
+        Found on the way: the module of each such program, by its digest.
+    styles
+        Found on the way: the style that comes with it, by the same digest.
+    anchors
+        Found on the way: the ids of headings, so that no two are the same.
+    pictures
+        Found on the way: how many pictures there were, so that one without a description has a number.
     """
 
     name: str

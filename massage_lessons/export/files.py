@@ -11,6 +11,7 @@ import nbformat
 
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.faults import ExportError
+from massage_lessons.export.slides import SlidesExporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,8 +33,8 @@ class Written:
     notes: tuple[str, ...]
 
 
-def found(paths: Sequence[Path]) -> list[Path]:
-    """Give the notebooks that are meant: a folder stands for all that are in it.
+def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
+    """Give the notebooks that are meant: a folder stands for all that are in it; for `slides`, those that have some.
 
     Raises
     ------
@@ -49,20 +50,35 @@ def found(paths: Sequence[Path]) -> list[Path]:
         other = by_name.setdefault(path.stem.casefold(), path)
         if other != path:
             raise ExportError(f"{other} and {path} would become the same page. Export them into two folders.")
-    return list(by_name.values())
+    return [path for path in by_name.values() if not slides or _has_slides(path)]
 
 
-def export(
-    notebooks: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: bool | None = None, begin: Callable[[int, Path], None]
+def _has_slides(path: Path) -> bool:
+    """Whether a notebook says of more than one cell that a slide begins there; one that cannot be read is told of later."""
+    try:
+        return path.read_text(encoding="utf-8").count('"slide_type": "slide"') > 1
+    except (OSError, UnicodeDecodeError):
+        return True
+
+
+def export(  # noqa: PLR0913 - each is a wish of the person who exports
+    notebooks: Sequence[Path],
+    folder: Path,
+    edition: Edition,
+    *,
+    slides: bool = False,
+    run_widgets: bool | None = None,
+    begin: Callable[[int, Path], None],
 ) -> Iterator[Written]:
-    """Make a page of each notebook and give it once it is written; `begin` hears of each before.
+    """Make a page, or the slides, of each notebook and give it once it is written; `begin` hears of each before.
 
     Raises
     ------
     ExportError
         At the end, with a sentence for each notebook whose page could not be made or written.
     """
-    exporter = LessonExporter(edition=edition, run_widgets=run_widgets)  # type: ignore[no-untyped-call]
+    kind = SlidesExporter if slides else LessonExporter
+    exporter = kind(edition=edition, run_widgets=run_widgets)  # type: ignore[no-untyped-call]
     # What the exporter has to say of a page is in `Written`, for people; its log is for programs.
     exporter.log.disabled = True
     pages = frozenset(path.stem for path in notebooks)
@@ -71,7 +87,7 @@ def export(
         begin(number, path)
         try:
             text, notes = _converted(path, exporter, pages)
-            yield _write(folder, path.stem + ".html", text.encode(), notes)
+            yield _write(folder, f"{path.stem}{'-slides' if slides else ''}.html", text.encode(), notes)
         except ExportError as error:
             failed.append(str(error))
     if failed:

@@ -84,9 +84,9 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     return f'<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
 
 
-def _svg(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
+def _svg(data: Mapping[str, Any], metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
     svg = _text(data.get("image/svg+xml"))
-    return _figure(pictures.of_svg(svg, _alt(metadata, "image/svg+xml")), context) if "<svg" in svg else ""
+    return _figure(pictures.of_svg(svg, _alt(metadata, "image/svg+xml"))) if "<svg" in svg else ""
 
 
 def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
@@ -98,11 +98,11 @@ def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Cont
             size = "".join(f' {name}="{sizes[name]}"' for name in ("width", "height") if isinstance(sizes.get(name), int))
             context.pictures += 1
             alt = _alt(metadata, kind) or _described(data) or f"Picture {context.pictures} of this page, without a description"
-            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, size), context)
+            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, size))
     return ""
 
 
-def _figure(image: str, _context: Context) -> str:
+def _figure(image: str) -> str:
     return f'<div class="lesson-picture">{image}</div>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from massage_lessons.export.context import Context, Heading
 
 HERE = Path(__file__).parent / "templates" / "lesson"
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../labextensions/massage-lessons/static/diagram.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
@@ -73,7 +75,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
     dress = [_file("page.css"), front_end_text("lesson.css") if lessons else ""]
-    styles = [text for text in [*dress, *context.styles.values()] if text]
+    styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(_file("head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
     modules = [scripts.inline(text) for text in programs if text]
@@ -90,12 +92,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         code_shown=all(block.kind == "code" for block in blocks),
         notice=diagrams.course()["notice"] if ours else "",
         policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
-        styles=tuple(map(_style, styles)),
+        styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        payload=Markup(packed.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base64
+        payload=Markup(packed.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
     )
 
 
@@ -103,8 +105,8 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
     markdown = Markdown(context)
     number = 0
     for cell in notebook.cells:
-        kind = cell.get("cell_type")
-        source = _joined(cell.get("source"))
+        kind = cell.cell_type
+        source = cell.source
         if kind == "markdown":
             yield _block("text", markdown.html(source, cell.get("attachments")), context)
         elif kind == "code":
@@ -113,10 +115,8 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
                 yield Block("code", Markup(code.block(source, context.lexer, f"Code of cell {number}")))  # noqa: S704 - escaped there
             for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
                 yield _block("output", html, context)
-        elif kind == "raw":
+        else:
             yield _block("text", _raw(cell, source, context, markdown), context)
-        elif source.strip():
-            yield Block("text", Markup(code.block(source, "", f"A cell of the kind {kind}")))  # noqa: S704 - escaped there
 
 
 def _block(kind: str, html: str, context: Context) -> Block:
@@ -133,15 +133,10 @@ def _raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) 
     return code.block(source, "", "Text as it was written") if source.strip() and not meant else ""
 
 
-def _joined(source: object) -> str:
-    return "".join(map(str, source)) if isinstance(source, list) else str(source or "")
-
-
 def language(notebook: NotebookNode) -> str:
     """Give the language of a notebook as its metadata name it, English where they do not."""
     wanted = notebook.metadata.get("lang") or notebook.metadata.get("language")
-    known = isinstance(wanted, str) and 2 <= len(wanted.partition("-")[0]) <= 3 and wanted.replace("-", "").isalnum() and wanted.isascii()  # noqa: PLR2004 - the code of a language
-    return wanted if known else "en"
+    return wanted if isinstance(wanted, str) and LANGUAGE.fullmatch(wanted) else "en"
 
 
 def host(*, drawing: bool) -> str:
@@ -154,9 +149,9 @@ NO_DIAGRAM = "const createHost = null, mount = null;\n"
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
-def _style(text: str) -> Markup:
-    # Between the tags of a style nothing is an entity, and only its own end tag ends it.
-    return Markup(text.replace("</", "<\\/"))  # noqa: S704
+def _within_style(text: str) -> str:
+    """Give style that can stand in a page: nothing in it ends its element."""
+    return text.replace("</", "<\\/")
 
 
 def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from html import escape, unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -104,8 +105,12 @@ def _found(source: str, context: Context, attachments: Mapping[str, Any]) -> str
         return _attached(attachments.get(unquote(source.removeprefix("attachment:"))))
     if not source or context.folder is None or re.match(r"[a-z][a-z0-9+.-]*:|//", source, re.IGNORECASE):
         return None
-    path = context.folder / unquote(source.partition("#")[0].partition("?")[0])
+    name = unquote(source.partition("#")[0].partition("?")[0])
+    path = context.folder / name
     try:
+        # A name from the root means another machine, and not every file has an end.
+        if Path(name).is_absolute() or not path.is_file():
+            return None
         content = path.read_bytes()
     except (OSError, ValueError):
         return None

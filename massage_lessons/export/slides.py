@@ -20,6 +20,7 @@ from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.markdown import Markdown
 from massage_lessons.export.page import front_end_text, host, json_data, language
 from massage_lessons.export.policy import policy
+from massage_lessons.export.portions import portions
 from massage_lessons.export.scripts import inline
 from massage_lessons.places import VENDOR
 
@@ -111,11 +112,13 @@ def _stacks(notebook: NotebookNode, context: Context) -> Iterator[list[Slide]]:
             stack = []
         if (kind in {"slide", "subslide"} and _kind(cell)) or not stack:
             stack.append(Slide())
-        html = Markup("").join(_parts(cell, context, markdown))
+        shown = _slides_of(cell, context, markdown)
         if kind == "notes":
-            stack[-1].notes.append(html)
-        else:
-            stack[-1].html.append(Markup('<div class="fragment">{}</div>').format(html) if kind == "fragment" and _kind(cell) else html)
+            stack[-1].notes += shown
+        elif shown:
+            first, *more = shown
+            stack[-1].html.append(Markup('<div class="fragment">{}</div>').format(first) if kind == "fragment" and _kind(cell) else first)
+            stack += [Slide([portion]) for portion in more]
         kind_before = kind
     if stack:
         yield stack
@@ -127,12 +130,15 @@ def _kind(cell: NotebookNode) -> str:
     return kind if kind in {"slide", "subslide", "fragment", "notes", "skip"} else ""
 
 
-def _parts(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[Markup]:
+def _slides_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
+    """Give what a cell shows, in portions of a slide each."""
     if cell.cell_type == "markdown":
-        yield Markup('<div class="lesson-text">{}</div>').format(Markup(markdown.html(cell.source, cell.get("attachments"))))  # noqa: S704 - cleaned there
-    elif cell.cell_type == "code":
-        for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
-            yield Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(html)))  # noqa: S704 - cleaned there
+        html = markdown.html(cell.source, cell.get("attachments"))
+        return [Markup('<div class="lesson-text">{}</div>').format(Markup(html))]  # noqa: S704 - cleaned there
+    if cell.cell_type != "code":
+        return []
+    made = [portion for html in outputs.html_of(cell.get("outputs") or [], context, markdown) for portion in portions(html)]
+    return [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(html))) for html in made]  # noqa: S704 - cleaned there
 
 
 def _without_sections(html: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from massage_lessons.export.packed import mirror
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from massage_lessons.payload import Payload
 
@@ -25,32 +25,34 @@ SIDE = re.compile("-(left|right)$")
 def picture(data: Payload, state: dict[str, Any], label: str) -> str:
     """Give a drawing of a layer with its marked places."""
     layer = state.get("layer", "skin")
-    marked = {*state.get("highlight", ()), state.get("selected")}
-    marks = "".join(_steps(d) for name, d in _shapes(data["svg"]).get(layer, ()) if {name, SIDE.sub("", name)} & marked)
+    chosen = {*state.get("highlight", ()), state.get("selected")}
+    names = [name for name, _ in _shapes(data["svg"]).get(layer, ()) if {name, SIDE.sub("", name)} & chosen]
+    marks = "".join(f'<use href="#lesson-at-{escape(name)}"/>' for name in names)
     size = f"0 0 {data['frame']['width']} {data['frame']['height']}"
-    marking = f'<path class="lesson-mark" d="{marks}"/>' if marks else ""
     return (
-        f'<svg class="lesson-still" viewBox="{size}" role="img" aria-label="{escape(label)}">'
-        f'<use href="#lesson-body"/><use href="#lesson-layer-{escape(layer)}"/>{marking}</svg>'
+        f'<svg class="lesson-still" viewBox="{size}" role="img" aria-label="{escape(label)}"><use href="#lesson-body"/>'
+        f'<use href="#lesson-layer-{escape(layer)}"/>{f"""<g class="lesson-mark">{marks}</g>""" if marks else ""}</svg>'
     )
 
 
 def outlines(data: Payload, layers: Iterable[str]) -> str:
-    """Give the outlines that the still pictures of a page share, each once, and of two sides that mirror each other only one."""
+    """Give the outlines that the still pictures of a page share, each once; a place that mirrors its other side is that side turned."""
     width = 2 * data["frame"]["midline"]
     drawn = _shapes(data["svg"])
-    parts = [f'<path id="lesson-body" d="{"".join(_steps(d) for _, d in drawn["body"])}"/>']
-    for layer in layers:
-        shapes = dict(drawn.get(layer, ()))
-        lefts = {name for name, d in shapes.items() if name.endswith("-left") and shapes.get(f"{name[:-5]}-right") == mirror(d, width)}
-        rights = {f"{name[:-5]}-right" for name in lefts}
-        one, both = (
-            "".join(_steps(d) for name, d in shapes.items() if (name in lefts) is sided and name not in rights) for sided in (True, False)
-        )
-        name = escape(layer)
-        parts.append(f'<path id="lesson-left-{name}" d="{one}"/><g id="lesson-layer-{name}"><path d="{both}"/>')
-        parts.append(f'<use href="#lesson-left-{name}"/><use href="#lesson-left-{name}" transform="matrix(-1 0 0 1 {width:g} 0)"/></g>')
-    return f'<svg class="lesson-outlines" aria-hidden="true" width="0" height="0"><defs>{"".join(parts)}</defs></svg>'
+    body = "".join(_steps(d) for _, d in drawn["body"])
+    groups = "".join(f'<g id="lesson-layer-{escape(layer)}">{"".join(_places(drawn.get(layer, []), width))}</g>' for layer in layers)
+    shared = f'<defs><path id="lesson-body" d="{body}"/>{groups}</defs>'
+    return f'<svg class="lesson-outlines" aria-hidden="true" width="0" height="0">{shared}</svg>'
+
+
+def _places(shapes: list[tuple[str, str]], width: float) -> Iterator[str]:
+    known = dict(shapes)
+    for name, d in shapes:
+        other = f"{name.removesuffix('-right')}-left"
+        if name.endswith("-right") and other in known and mirror(known[other], width) == d:
+            yield f'<use id="lesson-at-{escape(name)}" href="#lesson-at-{escape(other)}" transform="matrix(-1 0 0 1 {width:g} 0)"/>'
+        else:
+            yield f'<path id="lesson-at-{escape(name)}" d="{_steps(d)}"/>'
 
 
 @lru_cache(maxsize=2)

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 KILO = 1024
 
 
-def export(
-    paths: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: bool | None = None, console: Console | None = None
+def export(  # noqa: PLR0913 - each is a wish of the person who exports
+    paths: Sequence[Path],
+    folder: Path,
+    edition: Edition,
+    *,
+    slides: bool = False,
+    run_widgets: bool | None = None,
+    console: Console | None = None,
 ) -> None:
-    """Make a page of each notebook, and tell of it.
+    """Make a page, or the slides, of each notebook, and tell of it.
 
     Raises
     ------
@@ -31,7 +37,7 @@ def export(
         When a page could not be made or written; the others are there.
     """
     console = console or Console()
-    notebooks = files.found(paths)
+    notebooks = files.found(paths, slides=slides)
     written: list[files.Written] = []
     columns = (TextColumn("Lesson"), MofNCompleteColumn(), BarColumn(), TextColumn("{task.description}"))
     try:
@@ -43,7 +49,7 @@ def export(
                 if not console.is_terminal:
                     console.print(f"Lesson {number} of {len(notebooks)}: {escape(path.name)}", soft_wrap=True, highlight=False)
 
-            for page in files.export(notebooks, folder, edition, run_widgets=run_widgets, begin=begin):
+            for page in files.export(notebooks, folder, edition, slides=slides, run_widgets=run_widgets, begin=begin):
                 written.append(page)  # noqa: PERF402 - what was written before one fails is told too
     finally:
         _tell(written, folder, console)

@@ -15,6 +15,21 @@ import { createHost, mount } from "../../../labextensions/massage-lessons/static
   /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base64 stands for */
   const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
+  const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+
+  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base 85 stands for: of five signs each, four bytes */
+  const unpacked85 = (text) => {
+    const values = new Map([...SIGNS].map((sign, value) => [sign, value]));
+    const whole = text.padEnd(Math.ceil(text.length / 5) * 5, "~");
+    const view = new DataView(new ArrayBuffer((whole.length / 5) * 4));
+    for (let i = 0; i < whole.length; i += 5) {
+      let number = 0;
+      for (let k = i; k < i + 5; k++) number = number * 85 + (values.get(whole[k]) ?? 0);
+      view.setUint32((i / 5) * 4, number);
+    }
+    return new Uint8Array(view.buffer, 0, Math.floor((text.length * 4) / 5));
+  };
+
   /** What the modules of the page have left for it, by their names. @returns {Map<string, any>} */
   const registered = () => /** @type {any} */ (globalThis)[Symbol.for("massage-lessons.modules")] ?? new Map();
 
@@ -61,7 +76,7 @@ import { createHost, mount } from "../../../labextensions/massage-lessons/static
   };
 
   const unpacked = async () => {
-    const stream = new Blob([bytes(byId("lesson-payload")?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const stream = new Blob([unpacked85(byId("lesson-payload")?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const { front: brought, ...payload } = await new Response(stream).json();
     return { front: brought ? await bring(brought) : front, payload: { ...payload, svg: whole(payload.svg, 2 * payload.frame.midline) } };
   };

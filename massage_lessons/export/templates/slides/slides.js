@@ -32,6 +32,16 @@
       if (data?.of !== OURS || source !== desk) return;
       ({ ready: tell, back: () => reveal.prev(), on: () => reveal.next(), cover }[/** @type {"ready" | "back" | "on" | "cover"} */ (data.act)])?.();
     });
+    // What is still too tall is shown smaller, so that nothing has to be scrolled.
+    const fit = () => {
+      const slide = /** @type {HTMLElement | null} */ (reveal.getCurrentSlide()?.querySelector(".talk-slide"));
+      if (!slide) return;
+      slide.style.setProperty("--fit", "1");
+      for (let size = 1; slide.scrollHeight > slide.clientHeight + 1 && size > 0.5; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+    };
+    reveal.on("slidechanged", fit);
+    reveal.on("ready", fit);
+    addEventListener("load", fit);
     reveal.on("slidechanged", tell);
     reveal.initialize({
       width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t",

@@ -1,0 +1,171 @@
+"""The whole site, made before any of it is written: either all of it is new, or the old one stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from massage_lessons.export import files
+from massage_lessons.export.faults import ExportError
+from massage_lessons.export.site import home, links, names, regions
+from massage_lessons.export.site.archive import archive
+from massage_lessons.export.site.around import Around, Group, Link, menu_at, neighbours
+from massage_lessons.export.site.exporter import SiteExporter
+from massage_lessons.export.site.index import index
+from massage_lessons.export.site.sections import anchors
+from massage_lessons.pages import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from markupsafe import Markup
+    from nbformat import NotebookNode
+
+    from massage_lessons.export.context import Edition
+
+LESSONS = "Lessons"
+LOOK_UP = "To look things up"
+BACK = "The back"
+NUMBERED = re.compile(r"0*(\d+)-")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A notebook on its way to a page."""
+
+    path: Path
+    notebook: NotebookNode
+    link: Link
+
+
+def build(
+    notebooks: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: bool | None = None, begin: Callable[[int, str], None]
+) -> Iterator[files.Written]:
+    """Make the site and give each of its files once all are written; `begin` hears of each page before it is made.
+
+    Raises
+    ------
+    ExportError
+        With a sentence for each notebook that cannot be read, or when the site cannot be written.
+    """
+    sources = _sources(notebooks)
+    site = _Site(sources, SiteExporter(edition=edition, run_widgets=run_widgets), begin)  # type: ignore[no-untyped-call]
+    made = {name: text.encode() for name, text in site.pages().items()}
+    offered = {name: content for name, content in made.items() if name != names.HOME} | {names.HOME: site.home(archive=False).encode()}
+    whole = {**made, names.ARCHIVE: archive(offered, names.FOLDER)}
+    for name, path in files.put(folder, whole).items():
+        yield files.Written(path, len(whole[name]), tuple(site.notes.get(name, ())))
+
+
+def count(notebooks: Sequence[Path]) -> int:
+    """Give how many pages the site has."""
+    return len(notebooks) + len(shelf.course().regions) + 3
+
+
+def _sources(paths: Sequence[Path]) -> list[Source]:
+    own = {names.HOME, names.BACK, names.SEARCH, *(names.of_region(region.id) for region in shelf.course().regions)}
+    found, failed = [], []
+    for path in paths:
+        href = f"{path.stem}.html"
+        try:
+            if href in own:
+                raise ExportError(f"{path}: the site has a page of its own with this name. Rename the notebook.")
+            notebook = files.read(path)
+            number = NUMBERED.match(path.stem)
+            found.append(Source(path, notebook, Link(_title(notebook) or path.stem, href, number[1] if number else "")))
+        except ExportError as error:
+            failed.append(str(error))
+    if failed:
+        raise ExportError("\n".join(failed))
+    return found
+
+
+def _title(notebook: NotebookNode) -> str:
+    """Give the first heading of a notebook, as it was written."""
+    texts = ("".join(cell.get("source") or "") for cell in notebook.get("cells", ()) if cell.get("cell_type") == "markdown")
+    found = next(filter(None, (re.search(r"^# +(.+?) *#*$", text, re.MULTILINE) for text in texts)), None)
+    return found[1].replace("`", "").replace("*", "") if found else ""
+
+
+class _Site:
+    """The pages of a site, and what all of them know of one another."""
+
+    def __init__(self, sources: Sequence[Source], exporter: SiteExporter, begin: Callable[[int, str], None]) -> None:
+        self.sources = sources
+        self.exporter = exporter
+        self.exporter.log.disabled = True
+        self.begin = begin
+        self.begun: list[str] = []
+        self.stems = frozenset(source.path.stem for source in sources)
+        self.notes: dict[str, list[str]] = {}
+        reference = {lesson.file for lesson in shelf.course().lessons if lesson.minutes is None}
+        lessons = tuple(source.link for source in sources if source.path.name not in reference)
+        listed = tuple(Link(source.link.name, source.link.href) for source in sources if source.path.name in reference)
+        self.regions = tuple(Link(region.names.name, names.of_region(region.id)) for region in shelf.course().regions)
+        self.menu = tuple(
+            group
+            for group in (
+                Group(LESSONS, lessons),
+                Group(LOOK_UP, (*listed, Link(home.SEARCH, names.SEARCH))),
+                Group(BACK, (Link("The whole back", names.BACK), *self.regions)),
+            )
+            if group.links
+        )
+
+    def pages(self) -> dict[str, str]:
+        """Give every page by its name."""
+        taught = {source.link.href: self._lesson(source) for source in self.sources}
+        known = {href: anchors(text) for href, text in taught.items()}
+        made = {href: links.to_lessons(text, known) for href, text in taught.items()}
+        made[names.BACK] = self._own(names.BACK, home.BACK, home.back())
+        by_text = {source.link: str(source.notebook) for source in self.sources}
+        for region, link in zip(shelf.course().regions, self.regions, strict=True):
+            speaking = regions.speaking_of(region, by_text)
+            above = (Link(home.BACK, names.BACK),)
+            made[link.href] = self._own(link.href, link.name, regions.page_of(region, speaking), above, self.regions)
+        made[names.SEARCH] = self._own(names.SEARCH, home.SEARCH, home.search(self.menu), data=self._index(made))
+        made[names.HOME] = self.home(archive=True)
+        return made
+
+    def home(self, *, archive: bool) -> str:
+        """Give the first page."""
+        return self._own(names.HOME, home.TITLE, home.home(self.menu, archive=archive), crumbs=None)
+
+    def _lesson(self, source: Source) -> str:
+        group = next(group for group in self.menu if source.link.href in {link.href for link in group.links})
+        sequence = tuple(each.link for each in self.sources)
+        above = (Link(group.name, f"{names.HOME}#Lessons"),) if group.name == LESSONS else ()
+        name = f"{source.link.number} {source.link.name}".strip() if group.name == LESSONS else source.link.name
+        return self._page(source.link.href, name, source.notebook, source.path, self._around(source.link.href, name, above, sequence))
+
+    def _own(  # noqa: PLR0913 - what stands around a page
+        self,
+        href: str,
+        name: str,
+        notebook: NotebookNode,
+        crumbs: tuple[Link, ...] | None = (),
+        sequence: tuple[Link, ...] = (),
+        data: Markup | None = None,
+    ) -> str:
+        return self._page(href, name, notebook, None, self._around(href, name, crumbs, sequence, data))
+
+    def _around(
+        self, href: str, name: str, crumbs: tuple[Link, ...] | None, sequence: tuple[Link, ...], data: Markup | None = None
+    ) -> Around:
+        before, after = neighbours(sequence, href) if sequence else (None, None)
+        way = () if crumbs is None else (Link("Course", names.HOME), *crumbs)
+        return Around(href, name, menu_at(self.menu, href), way, before, after, data)
+
+    def _page(self, href: str, name: str, notebook: NotebookNode, path: Path | None, around: Around) -> str:  # noqa: PLR0913
+        if href not in self.begun:
+            self.begun.append(href)
+            self.begin(len(self.begun), name)
+        stem = href.removesuffix(".html")
+        text, self.notes[href] = self.exporter.page_of(notebook, stem, path.parent if path else None, self.stems, around)
+        return text
+
+    def _index(self, made: Mapping[str, str]) -> Markup:
+        named = {link.href: link for group in self.menu for link in group.links}
+        return index({named[href]: text for href, text in made.items()})

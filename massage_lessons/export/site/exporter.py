@@ -1,0 +1,69 @@
+"""The exporter of the site: a lesson's page with the site around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from traitlets import default
+
+from massage_lessons.export import scripts
+from massage_lessons.export.exporter import TEMPLATES, LessonExporter
+from massage_lessons.export.page import Block, page
+from massage_lessons.export.site import links, names, stills
+from massage_lessons.places import VENDOR
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from massage_lessons.export.context import Context
+    from massage_lessons.export.page import Page
+    from massage_lessons.export.site.around import Around
+
+HERE = TEMPLATES / "site"
+MINISEARCH = VENDOR / "minisearch"
+
+
+class SiteExporter(LessonExporter):
+    """Makes a page of the site of a notebook."""
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "site"
+
+    def make(self, notebook: NotebookNode, context: Context) -> Page:
+        """Give what the template is filled with: the page with the site's style, scripts, links and pictures."""
+        context.styles["site"] = _file(HERE / "site.css")
+        context.modules["site"] = scripts.without_notes(_file(HERE / "site.js"))
+        if context.name == Path(names.SEARCH).stem:
+            context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(_file(HERE / "search.js"))}
+        made = page(notebook, context, with_code=not self.exclude_input)
+        blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
+        still = any("lesson-still" in block.html for block in blocks)
+        drawn = stills.outlines(diagram["state"] for diagram in context.diagrams) if still else made.outlines
+        return replace(made, blocks=blocks, outlines=Markup(drawn))  # noqa: S704 - our own drawing
+
+    def page_of(self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around) -> tuple[str, list[str]]:
+        """Give the text of a page, and what the person who makes it should know."""
+        resources = {"metadata": {"name": name, **({"path": str(folder)} if folder else {})}, "lesson_pages": pages, "lesson_site": around}
+        text, made = self.from_notebook_node(notebook, resources)
+        return text, made["lesson_notes"]
+
+
+def _joined(html: str, context: Context) -> Markup:
+    """Give a part of the page as part of the site."""
+    return Markup(stills.put_in(links.to_lists(links.to_places(html), context.pages or ())))  # noqa: S704 - cleaned where it was made
+
+
+def _minisearch() -> str:
+    """Give the library as it is published, less its notes, under its licence."""
+    licence = "\n".join(line.rstrip() for line in _file(MINISEARCH / "LICENSE.txt").splitlines())
+    return f"/*! MiniSearch 7.2.0\n{licence}\n*/\n{scripts.without_notes(_file(MINISEARCH / 'minisearch.js'))}"
+
+
+@cache
+def _file(path: Path) -> str:
+    return path.read_text(encoding="utf-8").replace("\r\n", "\n")

@@ -1,0 +1,57 @@
+"""Links that make a site of pages: to the region of a place, to the whole list of words and sources, and from there back to the lessons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from massage_lessons.export.site import names
+from massage_lessons.pages import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+TO_PLACE = re.compile(r'href="#([a-z0-9-]+)"')
+USED = re.compile(r'<p class="mp-used">.*?</p>', re.DOTALL)
+PAGE = re.compile(r'href="([^"#:]+\.html)"')
+LISTS = (("mp-words", "glossary", "words", "Words"), ("mp-references", "sources", "sources", "Further-reading"))
+"""Of each list at the end of a lesson: its class, the page that has all of its kind, what they are, and the heading above it."""
+
+WHOLE = "<massage-search"
+"""Only the page that has all of a kind can be searched."""
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """Give the page of each place, by the place's id."""
+    course = shelf.course()
+    regions = {region.id for region in course.regions}
+    pages = {entry.id: names.of_region(entry.id) if entry.id in regions else names.BACK for entry in course.entries}
+    return {shape: pages[entry.id] for entry in course.entries for shape in entry.shape_ids}
+
+
+def to_places(html: str) -> str:
+    """Give HTML whose links to places name a page too; a living drawing on the same page takes them all the same."""
+    return TO_PLACE.sub(lambda found: f'href="{places()[found[1]]}#{found[1]}"' if found[1] in places() else found[0], html)
+
+
+def to_lists(html: str, pages: Collection[str]) -> str:
+    """Give a lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
+    for kind, lesson, what, _ in LISTS:
+        stem = shelf.lesson(lesson).file.removesuffix(".ipynb")
+        if f'class="massage-page {kind}"' in html and WHOLE not in html and stem in pages:
+            return f'{html}<p class="site-all"><a href="{stem}.html">All {what} of the course</a></p>'
+    return html
+
+
+def to_lessons(html: str, anchors: Mapping[str, Collection[str]]) -> str:
+    """Give a whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
+    if WHOLE not in html:
+        return html
+    heading = next((heading for kind, _, _, heading in LISTS if f'class="massage-page {kind}"' in html), "")
+
+    def nearer(found: re.Match[str]) -> str:
+        return f'href="{found[1]}#{heading}"' if heading in anchors.get(found[1], ()) else found[0]
+
+    return USED.sub(lambda found: PAGE.sub(nearer, found[0]), html)

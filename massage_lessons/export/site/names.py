@@ -1,0 +1,15 @@
+"""The addresses of the site's own pages. They never change: other sites link to them."""
+
+from __future__ import annotations
+
+HOME = "index.html"
+BACK = "back.html"
+SEARCH = "search.html"
+ARCHIVE = "back-massage.zip"
+FOLDER = "back-massage"
+"""What the archive unpacks to."""
+
+
+def of_region(base: str) -> str:
+    """Give the address of the page of a region."""
+    return f"region-{base}.html"

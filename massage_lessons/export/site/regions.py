@@ -1,0 +1,53 @@
+"""A page for each region of the back, for whoever says "look at the lower back"."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from massage_lessons.cards import card
+from massage_lessons.export.site import parts
+from massage_lessons.model import Item
+from massage_lessons.pages import render, shelf
+from massage_lessons.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from nbformat import NotebookNode
+
+    from massage_lessons.cards import ItemJson
+    from massage_lessons.export.site.around import Link
+    from massage_lessons.model import Region
+
+ON_THE_DRAWING = "This drawing answers a click, and it is open at this place. Look what lies beside it, and in the layers below the skin."
+
+
+def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
+    """Give the page of a region; `lessons` are those that send their readers there."""
+    sections = card(region, shelf.course())
+    cells = [parts.text(region.names.name, 1, region.summary.text), parts.html("region", region=region)]
+    for section in sections:
+        cells += [parts.text(section["title"], 2), _html("region_section", items=[_item(one) for one in section["items"]], tone=section["tone"])]
+    words = f"<p><b>{escape(region.names.name)}.</b> {escape(region.summary.text)}</p>"
+    cells += [parts.text("On the drawing", 2, ON_THE_DRAWING), parts.drawing({"selected": region.shape_ids[-1]}, words)]
+    if lessons:
+        cells += [parts.text("In the lessons", 2), _html("region_lessons", lessons=lessons)]
+    return parts.notebook(*cells)
+
+
+def speaking_of(region: Region, lessons: Mapping[Link, str]) -> list[Link]:
+    """Give the lessons with a link to a region, given the text of each."""
+    link = re.compile(rf"#{region.id}-(?:left|right)\b")
+    return [lesson for lesson, text in lessons.items() if link.search(text)]
+
+
+def _html(template: str, **context: object) -> NotebookNode:
+    made = parts.html(template, **context)
+    shown = Page(made.outputs[0].data["text/html"])
+    return parts.ready(render.sources_elsewhere(shown).html)
+
+
+def _item(one: ItemJson) -> Item:
+    return Item(one["text"], tuple(one["sources"]), one["basis"], one.get("label"), tuple(one.get("links", ())))
