@@ -23,7 +23,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 MADE_FOR = VENV / "made-for"
 OLDEST = (3, 11)
 PIP = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX = ("firefox-esr", "firefox")
 
 STEPS: list[tuple[str, list[str]]] = [
     ("lint", ["ruff", "check", "."]),
@@ -35,7 +36,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("drawing", ["python", "images/draw", "--check"]),
     ("content", ["massage-lessons", "check"]),
     ("built files", ["massage-lessons", "build", "--check"]),
-    ("tests", ["pytest", "--nbval", "notebooks", "tests"]),
+    ("tests", ["pytest", "--numprocesses", "2", "--dist", "loadfile", "--nbval", "notebooks", "tests"]),
 ]
 """The tests come last, so that their summary ends what is printed."""
 
@@ -120,8 +121,10 @@ def call(command: Sequence[str | Path], environment: dict[str, str] | None = Non
 
 def test(arguments: list[str]) -> int:
     """Run every check, all of them even if one fails, and give 0 if all pass. With arguments: pytest alone, with these."""
-    if not browser():
+    if not chromium():
         raise Stop("The browser tests need Chromium: apt-get install chromium (Debian), or .venv/bin/playwright install chromium.")
+    if not firefox():
+        raise Stop("The browser tests need Firefox too: apt-get install firefox-esr (Debian).")
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     steps = [("tests", ["pytest", *arguments])] if arguments else STEPS
     red = []
@@ -135,9 +138,14 @@ def test(arguments: list[str]) -> int:
     return 1 if red else 0
 
 
-def browser() -> bool:
-    """Whether there is a browser for the tests: Debian's, or the one that Playwright has fetched."""
-    if any(map(shutil.which, BROWSERS)):
+def firefox() -> bool:
+    """Whether there is a Firefox for the tests."""
+    return any(map(shutil.which, FIREFOX))
+
+
+def chromium() -> bool:
+    """Whether there is a Chromium for the tests: Debian's, or the one that Playwright has fetched."""
+    if any(map(shutil.which, CHROMIUM)):
         return True
     ask = "from playwright.sync_api import sync_playwright as p\nwith p() as b: print(b.chromium.executable_path)"
     answer = subprocess.run([PYTHON, "-c", ask], check=False, capture_output=True, text=True)

@@ -75,12 +75,13 @@ def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare w
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - each is a wish of the person who exports
     notebook: Annotated[list[Path] | None, typer.Argument(help="The notebooks, or folders of them; without any, all lessons.")] = None,
     *,
     to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("lesson-pages"),
     edition: Annotated[Edition, typer.Option(help="The learner's has no notes for the instructor and no answers.")] = Edition.instructor,
     slides: Annotated[bool, typer.Option("--slides", help="Make the slides of each lesson in place of its page.")] = False,
+    site: Annotated[Path | None, typer.Option(help="A folder for all pages as a site, with search and a zip.")] = None,
     run_widgets: Annotated[
         bool | None,
         typer.Option(
@@ -92,7 +93,13 @@ def export(
     """Make pages of the lessons: one HTML file each, which needs no Jupyter and no network."""
     from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
-    telling.export(notebook or lessons_folder.shipped(), to, edition.value, slides=slides, run_widgets=run_widgets)
+    paths = notebook or lessons_folder.shipped()
+    if site is None:
+        telling.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
+    elif slides:
+        raise CourseError("A site is made of pages. Leave out --slides or --site.")
+    else:
+        telling.site(paths, site, edition.value, run_widgets=run_widgets)
 
 
 def say(line: str) -> None:

@@ -94,7 +94,8 @@ def test_a_strangers_environment_is_left_alone(tmp_path: Path, monkeypatch: pyte
 
 
 def test_every_check_is_run_and_the_red_ones_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(run, "browser", lambda: True)
+    monkeypatch.setattr(run, "chromium", lambda: True)
+    monkeypatch.setattr(run, "firefox", lambda: True)
     monkeypatch.setattr(run, "STEPS", [("first", ["false"]), ("second", ["true"]), ("third", ["no-such-program"])])
     assert run.test([]) == 1
     said = capsys.readouterr()
@@ -102,7 +103,9 @@ def test_every_check_is_run_and_the_red_ones_are_named(monkeypatch: pytest.Monke
     assert said.err == "Red: first, third\n"
 
 
-def test_without_a_browser_the_tests_do_not_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "browser", lambda: False)
-    with pytest.raises(run.Stop, match="The browser tests need Chromium"):
+@pytest.mark.parametrize(("missing", "name"), [("chromium", "Chromium"), ("firefox", "Firefox")])
+def test_without_a_browser_the_tests_do_not_begin(monkeypatch: pytest.MonkeyPatch, missing: str, name: str) -> None:
+    for browser in ("chromium", "firefox"):
+        monkeypatch.setattr(run, browser, lambda browser=browser: browser != missing)
+    with pytest.raises(run.Stop, match=f"The browser tests need {name}"):
         run.test([])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import warnings
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import nbformat
@@ -14,8 +18,7 @@ from massage_lessons.export.faults import ExportError
 from massage_lessons.export.slides import SlidesExporter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from nbformat import NotebookNode
 
@@ -96,11 +99,18 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
 def _converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "lesson_pages": pages}
-    text, made = exporter.from_notebook_node(_read(path), resources)
+    text, made = exporter.from_notebook_node(read(path), resources)
     return text, tuple(made["lesson_notes"])
 
 
-def _read(path: Path) -> NotebookNode:
+def read(path: Path) -> NotebookNode:
+    """Give a notebook.
+
+    Raises
+    ------
+    ExportError
+        When there is none, or it cannot be read.
+    """
     try:
         with warnings.catch_warnings():
             # A notebook with a small fault is mended, not talked about.
@@ -121,22 +131,47 @@ def _read(path: Path) -> NotebookNode:
 
 
 def _write(folder: Path, name: str, content: bytes, notes: tuple[str, ...]) -> Written:
-    path = folder / name
-    aside = folder / f".{name}.new"
+    return Written(put(folder, {name: content})[name], len(content), notes)
+
+
+def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
+    """Write files into a folder, all of them or none, and give where each is; other files of the folder are left alone.
+
+    Raises
+    ------
+    ExportError
+        When one of them cannot be written; those that were there before are there still.
+    """
+    places = {name: folder / name for name in contents}
+    at = next(iter(places.values()), folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            aside.write_bytes(content)
-            os.replace(aside, path)  # noqa: PTH105 - named as what it is: the page is the old one or the new one, never half
-        finally:
-            aside.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as made:
+            aside = Path(made)
+            for name, content in contents.items():
+                at = places[name]
+                (aside / name).write_bytes(content)
+                if at.exists():
+                    shutil.copy2(at, aside / f"{name}.old")
+            with ExitStack() as undo:
+                for name, place in places.items():
+                    at = place
+                    _replace(aside / name, at, aside / f"{name}.old", undo)
+                undo.pop_all()
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}. {_kept(path)}") from error
-    return Written(path, len(content), notes)
+        raise ExportError(f"{at} cannot be written: {error.strerror}. {_kept(places.values())}") from error
+    return places
 
 
-def _kept(path: Path) -> str:
+def _replace(new: Path, at: Path, old: Path, undo: ExitStack) -> None:
+    os.replace(new, at)  # noqa: PTH105 - named as what it is: the file is the old one or the new one, never half
+    undo.callback(*((os.replace, old, at) if old.exists() else (at.unlink,)))
+
+
+def _kept(places: Collection[Path]) -> str:
     try:
-        return "The page that was there is kept." if path.is_file() else "Choose another folder with --to."
+        if any(path.is_file() for path in places):
+            return "The page that was there is kept." if len(places) == 1 else "What was there before is kept, all of it."
     except OSError:
-        return "Choose another folder with --to."
+        pass  # A folder that cannot be looked into is not the right one either.
+    return "Choose another folder with --to." if len(places) == 1 else "Choose another folder with --site."

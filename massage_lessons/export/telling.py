@@ -10,12 +10,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from massage_lessons.export import files
+from massage_lessons.export.site import build
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from massage_lessons.export.context import Edition
+
+    Begin = Callable[[int, str], None]
 
 KILO = 1024
 
@@ -36,20 +39,46 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     ExportError
         When a page could not be made or written; the others are there.
     """
-    console = console or Console()
     notebooks = files.found(paths, slides=slides)
+
+    def make(begin: Begin) -> Iterator[files.Written]:
+        return files.export(
+            notebooks, folder, edition, slides=slides, run_widgets=run_widgets, begin=lambda number, path: begin(number, path.name)
+        )
+
+    _watch(make, "Lesson", len(notebooks), folder, console or Console())
+
+
+def site(paths: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: bool | None = None, console: Console | None = None) -> None:
+    """Make a site of notebooks, and tell of it.
+
+    Raises
+    ------
+    ExportError
+        When a notebook cannot be read, or the site cannot be written; an old site is kept.
+    """
+    notebooks = files.found(paths)
+
+    def make(begin: Begin) -> Iterator[files.Written]:
+        return build.build(notebooks, folder, edition, run_widgets=run_widgets, begin=begin)
+
+    _watch(make, "Page", build.count(notebooks), folder, console or Console())
+
+
+def _watch(make: Callable[[Begin], Iterator[files.Written]], what: str, total: int, folder: Path, console: Console) -> None:
+    """Tell of each piece of work by its number and its name, and in the end of what was written."""
     written: list[files.Written] = []
-    columns = (TextColumn("Lesson"), MofNCompleteColumn(), BarColumn(), TextColumn("{task.description}"))
+    columns = (TextColumn(what), MofNCompleteColumn(), BarColumn(), TextColumn("{task.description}"))
     try:
         with Progress(*columns, console=console, transient=True) as progress:
-            task = progress.add_task("", total=len(notebooks))
+            task = progress.add_task("", total=total)
 
-            def begin(number: int, path: Path) -> None:
-                progress.update(task, completed=number, description=escape(path.name))
+            def begin(number: int, name: str) -> None:
+                progress.update(task, completed=number, description=escape(name))
                 if not console.is_terminal:
-                    console.print(f"Lesson {number} of {len(notebooks)}: {escape(path.name)}", soft_wrap=True, highlight=False)
+                    console.print(f"{what} {number} of {total}: {escape(name)}", soft_wrap=True, highlight=False)
 
-            for page in files.export(notebooks, folder, edition, slides=slides, run_widgets=run_widgets, begin=begin):
+            for page in make(begin):
                 written.append(page)  # noqa: PERF402 - what was written before one fails is told too
     finally:
         _tell(written, folder, console)
@@ -68,5 +97,6 @@ def _tell(written: list[files.Written], folder: Path, console: Console) -> None:
         table.add_row(escape(page.path.name), f"{page.size / KILO:,.0f} KB")
     console.print(table, highlight=False)
     total = sum(page.size for page in written)
-    count = f"{len(written)} {'page' if len(written) == 1 else 'pages'}"
+    what = "page" if all(page.path.suffix == ".html" for page in written) else "file"
+    count = f"{len(written)} {what}{'' if len(written) == 1 else 's'}"
     console.print(f"{count}, {total / KILO:,.0f} KB, in {escape(str(folder.resolve()))}", soft_wrap=True, highlight=False)

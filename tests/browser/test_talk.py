@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -16,6 +15,7 @@ from massage_lessons.export.slides import SlidesExporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 READY = "html[data-lesson-ready]"
 TOO_LARGE = """() => {
@@ -111,7 +111,8 @@ def test_the_desk_shows_notes_and_what_comes_next_and_turns_the_slides(talk: Tal
         page.keyboard.press("s")
     desk = opened.value
     expect(desk.locator(".talk-notes")).to_contain_text("For the instructor")
-    expect(desk.locator(".talk-where")).to_have_text(page.evaluate("`Slide ${Reveal.getSlidePastCount() + 1} of ${Reveal.getTotalSlides()}`"))
+    where = page.evaluate("`Slide ${Reveal.getSlidePastCount() + 1} of ${Reveal.getTotalSlides()}`")
+    expect(desk.locator(".talk-where")).to_have_text(where)
     before = page.evaluate("Reveal.getIndices()")
     desk.get_by_role("button", name="On", exact=True).click()
     expect(desk.locator(".talk-notes")).to_have_text("No notes for this slide.")

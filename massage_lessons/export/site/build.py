@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from massage_lessons.export import files
 from massage_lessons.export.faults import ExportError
+from massage_lessons.export.mending import mended
 from massage_lessons.export.site import home, links, names, regions
 from massage_lessons.export.site.archive import archive
 from massage_lessons.export.site.around import Around, Group, Link, menu_at, neighbours
@@ -19,6 +19,7 @@ from massage_lessons.pages import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from markupsafe import Markup
     from nbformat import NotebookNode
@@ -68,18 +69,22 @@ def _sources(paths: Sequence[Path]) -> list[Source]:
     own = {names.HOME, names.BACK, names.SEARCH, *(names.of_region(region.id) for region in shelf.course().regions)}
     found, failed = [], []
     for path in paths:
-        href = f"{path.stem}.html"
+        if f"{path.stem}.html" in own:
+            failed.append(f"{path}: the site has a page of its own with this name. Rename the notebook.")
+            continue
         try:
-            if href in own:
-                raise ExportError(f"{path}: the site has a page of its own with this name. Rename the notebook.")
-            notebook = files.read(path)
-            number = NUMBERED.match(path.stem)
-            found.append(Source(path, notebook, Link(_title(notebook) or path.stem, href, number[1] if number else "")))
+            found.append(_source(path))
         except ExportError as error:
             failed.append(str(error))
     if failed:
         raise ExportError("\n".join(failed))
     return found
+
+
+def _source(path: Path) -> Source:
+    notebook = files.read(path)
+    number = NUMBERED.match(path.stem)
+    return Source(path, notebook, Link(_title(mended(notebook)) or path.stem, f"{path.stem}.html", number[1] if number else ""))
 
 
 def _title(notebook: NotebookNode) -> str:
@@ -101,13 +106,13 @@ class _Site:
         self.stems = frozenset(source.path.stem for source in sources)
         self.notes: dict[str, list[str]] = {}
         reference = {lesson.file for lesson in shelf.course().lessons if lesson.minutes is None}
-        lessons = tuple(source.link for source in sources if source.path.name not in reference)
+        self.lessons = tuple(source.link for source in sources if source.path.name not in reference)
         listed = tuple(Link(source.link.name, source.link.href) for source in sources if source.path.name in reference)
         self.regions = tuple(Link(region.names.name, names.of_region(region.id)) for region in shelf.course().regions)
         self.menu = tuple(
             group
             for group in (
-                Group(LESSONS, lessons),
+                Group(LESSONS, self.lessons),
                 Group(LOOK_UP, (*listed, Link(home.SEARCH, names.SEARCH))),
                 Group(BACK, (Link("The whole back", names.BACK), *self.regions)),
             )
@@ -119,51 +124,38 @@ class _Site:
         taught = {source.link.href: self._lesson(source) for source in self.sources}
         known = {href: anchors(text) for href, text in taught.items()}
         made = {href: links.to_lessons(text, known) for href, text in taught.items()}
-        made[names.BACK] = self._own(names.BACK, home.BACK, home.back())
-        by_text = {source.link: str(source.notebook) for source in self.sources}
+        made[names.BACK] = self._page(self._around(names.BACK, home.BACK), home.back())
+        by_text = {source.link: str(source.notebook) for source in self.sources if source.link in self.lessons}
         for region, link in zip(shelf.course().regions, self.regions, strict=True):
             speaking = regions.speaking_of(region, by_text)
-            above = (Link(home.BACK, names.BACK),)
-            made[link.href] = self._own(link.href, link.name, regions.page_of(region, speaking), above, self.regions)
-        made[names.SEARCH] = self._own(names.SEARCH, home.SEARCH, home.search(self.menu), data=self._index(made))
+            around = self._around(link.href, link.name, (Link(home.BACK, names.BACK),), self.regions)
+            made[link.href] = self._page(around, regions.page_of(region, speaking))
+        searching = replace(self._around(names.SEARCH, home.SEARCH), data=self._index(made))
+        made[names.SEARCH] = self._page(searching, home.search(self.menu))
         made[names.HOME] = self.home(archive=True)
         return made
 
     def home(self, *, archive: bool) -> str:
         """Give the first page."""
-        return self._own(names.HOME, home.TITLE, home.home(self.menu, archive=archive), crumbs=None)
+        return self._page(replace(self._around(names.HOME, home.TITLE), crumbs=()), home.home(self.menu, archive=archive))
 
     def _lesson(self, source: Source) -> str:
         group = next(group for group in self.menu if source.link.href in {link.href for link in group.links})
         sequence = tuple(each.link for each in self.sources)
         above = (Link(group.name, f"{names.HOME}#Lessons"),) if group.name == LESSONS else ()
         name = f"{source.link.number} {source.link.name}".strip() if group.name == LESSONS else source.link.name
-        return self._page(source.link.href, name, source.notebook, source.path, self._around(source.link.href, name, above, sequence))
+        return self._page(self._around(source.link.href, name, above, sequence), source.notebook, source.path)
 
-    def _own(  # noqa: PLR0913 - what stands around a page
-        self,
-        href: str,
-        name: str,
-        notebook: NotebookNode,
-        crumbs: tuple[Link, ...] | None = (),
-        sequence: tuple[Link, ...] = (),
-        data: Markup | None = None,
-    ) -> str:
-        return self._page(href, name, notebook, None, self._around(href, name, crumbs, sequence, data))
-
-    def _around(
-        self, href: str, name: str, crumbs: tuple[Link, ...] | None, sequence: tuple[Link, ...], data: Markup | None = None
-    ) -> Around:
+    def _around(self, href: str, name: str, above: tuple[Link, ...] = (), sequence: tuple[Link, ...] = ()) -> Around:
         before, after = neighbours(sequence, href) if sequence else (None, None)
-        way = () if crumbs is None else (Link("Course", names.HOME), *crumbs)
-        return Around(href, name, menu_at(self.menu, href), way, before, after, data)
+        return Around(href, name, menu_at(self.menu, href), (Link("Course", names.HOME), *above), before, after)
 
-    def _page(self, href: str, name: str, notebook: NotebookNode, path: Path | None, around: Around) -> str:  # noqa: PLR0913
-        if href not in self.begun:
-            self.begun.append(href)
-            self.begin(len(self.begun), name)
-        stem = href.removesuffix(".html")
-        text, self.notes[href] = self.exporter.page_of(notebook, stem, path.parent if path else None, self.stems, around)
+    def _page(self, around: Around, notebook: NotebookNode, path: Path | None = None) -> str:
+        if around.here not in self.begun:
+            self.begun.append(around.here)
+            self.begin(len(self.begun), around.name)
+        stem = around.here.removesuffix(".html")
+        text, self.notes[around.here] = self.exporter.page_of(notebook, stem, path.parent if path else None, self.stems, around)
         return text
 
     def _index(self, made: Mapping[str, str]) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -17,6 +16,8 @@ from massage_lessons.export.site import links, names, stills
 from massage_lessons.places import VENDOR
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nbformat import NotebookNode
 
     from massage_lessons.export.context import Context
@@ -34,19 +35,28 @@ class SiteExporter(LessonExporter):
     def _template_name_default(self) -> str:
         return "site"
 
+    @default("extra_template_paths")
+    def _extra_template_paths_default(self) -> list[str]:
+        # The site's template names the lesson's by its folder.
+        return [str(TEMPLATES)]
+
     def make(self, notebook: NotebookNode, context: Context) -> Page:
         """Give what the template is filled with: the page with the site's style, scripts, links and pictures."""
         context.styles["site"] = _file(HERE / "site.css")
         context.modules["site"] = scripts.without_notes(_file(HERE / "site.js"))
-        if context.name == Path(names.SEARCH).stem:
+        if f"{context.name}.html" == names.SEARCH:
             context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(_file(HERE / "search.js"))}
         made = page(notebook, context, with_code=not self.exclude_input)
         blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
         still = any("lesson-still" in block.html for block in blocks)
         drawn = stills.outlines(diagram["state"] for diagram in context.diagrams) if still else made.outlines
-        return replace(made, blocks=blocks, outlines=Markup(drawn))  # noqa: S704 - our own drawing
+        # These pages are looked at as a whole; contents beside them would only name what one sees.
+        headings = () if f"{context.name}.html" in {names.HOME, names.BACK, names.SEARCH} else made.headings
+        return replace(made, blocks=blocks, headings=headings, outlines=Markup(drawn))  # noqa: S704 - our own drawing
 
-    def page_of(self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around) -> tuple[str, list[str]]:
+    def page_of(
+        self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around
+    ) -> tuple[str, list[str]]:
         """Give the text of a page, and what the person who makes it should know."""
         resources = {"metadata": {"name": name, **({"path": str(folder)} if folder else {})}, "lesson_pages": pages, "lesson_site": around}
         text, made = self.from_notebook_node(notebook, resources)

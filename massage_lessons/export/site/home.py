@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from massage_lessons.export.site import names, parts
 from massage_lessons.pages import shelf
@@ -11,28 +12,49 @@ from massage_lessons.pages.lessons import lessons as lesson_map
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from massage_lessons.export.site.around import Group
+    from massage_lessons.export.site.around import Group, Link
 
 TITLE = "Back massage, a course"
 LEAD = "What lies under your hands, how to give a calm and safe massage, and what it can do and cannot."
 BACK = "The back"
+DRAWING = "The drawing"
 BACK_LEAD = "Click a place, and you read what lies there, how to find it, how to massage it, and what to leave alone."
+WORDS = "<p>A drawing of the back from behind, with its regions.</p>"
+REGIONS = "The back, place by place"
 REGIONS_LEAD = "Each region has a page of its own, which you can send to somebody as a link."
 SEARCH = "Search"
 SEARCH_LEAD = "Search all pages at once. It works without the network."
+
+
+class Door(NamedTuple):
+    """A way into the course."""
+
+    href: str
+    name: str
+    words: str
 
 
 def home(menu: tuple[Group, ...], *, archive: bool) -> NotebookNode:
     """Give the first page; in the archive it does not offer the archive."""
     return parts.notebook(
         parts.text(TITLE, 1, LEAD),
-        parts.html("hero", start=menu[0].links[0], back=names.BACK, search=names.SEARCH),
+        parts.html("doors", doors=_doors(menu[0].links[0])),
+        parts.text(BACK, 2, BACK_LEAD),
+        parts.drawing({}, WORDS),
         parts.text("Lessons", 2),
         *lessons(menu),
-        parts.text("The back, place by place", 2, REGIONS_LEAD),
-        parts.html("regions", regions=shelf.course().regions),
+        parts.text(REGIONS, 2, REGIONS_LEAD),
+        parts.html("regions", regions=shelf.course().regions, short=True),
         parts.text("Take it along", 2),
         parts.html("along", archive=names.ARCHIVE if archive else None),
+    )
+
+
+def _doors(start: Link) -> tuple[Door, ...]:
+    return (
+        Door(quote(start.href), start.name, "What the course is, and how to use it."),
+        Door(f"#{REGIONS.replace(' ', '-')}", "Look at one place", "From the back of the neck to the buttock, a page for each."),
+        Door(names.SEARCH, SEARCH, "Lessons, places, words and sources, all at once."),
     )
 
 
@@ -49,9 +71,10 @@ def back() -> NotebookNode:
     """Give the page of the whole back: other pages lead here when they name a place."""
     return parts.notebook(
         parts.text(BACK, 1, BACK_LEAD),
-        parts.drawing({}, "<p>A drawing of the back from behind, with its regions.</p>"),
-        parts.text("Its regions", 2, REGIONS_LEAD),
-        parts.html("regions", regions=shelf.course().regions),
+        parts.text(DRAWING, 2),
+        parts.drawing({}, WORDS),
+        parts.text(REGIONS, 2, REGIONS_LEAD),
+        parts.html("regions", regions=shelf.course().regions, short=False),
     )
 
 

@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from massage_lessons.export import diagrams
 from massage_lessons.export.exporter import TEMPLATES
+from massage_lessons.export.site import names
 from massage_lessons.pages import render
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&])")
 def environment() -> Environment:
     """Give the templates of the site, which share words and small parts with the lessons."""
     loader = ChoiceLoader([FileSystemLoader(TEMPLATES / "site"), FileSystemLoader(render.TEMPLATES)])
-    return render.environment().overlay(loader=loader)
+    found = render.environment().overlay(loader=loader)
+    found.filters = {**found.filters, "region_page": names.of_region}
+    return found
 
 
 def notebook(*cells: NotebookNode) -> NotebookNode:
     """Give a notebook with these cells; it differs in nothing from time to time."""
-    made = new_notebook(cells=list(cells), metadata={"lang": "en"})
+    made: NotebookNode = new_notebook(cells=list(cells), metadata={"lang": "en"})
     for number, cell in enumerate(made.cells):
         cell["id"] = f"cell-{number}"
     return made
@@ -36,7 +39,8 @@ def notebook(*cells: NotebookNode) -> NotebookNode:
 
 def text(heading: str, level: int, words: str = "") -> NotebookNode:
     """Give a heading, and words below it that mean nothing but themselves."""
-    return new_markdown_cell(f"{'#' * level} {_plain(heading)}\n\n{_plain(words)}")
+    made: NotebookNode = new_markdown_cell(f"{'#' * level} {_plain(heading)}\n\n{_plain(words)}")
+    return made
 
 
 def html(template: str, /, **context: object) -> NotebookNode:
@@ -47,13 +51,17 @@ def html(template: str, /, **context: object) -> NotebookNode:
 
 def ready(shown: str) -> NotebookNode:
     """Give HTML of ours."""
-    return new_code_cell("", outputs=[new_output("display_data", data={"text/html": shown})])
+    return _shown({"text/html": shown})
 
 
 def drawing(state: dict[str, object], words: str) -> NotebookNode:
     """Give the drawing that answers a click."""
-    data = {diagrams.MIME: {"version": diagrams.VERSION, "state": state}, "text/html": words}
-    return new_code_cell("", outputs=[new_output("display_data", data=data)])
+    return _shown({diagrams.MIME: {"version": diagrams.VERSION, "state": state}, "text/html": words})
+
+
+def _shown(data: dict[str, object]) -> NotebookNode:
+    made: NotebookNode = new_code_cell("", outputs=[new_output("display_data", data=data)])
+    return made
 
 
 def _plain(words: str) -> str:

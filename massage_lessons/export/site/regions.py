@@ -21,17 +21,21 @@ if TYPE_CHECKING:
     from massage_lessons.export.site.around import Link
     from massage_lessons.model import Region
 
-ON_THE_DRAWING = "This drawing answers a click, and it is open at this place. Look what lies beside it, and in the layers below the skin."
+ON_THE_DRAWING = "Click what lies beside it, or choose a layer below the skin."
 
 
 def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
     """Give the page of a region; `lessons` are those that send their readers there."""
-    sections = card(region, shelf.course())
-    cells = [parts.text(region.names.name, 1, region.summary.text), parts.html("region", region=region)]
-    for section in sections:
-        cells += [parts.text(section["title"], 2), _html("region_section", items=[_item(one) for one in section["items"]], tone=section["tone"])]
     words = f"<p><b>{escape(region.names.name)}.</b> {escape(region.summary.text)}</p>"
-    cells += [parts.text("On the drawing", 2, ON_THE_DRAWING), parts.drawing({"selected": region.shape_ids[-1]}, words)]
+    cells = [
+        parts.text(region.names.name, 1, region.summary.text),
+        parts.html("region", region=region),
+        parts.text("On the drawing", 2, ON_THE_DRAWING),
+        parts.drawing({"selected": region.shape_ids[-1]}, words),
+    ]
+    for section in card(region, shelf.course()):
+        items = [_item(one) for one in section["items"]]
+        cells += [parts.text(section["title"], 2), _html("region_section", items=items, tone=section["tone"])]
     if lessons:
         cells += [parts.text("In the lessons", 2), _html("region_lessons", lessons=lessons)]
     return parts.notebook(*cells)

@@ -12,7 +12,8 @@ ITEM = re.compile("(?:word|source|claim|contraindication|red-flag|stop-sign|tech
 NAMES = {"dfn", "strong", "b", "h3", "h4"}
 LEFT_OUT = {
     *("mp-label", "mp-marks", "mp-places", "mp-used", "mp-checked", "mp-sign", "mp-dots", "mp-question", "mp-answers", "mp-number"),
-    *("lesson-code", "lesson-fallback", "site-picture", "site-regions", "site-onward", "site-all-pages", "site-search", "site-all", "mp-lessons"),
+    *("lesson-code", "lesson-fallback", "mp-lessons", "mp-say"),
+    *("site-doors", "site-facts", "site-regions", "site-onward", "site-all-pages", "site-search", "site-all"),
 }
 """What is no text of the page, would give an answer away, or is there only to lead to other pages."""
 

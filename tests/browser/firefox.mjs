@@ -1,0 +1,190 @@
+// Opens exported pages in a stock Firefox and prints, as JSON, the faults that each check found: {check: [fault]}.
+// Run: node firefox.mjs '{"firefox", "axe", "lesson", "slides", "asking": PATH, "regions": [ID]}'
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { pathToFileURL } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const { firefox, axe, lesson, slides, asking, regions } = JSON.parse(process.argv[2]);
+const WIDTHS = [320, 390, 1280];
+const axeText = readFileSync(axe, "utf8");
+
+// Firefox is told that the way to everywhere leads through here. Nobody gets on from here, but everybody is counted.
+const asked = [];
+const gate = createServer(socket =>
+  socket.once("data", data => {
+    asked.push(data.toString("latin1").split("\r\n")[0]);
+    socket.destroy();
+  }),
+);
+await new Promise(done => gate.listen(0, "127.0.0.1", done));
+const port = gate.address().port;
+const gates = Object.fromEntries(["http", "ssl"].flatMap(kind => [[`network.proxy.${kind}`, "127.0.0.1"], [`network.proxy.${kind}_port`, port]]));
+
+const browser = await puppeteer.launch({
+  browser: "firefox",
+  executablePath: firefox,
+  headless: true,
+  extraPrefsFirefox: {
+    "ui.prefersReducedMotion": 1,
+    "network.proxy.type": 1,
+    "network.proxy.allow_hijacking_localhost": true,
+    ...gates,
+  },
+});
+const page = await browser.newPage();
+let complaints = [];
+page.on("console", message => complaints.push(message.text()));
+page.on("pageerror", error => complaints.push(String(error)));
+
+async function open(path, width = 1280) {
+  await page.setViewport({ width, height: 900 });
+  await page.goto(pathToFileURL(path).href);
+  await page.waitForSelector("html[data-lesson-ready=yes]", { timeout: 30_000 });
+}
+
+/** Give what stays false of a condition that is to become true. */
+async function until(what, condition, ...values) {
+  try {
+    await page.waitForFunction(condition, { timeout: 10_000, polling: 20 }, ...values);
+    return [];
+  } catch {
+    return [what];
+  }
+}
+
+const chosen = region => {
+  const root = document.querySelector(".massage-diagram");
+  const pressed = selector => root.querySelector(`${selector}[data-region="${region}"]`)?.getAttribute("aria-pressed") === "true";
+  return root.querySelector(".massage-guidance").dataset.region === region && pressed("svg ") && pressed("button");
+};
+const selected = region => until(`${region} is not selected`, `(${chosen})(${JSON.stringify(region)})`);
+const nothing = () =>
+  until("something is still selected", () => !document.querySelector(".massage-diagram").querySelector("[aria-pressed=true]"));
+const focus = selector => page.$eval(selector, node => node.focus());
+const shape = region => `.massage-diagram svg [data-region="${region}"]`;
+const row = region => `.massage-diagram button[data-region="${region}"]`;
+
+/** Give a point of the window that lies on a region and on nothing else. */
+const pointOn = selector =>
+  page.$eval(selector, node => {
+    node.scrollIntoView({ block: "center", inline: "center" });
+    const box = node.getBoundingClientRect();
+    const steps = [...Array(19).keys()].map(k => (k + 0.5) / 19).sort((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
+    for (const down of steps)
+      for (const right of steps) {
+        const point = [box.x + right * box.width, box.y + down * box.height];
+        if (document.elementFromPoint(...point) === node) return point;
+      }
+    return null;
+  });
+
+async function violations() {
+  await page.evaluate(axeText);
+  return page.evaluate(async () =>
+    (await window.axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`)),
+  );
+}
+
+const wide = () => page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [`${innerWidth} px is too narrow`] : []));
+
+const CHECKS = {
+  async "every region answers a click"() {
+    await open(lesson);
+    const faults = [];
+    for (const region of regions) {
+      const point = await pointOn(shape(region));
+      if (!point) faults.push(`${region} is out of reach`);
+      else {
+        await page.mouse.click(...point);
+        faults.push(...(await selected(region)));
+      }
+    }
+    return faults;
+  },
+  async "every region answers the keyboard, in the drawing and in the list"() {
+    const faults = [];
+    for (const region of regions)
+      for (const [place, key] of [[shape(region), "Enter"], [row(region), " "]]) {
+        await focus(place);
+        await page.keyboard.press(key);
+        faults.push(...(await selected(region)));
+        await page.keyboard.press("Escape");
+        faults.push(...(await nothing()));
+      }
+    return faults;
+  },
+  async "search finds a muscle and shows its layer"() {
+    await page.type(".massage-diagram input[type=search]", "lats");
+    await page.click(row("latissimus-dorsi-left"));
+    const faults = await selected("latissimus-dorsi-left");
+    await page.$eval(".massage-diagram input[type=search]", node => {
+      node.value = "";
+      node.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return faults;
+  },
+  async "every layer can be chosen"() {
+    const layers = await page.$eval(".massage-diagram", root => [...root.querySelectorAll("input[data-key=layer]")].map(node => node.value));
+    const faults = layers.length === 5 ? [] : [`${layers.length} layers`];
+    for (const layer of [...layers, layers[0]]) {
+      await page.click(`.massage-diagram input[data-key=layer][value=${layer}]`);
+      faults.push(...(await until(`${layer} is not shown`, `document.querySelector(".massage-diagram").dataset.layer === "${layer}"`)));
+    }
+    return faults;
+  },
+  async "zoom goes in and out again"() {
+    const width = "document.querySelector('.massage-diagram .md-sheet').style.width";
+    await page.click(".massage-diagram button[aria-label='Zoom in']");
+    const faults = await until("it does not zoom in", `${width} === "150%"`);
+    await page.click(".massage-diagram button[aria-label='Show the whole back']");
+    return [...faults, ...(await until("it does not zoom out", `${width} === "100%"`))];
+  },
+  async "light and dark, at every width, pass axe on the whole page and nothing sticks out"() {
+    const faults = [];
+    for (const width of WIDTHS) {
+      await open(lesson, width);
+      for (const look of ["light", "dark"]) {
+        await page.$eval(`input[type=radio][value=${look}]`, node => node.click());
+        faults.push(...(await until(`${look} is not shown`, `getComputedStyle(document.documentElement).colorScheme.includes("${look}")`)));
+        faults.push(...(await wide()), ...(await violations()));
+      }
+    }
+    return faults;
+  },
+  async "slides turn by key and their drawing answers a click"() {
+    await open(slides);
+    const first = await page.evaluate("Reveal.getIndices()");
+    await page.keyboard.press("ArrowRight");
+    const faults = await until("the next slide does not come", `Reveal.getIndices().h > ${first.h}`);
+    await page.evaluate(() => {
+      const slide = document.querySelector(".massage-diagram").closest("section");
+      const { h, v } = globalThis.Reveal.getIndices(slide);
+      globalThis.Reveal.slide(h, v, Infinity);
+    });
+    faults.push(...(await until("the drawing is not shown", () => document.querySelector(".massage-diagram svg")?.checkVisibility())));
+    const [region] = regions;
+    const point = await pointOn(shape(region));
+    await page.mouse.click(...point);
+    return [...faults, ...(await selected(region))];
+  },
+  async "no page asked for anything or complained"() {
+    // The browser asks its own maker for this and that.
+    const faults = [...asked.filter(line => !line.includes(".mozilla.")), ...complaints];
+    await page.goto(pathToFileURL(asking).href);
+    await page.waitForSelector("html[data-refused]");
+    // The gate must be able to see a page that does ask.
+    return asked.some(line => line.includes("course.test")) ? faults : [...faults, "the gate sees nothing"];
+  },
+};
+
+const found = {};
+for (const [name, check] of Object.entries(CHECKS))
+  try {
+    found[name] = await check();
+  } catch (error) {
+    found[name] = [String(error)];
+  }
+await browser.close();
+gate.close();
+process.stdout.write(JSON.stringify(found));
