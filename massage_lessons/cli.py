@@ -26,6 +26,13 @@ class Edition(Enum):
     instructor = "instructor"
 
 
+class PaperSize(Enum):
+    """What is in the printer."""
+
+    a4 = "A4"
+    letter = "letter"
+
+
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
 
 
@@ -82,6 +89,11 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     edition: Annotated[Edition, typer.Option(help="The learner's has no notes for the instructor and no answers.")] = Edition.instructor,
     slides: Annotated[bool, typer.Option("--slides", help="Make the slides of each lesson in place of its page.")] = False,
     site: Annotated[Path | None, typer.Option(help="A folder for all pages as a site, with search and a zip.")] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Print: a handout of each lesson, and with all lessons cards and a worksheet.")
+    ] = False,
+    paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
+    chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
     run_widgets: Annotated[
         bool | None,
         typer.Option(
@@ -90,16 +102,18 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         ),
     ] = None,
 ) -> None:
-    """Make pages of the lessons: one HTML file each, which needs no Jupyter and no network."""
+    """Make pages of the lessons: one file each, which needs no Jupyter and no network."""
     from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lessons_folder.shipped()
-    if site is None:
-        telling.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
-    elif slides:
-        raise CourseError("A site is made of pages. Leave out --slides or --site.")
-    else:
+    if sum([slides, pdf, site is not None]) > 1:
+        raise CourseError("--slides, --site and --pdf are made one at a time. Leave out all but one of them.")
+    if pdf:
+        telling.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
+    elif site is not None:
         telling.site(paths, site, edition.value, run_widgets=run_widgets)
+    else:
+        telling.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
 
 
 def say(line: str) -> None:

@@ -90,6 +90,11 @@ def at(data: Any, keys: tuple[Any, ...]) -> Any:
     return data
 
 
+def changeable(value: Any) -> bool:
+    """Whether there is a number or a word to change: a name's initial is neither."""
+    return not isinstance(value, str) or bool(NUMBER.search(value) or WORD.search(value))
+
+
 def changed(value: Any, chance: random.Random) -> Any:
     """Give the value with one number or one word changed."""
     if isinstance(value, bool):
@@ -110,7 +115,7 @@ def draw(content: Path, count: int, seed: int) -> list[Mutation]:
     chance = random.Random(seed)  # noqa: S311 - a seeded draw is what is wanted
     found = []
     for file, keys in chance.sample(sorted(entries(content), key=str), count):
-        where, old = chance.choice(list(leaves(at(read(content / file), keys), keys)))
+        where, old = chance.choice([leaf for leaf in leaves(at(read(content / file), keys), keys) if changeable(leaf[1])])
         found.append(Mutation(file, where, old, changed(old, chance)))
     return found
 

@@ -181,6 +181,11 @@ def test_the_first_page_has_the_drawing_every_lesson_with_its_minutes_and_every_
     assert len(re.findall(r'<li><svg class="lesson-still"', page)) == len(shelf.course().regions)
 
 
+def test_every_picture_has_its_outlines_on_its_page(site: dict[str, str]) -> None:
+    for name, page in site.items():
+        assert set(re.findall(r'<use [^>]*href="#([^"]+)"', page)) <= set(re.findall(r'\sid="([^"]+)"', page)), name
+
+
 def test_each_word_source_and_claim_is_found_once_and_each_place_by_all_its_names(site: dict[str, str]) -> None:
     index = found_in(site["search.html"])
     items = [found[1] for found in index["found"] if re.match(r"(word|source|claim)-", found[1])]
@@ -214,6 +219,7 @@ def test_any_notebook_becomes_a_site_and_what_is_not_in_it_is_no_link(tmp_path: 
     assert 'href="region-flank.html#flank-left"' in page
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert '<a href="%C3%9Cn%C3%AF%20%26%20%3Cb%3Ecode.html">My own page</a>' in home
+    assert 'href="Ünï' not in home
     assert "02-anatomy" not in home
     assert len(written) == build.count([one]) + 1
 
@@ -277,5 +283,5 @@ def test_slides_are_no_site(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     with pytest.raises(SystemExit) as end:
         cli.main()
     assert end.value.code == 1
-    assert capsys.readouterr().err == "A site is made of pages. Leave out --slides or --site.\n"
+    assert re.fullmatch(r".*--slides.*--site.*Leave out .*\.\n", capsys.readouterr().err)
     assert not (tmp_path / "site").exists()

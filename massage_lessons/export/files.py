@@ -89,15 +89,22 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     for number, path in enumerate(notebooks, 1):
         begin(number, path)
         try:
-            text, notes = _converted(path, exporter, pages)
-            yield _write(folder, f"{path.stem}{'-slides' if slides else ''}.html", text.encode(), notes)
+            text, notes = converted(path, exporter, pages)
+            yield write(folder, f"{path.stem}{'-slides' if slides else ''}.html", text.encode(), notes)
         except ExportError as error:
             failed.append(str(error))
     if failed:
         raise ExportError("\n".join(failed))
 
 
-def _converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Give the page that an exporter makes of a notebook, and what the person who asked for it should know.
+
+    Raises
+    ------
+    ExportError
+        When the notebook cannot be read.
+    """
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "lesson_pages": pages}
     text, made = exporter.from_notebook_node(read(path), resources)
     return text, tuple(made["lesson_notes"])
@@ -130,7 +137,8 @@ def read(path: Path) -> NotebookNode:
     return cast("NotebookNode", notebook)
 
 
-def _write(folder: Path, name: str, content: bytes, notes: tuple[str, ...]) -> Written:
+def write(folder: Path, name: str, content: bytes, notes: tuple[str, ...]) -> Written:
+    """Write a file in place of the one before, as `put` does."""
     return Written(put(folder, {name: content})[name], len(content), notes)
 
 

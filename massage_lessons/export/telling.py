@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from massage_lessons.export import files
+from massage_lessons.export.paper import build as paper_build
 from massage_lessons.export.site import build
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from massage_lessons.export.context import Edition
+    from massage_lessons.export.paper.sheet import Size
 
     Begin = Callable[[int, str], None]
 
@@ -63,6 +65,31 @@ def site(paths: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: 
         return build.build(notebooks, folder, edition, run_widgets=run_widgets, begin=begin)
 
     _watch(make, "Page", build.count(notebooks), folder, console or Console())
+
+
+def paper(  # noqa: PLR0913 - each is a wish of the person who prints
+    paths: Sequence[Path],
+    folder: Path,
+    edition: Edition,
+    *,
+    with_cards: bool,
+    size: Size = "A4",
+    program: Path | None = None,
+    console: Console | None = None,
+) -> None:
+    """Print a handout of each notebook, and the cards if they are wanted, and tell of it.
+
+    Raises
+    ------
+    ExportError
+        When there is no Chromium, or a file could not be made or written; the others are there.
+    """
+    notebooks = files.found(paths)
+
+    def make(begin: Begin) -> Iterator[files.Written]:
+        return paper_build.build(notebooks, folder, edition, with_cards=with_cards, size=size, program=program, begin=begin)
+
+    _watch(make, "File", paper_build.count(notebooks, edition, with_cards=with_cards), folder, console or Console())
 
 
 def _watch(make: Callable[[Begin], Iterator[files.Written]], what: str, total: int, folder: Path, console: Console) -> None:

@@ -48,6 +48,7 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
     layer: str = "skin",
     *,
     labels: bool = False,
+    names: Mapping[str, str] | None = None,
     side: str = "both",
     title: str | None = None,
     tone: str = "1",
@@ -64,6 +65,8 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
         "skin", "superficial", "deep", "bones" or "care".
     labels
         Whether to name what is marked or has a number; where nothing does, all that the layer shows.
+    names
+        What to write in place of a name, by its id without the side.
     side
         "both", "left" or "right": which side of the receiver to show.
     title
@@ -85,7 +88,7 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
     """
     choice = choose(highlight, values, layer, side, tone)
     with house_style():
-        page = _page(choice, labels=labels, title=title)
+        page = _page(choice, names or {}, labels=labels, title=title)
         picture = Picture(alt=_alt(choice, title, labels=labels), caption=title or f"The back: {layer_name(layer)}", figsize=page.inches)
         axes = picture.add_axes((0, 0, 1, 1), xlim=(page.left, page.right), ylim=(page.bottom, page.top))
         axes.set_axis_off()
@@ -110,11 +113,11 @@ class _Page:
         return (self.right - self.left) * INCHES_PER_UNIT, (self.bottom - self.top) * INCHES_PER_UNIT
 
 
-def _page(choice: Choice, *, labels: bool, title: str | None) -> _Page:
+def _page(choice: Choice, other_names: Mapping[str, str], *, labels: bool, title: str | None) -> _Page:
     """Lay the page out: the body, a column of names on both sides where there are any, a heading, a legend."""
     body = outline(drawing().body).get_extents()
     top, bottom = body.y0 - MARGIN, body.y1
-    names = _names(choice, labels=labels)
+    names = _names(choice, other_names, labels=labels)
     lines = max((name.text.count("\n") + 1 for name in names), default=0)
     half = lines * LINE_HEIGHT / 2 + GAP
     columns = Columns(body.x0 - MARGIN, body.x1 + MARGIN, top + LINE_HEIGHT + half, bottom - half, 2 * half - GAP)
@@ -128,7 +131,7 @@ def _page(choice: Choice, *, labels: bool, title: str | None) -> _Page:
     )
 
 
-def _names(choice: Choice, *, labels: bool) -> list[Name]:
+def _names(choice: Choice, other_names: Mapping[str, str], *, labels: bool) -> list[Name]:
     """Give what stands in the columns: names with their numbers, or the numbers alone that have no room in their shapes."""
     if not labels:
         spots = [(shape, *marks.spot_for(shape, choice)) for shape in choice.valued]
@@ -140,7 +143,7 @@ def _names(choice: Choice, *, labels: bool) -> list[Name]:
             alike.setdefault((shape.base, number), []).append(shape)
     letters = LETTERS_A_LINE if len(alike) < MANY else LETTERS_AMONG_MANY
     return [
-        Name(_wrapped(name_of(base) + number, letters), tuple(marks.spot_for(shape, choice)[0] for shape in shapes))
+        Name(_wrapped(other_names.get(base, name_of(base)) + number, letters), tuple(marks.spot_for(shape, choice)[0] for shape in shapes))
         for (base, number), shapes in alike.items()
     ]
 

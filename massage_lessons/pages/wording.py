@@ -61,7 +61,7 @@ STOPS: Mapping[Stop, Sign] = {
 }
 
 USES: Mapping[TechniqueUse, Sign] = {
-    "main": Sign("●", "At the heart of this course", "We use it in every routine."),
+    "main": Sign("●", "At the heart of this course", "Our routines are built on it."),
     "beside": Sign("◐", "Beside the main ones", "We use it now and then."),
     "not-here": Sign("○", "Not taught here", "You may read of it. We do not teach it."),
 }

@@ -46,7 +46,9 @@ def field(page: Page) -> Any:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", OWN)
-def test_no_page_of_the_site_has_a_fault_that_axe_knows_nor_sticks_out(context: BrowserContext, folder: Path, name: str, scheme: str) -> None:
+def test_no_page_of_the_site_has_a_fault_that_axe_knows_nor_sticks_out(
+    context: BrowserContext, folder: Path, name: str, scheme: str
+) -> None:
     with opened(context, folder / name, color_scheme=scheme) as reader:
         for width in (320, 390, 1280):
             reader.page.set_viewport_size({"width": width, "height": 844})
@@ -70,7 +72,9 @@ def test_the_search_finds_while_one_types_and_says_how_much(search: Reader) -> N
     expect(page.get_by_role("status")).to_have_text("Nothing found for “zzzqq”. Try another word, or look through the pages below.")
     expect(page.locator("#site-results a")).to_have_count(0)
     field(page).fill("flank zzzqq")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^Nothing found for “flank zzzqq”\. \d+ places have some of these words\.$"))
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"^Nothing found for “flank zzzqq”\. \d+ places have some of these words\.$")
+    )
     field(page).fill("")
     expect(page.get_by_role("status")).to_be_empty()
 

@@ -48,11 +48,9 @@ class SiteExporter(LessonExporter):
             context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(_file(HERE / "search.js"))}
         made = page(notebook, context, with_code=not self.exclude_input)
         blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
-        still = any("lesson-still" in block.html for block in blocks)
-        drawn = stills.outlines(diagram["state"] for diagram in context.diagrams) if still else made.outlines
         # These pages are looked at as a whole; contents beside them would only name what one sees.
         headings = () if f"{context.name}.html" in {names.HOME, names.BACK, names.SEARCH} else made.headings
-        return replace(made, blocks=blocks, headings=headings, outlines=Markup(drawn))  # noqa: S704 - our own drawing
+        return replace(made, blocks=blocks, headings=headings)
 
     def page_of(
         self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around

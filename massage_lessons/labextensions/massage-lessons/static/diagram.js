@@ -27,8 +27,8 @@ const CHECKED = {
 };
 const BASIS = {
   "general-anatomy": "general anatomy",
-  practice: "custom, not studied",
-  convention: "our own rule",
+  practice: "common practice",
+  convention: "our convention",
 };
 const MAX_ZOOM = 6;
 const REST_MS = 160;

@@ -1,0 +1,1 @@
+"""Paper: handouts of the lessons, cards and a worksheet, printed into PDF files by the Chromium of this machine."""
