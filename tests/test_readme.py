@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lesson_files import the_course
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -36,3 +38,15 @@ def test_its_options_are_those_of_the_command() -> None:
 
 def test_its_measured_figures_name_the_command_that_gives_them() -> None:
     assert (ROOT / re.findall(r"with `python (benchmarks/\w+\.py)`", README)[0]).is_file()
+
+
+def test_its_lessons_are_those_of_the_course_with_their_minutes() -> None:
+    told = re.findall(r"^\| (\d\d) \| (.+) \| (\d+) \|$", README, flags=re.MULTILINE)
+    assert told == [(f"{lesson.number:02d}", lesson.title, f"{lesson.minutes:g}") for lesson in the_course().lessons if lesson.minutes]
+
+
+def test_its_ways_out_of_jupyter_are_options_of_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "massage_lessons", "export", "--help"], capture_output=True, text=True, check=True)
+    options = set(re.findall(r"`(?:massage-lessons export )?(--[\w-]+)", README)) - set(re.findall(r"\| `(--[\w-]+)", README))
+    assert options >= {"--site", "--slides", "--pdf", "--edition", "--to", "--paper"}
+    assert [option for option in options if option not in done.stdout] == []
