@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from massage_lessons.diagram import BackDiagram
 
 __all__ = ["BackDiagram", "__version__", "figures", "show"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module gives what its names stand for

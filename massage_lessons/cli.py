@@ -62,12 +62,18 @@ def check() -> None:
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
     """Build what is derived: the payload of the front end, the stored lessons and their digests."""
+    from massage_lessons.figures import storing  # noqa: PLC0415 - matplotlib is not needed to start the lessons
+
     if not check and not lessons_folder.in_checkout():
         raise CourseError("Only a checkout of the course can be built; this is an installed one.")
     # The stamp of the front end counts the payload in, so it comes second.
-    built = {"payload.json": payload.build(check=check), "package.json": front_end.build(check=check)}
-    stale = [name for name, same in built.items() if check and not same]
     lessons = lessons_folder.shipped()
+    built = {
+        "payload.json": payload.build(check=check),
+        "package.json": front_end.build(check=check),
+        "drawn": storing.build(lessons, check=check),
+    }
+    stale = [name for name, same in built.items() if check and not same]
     for line in notebooks.build(lessons, check=check):
         say(line)
     digests = json.dumps({path.name: lessons_folder.digest(path) for path in lessons}, indent=1) + "\n"

@@ -6,9 +6,9 @@ and a learner who takes a newer course sees the newer course.
 
 from __future__ import annotations
 
-import hashlib
 import json
 
+from massage_lessons import digests
 from massage_lessons.places import FRONT_END
 
 PACKAGE = FRONT_END.parent / "package.json"
@@ -28,8 +28,4 @@ def build(*, check: bool = False) -> bool:
 
 def stamp() -> str:
     """Give the first digits of the SHA-256 of the front end's files, whatever line ends a checkout gave them."""
-    found = hashlib.sha256()
-    for file in sorted(FRONT_END.iterdir()):
-        text = file.read_bytes().replace(b"\r\n", b"\n")
-        found.update(f"{file.name} {len(text)}\n".encode() + text)
-    return found.hexdigest()[:16]
+    return digests.of_files(sorted(FRONT_END.iterdir()))[:16]

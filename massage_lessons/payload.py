@@ -6,13 +6,12 @@ loading it takes no YAML and no checks.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
+from massage_lessons import digests, references
 from massage_lessons import drawing as drawing_file
-from massage_lessons import references
 from massage_lessons.cards import card, statement
 from massage_lessons.places import CONTENT, PAYLOAD
 
@@ -156,11 +155,7 @@ def dumps(payload: Payload) -> str:
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
     """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    found = hashlib.sha256()
-    for file in [*(content / name for name in FILES), svg or drawing_file.path()]:
-        text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
-        found.update(f"{file.name} {len(text)}\n".encode() + text)
-    return found.hexdigest()
+    return digests.of_files([*(content / name for name in FILES), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:

@@ -32,3 +32,9 @@ JUPYTERLAB_SETTINGS = _PACKAGE / "jupyterlab_settings"
 
 VENDOR = _PACKAGE / "vendor"
 """Libraries of the browser, as they are published, each with its licence."""
+
+FIGURES = _PACKAGE / "figures"
+"""The code that draws figures."""
+
+PLATES = _PACKAGE / "drawn"
+"""The figures of the lessons, drawn ahead."""

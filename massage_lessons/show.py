@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons import plates
 from massage_lessons.diagram import BackDiagram, layer_of
 from massage_lessons.pages.claims import claims, said_and_shown
 from massage_lessons.pages.doing import form, positions, routine, techniques
@@ -13,6 +14,7 @@ from massage_lessons.pages.safety import contraindications, health_questions, re
 
 if TYPE_CHECKING:
     from massage_lessons.figures import Picture
+    from massage_lessons.plates import Plate
 
 __all__ = [
     "back",
@@ -64,48 +66,51 @@ def find_it(first: str, *more: str) -> BackDiagram:
     return BackDiagram(ask=[first, *more], layer=layer_of(first))
 
 
-def forest_plot(*names: Any, **choice: Any) -> Picture:  # noqa: ANN401 - the figure checks each of them
+def forest_plot(*names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401 - the figure checks each of them
     """Give the measured effects with their intervals; see `figures.forest_plot` for what can be chosen."""
     return _figure("forest_plot", *names, **choice)
 
 
-def reading_a_forest_plot() -> Picture:
+def reading_a_forest_plot() -> Picture | Plate:
     """Give one line of a forest plot with all its parts named."""
     return _figure("reading_a_forest_plot")
 
 
-def certainty() -> Picture:
+def certainty() -> Picture | Plate:
     """Give how certain the evidence is, outcome by outcome."""
     return _figure("certainty")
 
 
-def evidence_for_claims(*names: Any, **choice: Any) -> Picture:  # noqa: ANN401
+def evidence_for_claims(*names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401
     """Give where claims stand, from contradicted to supported."""
     return _figure("evidence_for_claims", *names, **choice)
 
 
-def timeline(routine: str) -> Picture:
+def timeline(routine: str) -> Picture | Plate:
     """Give the steps of a routine along its minutes."""
     return _figure("timeline", routine)
 
 
-def pressure() -> Picture:
+def pressure() -> Picture | Plate:
     """Give how the same force becomes more or less pressure."""
     return _figure("pressure")
 
 
-def contraindication_map() -> Picture:
+def contraindication_map() -> Picture | Plate:
     """Give the places to leave alone on the back."""
     return _figure("contraindication_map")
 
 
-def positions_drawn(*names: Any) -> Picture:  # noqa: ANN401
+def positions_drawn(*names: Any) -> Picture | Plate:  # noqa: ANN401
     """Give positions as line drawings."""
     return _figure("positions_drawn", *names)
 
 
-def _figure(name: str, *names: Any, **choice: Any) -> Picture:  # noqa: ANN401
-    from massage_lessons import figures  # noqa: PLC0415 - only a lesson with a figure waits for matplotlib
+def _figure(name: str, *names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401
+    stored = plates.find(name, names, choice)
+    if stored is not None:
+        return stored
+    from massage_lessons import figures  # noqa: PLC0415 - only a figure that is not stored waits for matplotlib
 
     picture: Picture = getattr(figures, name)(*names, **choice)
     return picture

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from massage_lessons import figures, show
+from massage_lessons import figures, plates, show
 
 FIGURES = {
     "forest_plot": (),
@@ -24,6 +24,7 @@ FIGURES = {
 @pytest.mark.parametrize(("name", "arguments"), FIGURES.items())
 def test_a_figure_is_that_of_the_same_name(name: str, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[object, ...]] = []
+    monkeypatch.setattr(plates, "find", lambda *_call: None)
     monkeypatch.setattr(figures, name, lambda *given: heard.append(given) or f"the {name}", raising=False)
     assert getattr(show, name)(*arguments) == f"the {name}"
     assert heard == [arguments]
@@ -38,3 +39,9 @@ def test_all_that_a_lesson_can_call_is_named() -> None:
 def test_a_lesson_without_a_figure_does_not_wait_for_matplotlib() -> None:
     program = "import sys; from massage_lessons import show; show.back(); print('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize(("name", "arguments"), FIGURES.items())
+def test_a_figure_of_a_lesson_does_not_wait_for_matplotlib_either(name: str, arguments: tuple[str, ...]) -> None:
+    program = f"import sys; from massage_lessons import show; print(show.{name}(*{arguments!r}).svg[:4], 'matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "<svg False\n"

@@ -6,7 +6,7 @@ from massage_lessons.figures.evidence import evidence_for_claims
 from massage_lessons.figures.force import pressure
 from massage_lessons.figures.forest import forest_plot
 from massage_lessons.figures.maps import back_map
-from massage_lessons.figures.picture import Picture, alt_text, description, jpeg, png, svg
+from massage_lessons.figures.picture import Picture, alt_text, description, jpeg, plate, png, svg
 from massage_lessons.figures.positions import positions_drawn
 from massage_lessons.figures.reading import reading_a_forest_plot
 from massage_lessons.figures.strip import timeline
@@ -21,6 +21,7 @@ __all__ = [
     "evidence_for_claims",
     "forest_plot",
     "jpeg",
+    "plate",
     "png",
     "positions_drawn",
     "pressure",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import io
 from pathlib import Path
@@ -12,6 +11,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from massage_lessons.figures.lean import lean
+from massage_lessons.plates import Plate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,8 +65,7 @@ class Picture(Figure):
         return f"Picture({self.alt!r})"
 
     def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
-        # JupyterLab gives an SVG output no alt text, and an image in HTML it shows even where a notebook is not trusted.
-        return {"text/html": figure(self), "text/plain": repr(self)}
+        return plate(self)._repr_mimebundle_()
 
 
 def alt_text(picture: Picture) -> str:
@@ -79,18 +78,9 @@ def description(picture: Picture) -> str:
     return picture.description
 
 
-def figure(picture: Picture) -> str:
-    """Give the picture for a page: the image with its alt text, a caption that cites, and a description to open."""
-    source = base64.b64encode(svg(picture).encode()).decode()
-    cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in picture.sources.items())
-    told = "".join(f"<p>{html.escape(line)}</p>" for line in picture.description.splitlines())
-    return (
-        '<figure class="ml-figure">'
-        f'<img alt="{html.escape(picture.alt)}" style="max-width: 100%" src="data:image/svg+xml;base64,{source}">'
-        f"<figcaption>{html.escape(picture.caption)}{f' ({cited})' if cited else ''}</figcaption>"
-        f"<details><summary>Describe this picture</summary>{told}</details>"
-        "</figure>"
-    )
+def plate(picture: Picture) -> Plate:
+    """Give the figure as it is stored and shown."""
+    return Plate(svg(picture), picture.alt, picture.caption, picture.description, picture.sources)
 
 
 def svg(picture: Picture) -> str:

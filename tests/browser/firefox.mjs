@@ -1,11 +1,11 @@
 // Opens exported pages in a stock Firefox and prints, as JSON, the faults that each check found: {check: [fault]}.
-// Run: node firefox.mjs '{"firefox", "axe", "lesson", "slides", "asking": PATH, "regions": [ID]}'
+// Run: node firefox.mjs '{"firefox", "axe", "lesson", "slides", "search", "region", "asking": PATH, "regions": [ID]}'
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const { firefox, axe, lesson, slides, asking, regions } = JSON.parse(process.argv[2]);
+const { firefox, axe, lesson, slides, search, region, asking, regions } = JSON.parse(process.argv[2]);
 const WIDTHS = [320, 390, 1280];
 const axeText = readFileSync(axe, "utf8");
 
@@ -167,6 +167,16 @@ const CHECKS = {
     const point = await pointOn(shape(region));
     await page.mouse.click(...point);
     return [...faults, ...(await selected(region))];
+  },
+  async "the site finds a word, and the page of a region answers a click"() {
+    await open(search);
+    await page.type("#site-field", "love handle");
+    const faults = await until("the search finds nothing", () => document.querySelector("#site-results a")?.textContent === "Flank");
+    faults.push(...(await violations()));
+    await open(region);
+    const [other] = regions;
+    await page.mouse.click(...(await pointOn(shape(other))));
+    return [...faults, ...(await selected(other)), ...(await violations())];
   },
   async "no page asked for anything or complained"() {
     // The browser asks its own maker for this and that.

@@ -12,6 +12,7 @@ import pytest
 
 from massage_lessons.diagram import entry_of, place_ids
 from massage_lessons.export.exporter import LessonExporter
+from massage_lessons.export.site import build
 from massage_lessons.export.slides import SlidesExporter
 
 HERE = Path(__file__).parent
@@ -24,6 +25,7 @@ CHECKS = (
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
     "slides turn by key and their drawing answers a click",
+    "the site finds a word, and the page of a region answers a click",
     "no page asked for anything or complained",
 )
 ASKING = """<!doctype html><title>asks</title>
@@ -48,6 +50,8 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for name, text in pages.items():
         spec[name] = str(folder / f"{name}.html")
         Path(spec[name]).write_text(text, encoding="utf-8")
+    list(build.build([ANATOMY], folder / "site", "instructor", begin=lambda *_: None))
+    spec |= {"search": str(folder / "site" / "search.html"), "region": str(folder / "site" / "region-flank.html")}
     regions = [place for place in place_ids() if entry_of(place)["kind"] == "region"]
     assert len(regions) == 28
     command = ["node", "firefox.mjs", json.dumps({**spec, "regions": regions})]
