@@ -16,7 +16,7 @@ ROOM = 720
 """How many letters stand on a slide, roughly; what each thing takes beside its letters counts as `FRAME`."""
 
 FRAME = 120
-GROUPS = "section, ul, ol, .mp-urgency"
+GROUPS = ".mp-part, ul, ol"
 
 
 def portions(html: str) -> list[str]:
