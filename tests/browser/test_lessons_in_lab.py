@@ -36,3 +36,14 @@ def test_every_diagram_of_a_lesson_is_alive_before_anything_is_run(desk: Desk, p
         assert place is not None
         diagram.row(place).click()
         diagram.expect_selected(place)
+
+
+@pytest.mark.parametrize("name", ["04-setting-up.ipynb", "02-anatomy.ipynb"])
+def test_no_code_is_in_sight_beside_a_page_a_figure_or_a_diagram(desk: Desk, name: str) -> None:
+    page = OpenNotebook(desk, name)
+    codes = page.panel.locator(".jp-InputPlaceholder")
+    shown = page.panel.locator(".massage-page, .ml-figure, .massage-diagram")
+    expect(shown.last).to_be_attached(timeout=START)
+    assert codes.count() == len([cell for cell in nbformat.read(page.desk.lab.folder / name, as_version=4).cells if cell.cell_type == "code"])
+    expect(codes.filter(visible=True)).to_have_count(0)
+    expect(page.panel.locator(".jp-CodeCell .jp-CodeMirrorEditor").filter(visible=True)).to_have_count(0)
