@@ -163,7 +163,7 @@ def stored() -> None:
     outputs = [output.data for cell in notebook.cells for output in cell.get("outputs", []) if MIME in output.get("data", {})]
     sizes = [len(json.dumps(data)) / 1024 for data in outputs]
     print("| what is stored | KB |\n|---|---|")
-    print(f"| one diagram in a notebook (largest of {len(sizes)} in lesson 01) | {max(sizes):.1f} |")
+    print(f"| one diagram in a notebook (largest of {len(sizes)} in lesson 02) | {max(sizes):.1f} |")
     print(f"| drawing and content, once per installation | {PAYLOAD.stat().st_size / 1024:.0f} |")
 
 
