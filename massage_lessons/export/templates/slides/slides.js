@@ -8,6 +8,7 @@
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
   // In these, keys mean something of their own.
   const OWN_KEYS = ".massage-diagram, .massage-page, input, textarea, select, summary";
+  const LARGE = 1.35;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || "a picture";
 
@@ -36,8 +37,10 @@
     const fit = () => {
       const slide = /** @type {HTMLElement | null} */ (reveal.getCurrentSlide()?.querySelector(".talk-slide"));
       if (!slide) return;
-      slide.style.setProperty("--fit", "1");
-      for (let size = 1; slide.scrollHeight > slide.clientHeight + 1 && size > 0.5; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+      // What is not prose was made to be read from a near screen.
+      const largest = slide.querySelector(".massage-page") && !slide.querySelector(".lesson-text") ? LARGE : 1;
+      slide.style.setProperty("--fit", String(largest));
+      for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > 0.5; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
     };
     reveal.on("slidechanged", fit);
     reveal.on("ready", fit);
