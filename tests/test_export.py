@@ -20,6 +20,8 @@ from massage_lessons import diagram, payload
 from massage_lessons.export import diagrams, packed
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.mending import mended
+from massage_lessons.export.paper.handout import HandoutExporter
+from massage_lessons.export.slides import SlidesExporter
 from massage_lessons.pages import shelf
 from massage_lessons.places import FRONT_END
 
@@ -32,8 +34,8 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAW
 SHOWN = {diagrams.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
 
 
-def of_file(path: Path, **settings: object) -> str:
-    return str(LessonExporter(**settings).from_filename(str(path))[0])
+def of_file(path: Path, kind: type[LessonExporter] = LessonExporter, **settings: object) -> str:
+    return str(kind(**settings).from_filename(str(path))[0])
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
@@ -300,9 +302,10 @@ def answers() -> Iterator[tuple[str, str]]:
             yield from ((lesson.file, option.feedback) for option in question.options)
 
 
+@pytest.mark.parametrize("kind", [LessonExporter, SlidesExporter, HandoutExporter])
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_no_answer_and_no_note_is_in_a_learners_file(path: Path) -> None:
-    page = unescape(of_file(path, edition="learner"))
+def test_no_answer_and_no_note_is_in_a_learners_file(path: Path, kind: type[LessonExporter]) -> None:
+    page = unescape(of_file(path, kind, edition="learner"))
     cells = nbformat.read(path, as_version=4).cells
     # A lesson may teach in the same words what a question asks for later.
     taught = unescape("".join(str(cell) for cell in cells if not re.search(r"show\.(check|warm_up|questions|plan)\(", cell.source)))

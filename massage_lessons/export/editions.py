@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from massage_lessons.export.context import Edition
+
 TAG = "instructor"
 KEPT_BACK = '[data-edition="instructor"], .ml-note, .mp-plan, .mp-answer, .mp-answers'
 """What is for the instructor in the markup of the lessons: marked parts, notes, plans with their timing, and answers."""
@@ -23,9 +25,9 @@ def without_instructor_cells(notebook: NotebookNode) -> None:
     notebook.cells = [cell for cell in notebook.cells if TAG not in (cell.metadata.get("tags") or ())]
 
 
-def for_learner(html: str) -> str:
-    """Give HTML without what is for the instructor: notes, timing, answers, and which option is right."""
-    if not any(mark in html for mark in ANYTHING):
+def of(html: str, edition: Edition) -> str:
+    """Give HTML as an edition has it: the learner's is without notes, timing, answers, and which option is right."""
+    if edition == "instructor" or not any(mark in html for mark in ANYTHING):
         return html
     soup = BeautifulSoup(html, "html.parser")
     for node in soup.select(KEPT_BACK):

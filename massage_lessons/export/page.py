@@ -120,7 +120,7 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
 
 
 def _block(kind: str, html: str, context: Context) -> Block:
-    return Block(kind, Markup(editions.for_learner(html) if context.edition == "learner" else html))  # noqa: S704 - cleaned where it was made
+    return Block(kind, Markup(editions.of(html, context.edition)))  # noqa: S704 - cleaned where it was made
 
 
 def _raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:

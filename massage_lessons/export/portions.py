@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 if TYPE_CHECKING:
     from bs4 import Tag
 
-ALONE = "massage-question, .mp-card"
+ALONE = ".mp-question, .mp-card"
 TOGETHER = ".mp-claim, .mp-urgency > ul > li, .mp-step, .mp-lessons > ol > li"
 ROOM = 720
 """How many letters stand on a slide, roughly; what each thing takes beside its letters counts as `FRAME`."""
@@ -54,7 +54,8 @@ def _only(soup: BeautifulSoup, found: list[Tag], wanted: list[int]) -> str:
         if (
             not group.decomposed
             and not group.select(f"{ALONE}, {TOGETHER}")
-            and not group.find_parent(["massage-question", "article", "li"])
+            and not group.find_parent(class_="mp-question")
+            and not group.find_parent(["article", "li"])
         ):
             group.decompose()
     return kept.decode(formatter="minimal")

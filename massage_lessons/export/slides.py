@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
-from massage_lessons.export import diagrams, outputs, packed
+from massage_lessons.export import diagrams, editions, outputs, packed
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.markdown import Markdown
 from massage_lessons.export.page import front_end_text, host, json_data, language
@@ -133,11 +133,12 @@ def _kind(cell: NotebookNode) -> str:
 def _slides_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
     """Give what a cell shows, in portions of a slide each."""
     if cell.cell_type == "markdown":
-        html = markdown.html(cell.source, cell.get("attachments"))
+        html = editions.of(markdown.html(cell.source, cell.get("attachments")), context.edition)
         return [Markup('<div class="lesson-text">{}</div>').format(Markup(html))]  # noqa: S704 - cleaned there
     if cell.cell_type != "code":
         return []
-    made = [portion for html in outputs.html_of(cell.get("outputs") or [], context, markdown) for portion in portions(html)]
+    shown = (editions.of(html, context.edition) for html in outputs.html_of(cell.get("outputs") or [], context, markdown))
+    made = [portion for html in shown if html for portion in portions(html)]
     return [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(html))) for html in made]  # noqa: S704 - cleaned there
 
 

@@ -44,6 +44,7 @@ def test_no_code_is_in_sight_beside_a_page_a_figure_or_a_diagram(desk: Desk, nam
     codes = page.panel.locator(".jp-InputPlaceholder")
     shown = page.panel.locator(".massage-page, .ml-figure, .massage-diagram")
     expect(shown.last).to_be_attached(timeout=START)
-    assert codes.count() == len([cell for cell in nbformat.read(page.desk.lab.folder / name, as_version=4).cells if cell.cell_type == "code"])
+    cells = [cell for cell in desk.lab.stored(name).cells if cell.cell_type == "code"]
+    assert codes.count() == len(cells)
     expect(codes.filter(visible=True)).to_have_count(0)
     expect(page.panel.locator(".jp-CodeCell .jp-CodeMirrorEditor").filter(visible=True)).to_have_count(0)
