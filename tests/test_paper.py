@@ -229,3 +229,8 @@ def test_one_thing_is_made_at_a_time(monkeypatch: pytest.MonkeyPatch, capsys: py
         cli.main()
     assert end.value.code == 1
     assert capsys.readouterr().err == "--slides, --site and --pdf are made one at a time. Leave out all but one of them.\n"
+
+
+def test_only_what_is_printed_waits_for_matplotlib() -> None:
+    program = "import sys; from massage_lessons.export import telling; print('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"

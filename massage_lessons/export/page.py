@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from massage_lessons.export import code, diagrams, editions, outputs, packed, sc
 from massage_lessons.export.finish import foreign
 from massage_lessons.export.markdown import Markdown
 from massage_lessons.export.policy import policy
+from massage_lessons.export.texts import text_of
 from massage_lessons.places import FRONT_END
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [_file("page.css"), front_end_text("lesson.css") if lessons else ""]
+    dress = [text_of(HERE / "page.css"), front_end_text("lesson.css") if lessons else ""]
     styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
-    head = scripts.inline(_file("head.js"))
+    head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
@@ -141,7 +141,7 @@ def language(notebook: NotebookNode) -> str:
 
 def host(*, drawing: bool) -> str:
     """Give the host of a page, with the front end before it where that is not packed with the drawing."""
-    own = _file("host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
+    own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
     return f"{front_end_text('diagram.js') if drawing else ''}{scripts.without_notes(own)}"
 
 
@@ -160,15 +160,10 @@ def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
 
 
-@cache
-def _file(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
 def front_end_text(name: str) -> str:
     """Give the text of a file of the front end as a page carries it, or nothing where there is no such file."""
     path = FRONT_END / name
     if not path.is_file():
         return ""
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    text = text_of(path)
     return scripts.without_notes(text) if path.suffix == ".js" else text

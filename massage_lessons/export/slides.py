@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from massage_lessons.export.page import front_end_text, host, json_data, languag
 from massage_lessons.export.policy import policy
 from massage_lessons.export.portions import portions
 from massage_lessons.export.scripts import inline
+from massage_lessons.export.texts import text_of
 from massage_lessons.places import VENDOR
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def talk(notebook: NotebookNode, context: Context) -> Talk:
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context))
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    styles = [_file("reveal.css", REVEAL), front_end_text("diagram.css"), front_end_text("lesson.css"), _file("slides.css")]
-    reveal, script = inline(_file("reveal.js", REVEAL)), inline(_file("slides.js"))
+    styles = [text_of(REVEAL / "reveal.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
     modules = [inline(host(drawing=drawing)), inline(front_end_text("lesson.js"))]
     return Talk(
         title=title,
@@ -146,8 +146,3 @@ def _without_sections(html: str) -> str:
     """Give HTML without the element that means a slide to reveal.js."""
     named = re.sub(r"<section(?=[^>]* aria-label)", '<div role="region"', html)
     return named.replace("<section", "<div").replace("</section>", "</div>")
-
-
-@cache
-def _file(name: str, folder: Path = HERE) -> str:
-    return (folder / name).read_text(encoding="utf-8").replace("\r\n", "\n")

@@ -10,7 +10,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from massage_lessons.export import files
-from massage_lessons.export.paper import build as paper_build
 from massage_lessons.export.site import build
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def paper(  # noqa: PLR0913 - each is a wish of the person who prints
     ExportError
         When there is no Chromium, or a file could not be made or written; the others are there.
     """
+    from massage_lessons.export.paper import build as paper_build  # noqa: PLC0415 - only what is printed waits for matplotlib
+
     notebooks = files.found(paths)
 
     def make(begin: Begin) -> Iterator[files.Written]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from massage_lessons.export.paper.chromium import for_root
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -26,6 +27,5 @@ def browser_path(playwright: Playwright) -> str:
 
 
 def flags() -> list[str]:
-    """Give what keeps the browser to itself; one that root starts has no sandbox to run in."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return [*FLAGS.split(), *(["--no-sandbox"] if root else [])]
+    """Give what keeps the browser to itself."""
+    return [*FLAGS.split(), *for_root()]

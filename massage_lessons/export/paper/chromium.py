@@ -71,7 +71,14 @@ def printed(html: str, program: Path) -> bytes:
         page, made = Path(work, "page.html"), Path(work, "page.pdf")
         try:
             page.write_text(html, encoding="utf-8")
-            command = [str(program), *_flags(), f"--user-data-dir={Path(work, 'profile')}", f"--print-to-pdf={made}", page.as_uri()]
+            command = [
+                str(program),
+                *FLAGS,
+                *for_root(),
+                f"--user-data-dir={Path(work, 'profile')}",
+                f"--print-to-pdf={made}",
+                page.as_uri(),
+            ]
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - the browser that the person has
             content = made.read_bytes()
         except subprocess.TimeoutExpired as error:
@@ -101,7 +108,7 @@ def pages(content: bytes) -> int:
     return len(PAGES.findall(content))
 
 
-def _flags() -> list[str]:
-    """Give what keeps the browser to itself; one that root starts has no sandbox to run in."""
+def for_root() -> list[str]:
+    """Give the flag without which root cannot start a browser: there is no sandbox for it to run in."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return [*FLAGS, *(["--no-sandbox"] if root else [])]
+    return ["--no-sandbox"] if root else []

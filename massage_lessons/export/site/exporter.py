@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from massage_lessons.export import scripts
 from massage_lessons.export.exporter import TEMPLATES, LessonExporter
 from massage_lessons.export.page import Block, page
 from massage_lessons.export.site import links, names, stills
+from massage_lessons.export.texts import text_of
 from massage_lessons.places import VENDOR
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ class SiteExporter(LessonExporter):
 
     def make(self, notebook: NotebookNode, context: Context) -> Page:
         """Give what the template is filled with: the page with the site's style, scripts, links and pictures."""
-        context.styles["site"] = _file(HERE / "site.css")
-        context.modules["site"] = scripts.without_notes(_file(HERE / "site.js"))
+        context.styles["site"] = text_of(HERE / "site.css")
+        context.modules["site"] = scripts.without_notes(text_of(HERE / "site.js"))
         if f"{context.name}.html" == names.SEARCH:
-            context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(_file(HERE / "search.js"))}
+            context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(text_of(HERE / "search.js"))}
         made = page(notebook, context, with_code=not self.exclude_input)
         blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
         # These pages are looked at as a whole; contents beside them would only name what one sees.
@@ -68,10 +68,5 @@ def _joined(html: str, context: Context) -> Markup:
 
 def _minisearch() -> str:
     """Give the library as it is published, less its notes, under its licence."""
-    licence = "\n".join(line.rstrip() for line in _file(MINISEARCH / "LICENSE.txt").splitlines())
-    return f"/*! MiniSearch 7.2.0\n{licence}\n*/\n{scripts.without_notes(_file(MINISEARCH / 'minisearch.js'))}"
-
-
-@cache
-def _file(path: Path) -> str:
-    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    licence = "\n".join(line.rstrip() for line in text_of(MINISEARCH / "LICENSE.txt").splitlines())
+    return f"/*! MiniSearch 7.2.0\n{licence}\n*/\n{scripts.without_notes(text_of(MINISEARCH / 'minisearch.js'))}"
