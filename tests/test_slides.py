@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bs4 import BeautifulSoup
 from lesson_files import lesson_files
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from massage_lessons import show
+from massage_lessons.export import editions
 from massage_lessons.export.portions import portions
 from massage_lessons.export.slides import SlidesExporter
 
@@ -64,6 +67,39 @@ def test_portions_hold_everything_once_and_each_only_a_part(page: Any) -> None:
     assert [item for part in parts for item in re.findall(items, part)] == re.findall(items, page.html)
     assert all('class="massage-page' in part for part in parts)
     assert max(part.count("<massage-question") for part in parts) <= 1
+
+
+def texts(html: str) -> Counter[str]:
+    return Counter(text for text in BeautifulSoup(html, "html.parser").stripped_strings)
+
+
+@pytest.mark.parametrize("edition", ["instructor", "learner"])
+@pytest.mark.parametrize("lesson", lesson_files(), ids=lambda one: one.path.stem)
+def test_the_portions_of_an_output_together_hold_every_text_of_it(lesson: Any, edition: Any) -> None:
+    for html in (editions.of(html, edition) for html in lesson.outputs):
+        parts = portions(html)
+        assert sum(map(texts, parts), Counter()) >= texts(html)
+        assert {text for part in parts for text in texts(part)} == set(texts(html))
+
+
+def test_what_stands_around_the_parts_stands_in_one_portion_and_steps_keep_their_numbers() -> None:
+    parts = portions(show.routine("ten-minutes").html)
+    needs = [part for part in parts if "You need" in part]
+    assert len(needs) == 1
+    assert "A stop word." in needs[0]
+    numbers = [
+        (int((re.search(r'<ol start="(\d+)"', part) or [0, "1"])[1]), part.count('class="mp-step"')) for part in parts if "<ol" in part
+    ]
+    assert [first for first, _ in numbers] == [1 + sum(count for _, count in numbers[:place]) for place in range(len(numbers))]
+
+
+def test_what_says_what_follows_is_never_last_in_a_portion() -> None:
+    assert not [part for part in portions(show.lessons().html) if re.search(r"To look things up</p>\s*</div>", part)]
+
+
+def test_a_group_is_named_again_wherever_some_of_it_is_and_nowhere_else() -> None:
+    for part in portions(show.red_flags().html):
+        assert part.count("<h3") == part.count("mp-urgency") == part.count('<p class="mp-lead"') == part.count("<ul") > 0
 
 
 def test_a_short_output_is_left_as_it_is() -> None:
