@@ -1,250 +1,129 @@
-// Questions, search, forms and links of a lesson come alive: one module for JupyterLab and for exported pages.
-//
-// The page is whole without it. It needs no kernel and no network, and what a learner writes stays in this browser.
+// hosts/jupyterlab-insides.js
+var notebookOf = (element) => element.closest(".jp-Notebook");
+var viewportOf = (element) => element.closest(".jp-WindowedPanel-viewport");
 
-/**
- * @typedef {Record<string, {at: number, value: any}>} Kept what is kept of a form: by id, when it was written and what; null is deleted
- * @typedef {Record<string, string>} Row an entry of a log: by id of a field, what was written
- * @typedef {{id: string, label: string, box: HTMLInputElement}} Field an input, a textarea or a select
- */
-
-const STAYS = "What you write stays in this browser, on this device.";
-const LOST = "This browser does not keep what you write. Download it before you leave the page.";
-
-// ---------------------------------------------------------------------------------------------------- small things
-
-/**
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @param {(Node | string | null)[]} children
- * @returns {HTMLElement}
- */
+// lesson/dom.js
 function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
   node.append(...children.filter((child) => child !== null));
   return node;
 }
-
-/** @param {string} text @param {() => void} act @param {Record<string, any>} [attributes] @returns {HTMLElement} */
 function button(text, act, attributes = {}) {
   const node = h("button", { type: "button", ...attributes }, text);
   node.addEventListener("click", act);
   return node;
 }
-
-/** @param {number} count @param {string} one @param {string} many @returns {string} */
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
-/** @param {string} text @returns {string} without accents, case and points */
-const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
-
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-// ---------------------------------------------------------------------------------------------------- what is kept
-
-const PREFIX = "massage-lessons:";
-
-/** What could not be stored; it lives as long as the page. */
-const remembered = new Map();
-const heard = new EventTarget();
-
-/** @param {string} key @returns {any} what is kept under a key, or null */
-function read(key) {
-  if (remembered.has(key)) return remembered.get(key);
-  try {
-    return JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-  } catch {
-    return null; // Storage is forbidden, or something else wrote there.
-  }
+var calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+function download(name, type, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1e4);
+}
+function print(...nodes) {
+  const sheet = h("div", { class: "massage-page mp-print" }, ...nodes);
+  document.body.append(sheet);
+  addEventListener("afterprint", () => sheet.remove(), { once: true });
+  window.print();
+}
+function ask(bar, question, yes, act) {
+  const asker = (
+    /** @type {HTMLElement} */
+    document.activeElement
+  );
+  const asked = h("div", { class: "mp-bar mp-asked", role: "group", "aria-label": question }, h("p", {}, question));
+  const end = () => {
+    asked.remove();
+    bar.hidden = false;
+  };
+  const no = button("No, keep it", () => {
+    end();
+    asker.focus();
+  });
+  asked.append(
+    button(
+      yes,
+      () => {
+        end();
+        act();
+      },
+      { class: "mp-main" }
+    ),
+    no
+  );
+  asked.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") no.click();
+  });
+  bar.hidden = true;
+  bar.after(asked);
+  no.focus();
 }
 
-/**
- * @param {string} key
- * @param {any} value null forgets it
- * @param {object} [by] who writes, and need not hear of it
- * @returns {boolean} whether it will be there tomorrow
- */
-function write(key, value, by) {
-  remembered.delete(key);
-  try {
-    if (value === null) localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, JSON.stringify(value));
-  } catch {
-    remembered.set(key, value);
-  }
-  heard.dispatchEvent(new CustomEvent(key, { detail: by }));
-  return !remembered.has(key);
+// lesson/parts.js
+var parts = /* @__PURE__ */ new WeakMap();
+var partOf = (element) => parts.get(element);
+function define(name, Kind) {
+  if (customElements.get(name)) return;
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      leaving = new AbortController();
+      connectedCallback() {
+        const part = parts.get(this) ?? new Kind(this);
+        parts.set(this, part);
+        this.leaving = new AbortController();
+        part.join(this.leaving.signal);
+      }
+      disconnectedCallback() {
+        this.leaving.abort();
+      }
+    }
+  );
 }
 
-/**
- * Tell when what is kept under a key has changed, on another page or elsewhere on this one.
- * @param {string} key
- * @param {object} by
- * @param {() => void} act
- * @param {AbortSignal} signal
- */
-function whenChanged(key, by, act, signal) {
-  addEventListener("storage", (event) => { if (event.key === null || event.key === PREFIX + key) act(); }, { signal });
-  heard.addEventListener(key, (event) => { if (/** @type {CustomEvent} */ (event).detail !== by) act(); }, { signal });
-}
+// core/text.js
+var counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+var plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
 
-/**
- * Put two keepings together; of each id the newer one stays, and none is lost.
- * @param {Kept} one
- * @param {Kept} other
- * @returns {Kept}
- */
-export function merged(one, other) {
-  const all = { ...one };
-  for (const [id, kept] of Object.entries(other)) {
-    const mine = all[id];
-    const newer = !mine || kept.at > mine.at || (kept.at === mine.at && JSON.stringify(kept.value) > JSON.stringify(mine.value));
-    if (newer) all[id] = kept;
-  }
-  return all;
-}
-
-/** @param {any} value @returns {Kept} what of it is in the form that we keep */
-function sound(value) {
-  const rows = value !== null && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
-  return Object.fromEntries(rows.filter(([, kept]) => typeof kept?.at === "number" && "value" in kept));
-}
-
-// ---------------------------------------------------------------------------------------------------- questions
-
-class Question {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.kind = root.dataset.kind;
-    this.key = `question:${root.dataset.question}`;
-    this.answer = /** @type {HTMLDetailsElement} */ (root.querySelector("details"));
-    this.options = [...this.answer.querySelectorAll("li")];
-    this.boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))];
-    this.field = root.querySelector("textarea");
-    this.result = h("div", { class: "mp-result", role: "status" });
-    this.clear = button("Clear my answer", () => this.forget());
-    const act = this.field ? "Compare my answer" : "Check my answer";
-    const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    form.append(h("div", { class: "mp-bar" }, h("button", { type: "submit", class: "mp-main" }, act), this.clear));
-    form.after(this.result);
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
-    form.addEventListener("input", () => { this.show(false); this.keep(false); });
-  }
-
-  /** @param {AbortSignal} signal */
-  join(signal) {
-    this.recall();
-    whenChanged(this.key, this, () => this.recall(), signal);
-  }
-
-  /** The text of an option stands for it, so that an answer outlives a change of their order. @param {HTMLInputElement} box */
-  textOf(box) {
-    return box.closest("label")?.textContent?.trim() ?? "";
-  }
-
-  get given() {
-    return this.field ? this.field.value.trim() !== "" : this.boxes.some((box) => box.checked);
-  }
-
-  /** @param {boolean} checked */
-  keep(checked) {
-    const chosen = this.boxes.filter((box) => box.checked).map((box) => this.textOf(box));
-    write(this.key, this.given ? { chosen, words: this.field?.value, checked } : null, this);
-  }
-
-  recall() {
-    const kept = read(this.key) ?? {};
-    const chosen = Array.isArray(kept.chosen) ? kept.chosen : [];
-    for (const box of this.boxes) box.checked = chosen.includes(this.textOf(box));
-    if (this.field) this.field.value = typeof kept.words === "string" ? kept.words : "";
-    this.show(kept.checked === true && this.given);
-  }
-
-  forget() {
-    for (const box of this.boxes) box.checked = false;
-    if (this.field) this.field.value = "";
-    this.keep(false);
-    this.show(false);
-    (this.field ?? this.boxes[0]).focus();
-  }
-
-  check() {
-    this.show(this.given);
-    this.keep(this.given);
-    if (!this.given) this.result.replaceChildren(h("p", {}, this.field ? "Write a few words first." : "Choose an answer first."));
-  }
-
-  /** Show what the learner's answer is worth, or nothing. @param {boolean} checked */
-  show(checked) {
-    this.clear.hidden = !this.given;
-    this.answer.hidden = checked;
-    this.result.className = "mp-result";
-    this.result.replaceChildren(...(checked ? this.judgement() : []));
-  }
-
-  /** @returns {Node[]} */
-  judgement() {
-    const explanation = /** @type {Node} */ (this.answer.querySelector(".mp-explanation")).cloneNode(true);
-    if (this.field) return [h("p", { class: "mp-outcome" }, "One way to put it:"), explanation];
-    const right = this.options.map((option) => option.classList.contains("mp-right"));
-    const chosen = this.boxes.map((box) => box.checked);
-    const wrong = chosen.filter((is, i) => is && !right[i]).length;
-    const missed = right.filter((is, i) => is && !chosen[i]).length;
-    const good = wrong + missed === 0;
-    const several = this.kind === "several";
-    const shown = this.options.flatMap((option, i) => (chosen[i] || (several && right[i]) ? [this.remark(option, chosen[i])] : []));
-    const sign = h("span", { class: "mp-sign", "aria-hidden": "true" }, good ? "✓" : "✕");
-    this.result.classList.add(good ? "mp-all-right" : "mp-not-yet");
-    return [h("p", { class: "mp-outcome" }, sign, this.verdict(wrong, missed, several)), h("ul", { class: "mp-options" }, ...shown), explanation];
-  }
-
-  /** @param {number} wrong @param {number} missed @param {boolean} several */
-  verdict(wrong, missed, several) {
-    if (wrong + missed === 0) return several ? "Right. You found them all." : "Right.";
-    if (!several) return "Not right.";
-    const parts = [wrong ? `${counted(wrong, "choice is", "choices are")} not right` : "", missed ? `${counted(missed, "right answer is", "right answers are")} missing` : ""];
-    return `Not right yet: ${parts.filter(Boolean).join(", and ")}.`;
-  }
-
-  /** @param {Element} option @param {boolean} chosen */
-  remark(option, chosen) {
-    const copy = /** @type {Element} */ (option.cloneNode(true));
-    const word = copy.querySelector("strong");
-    if (word && !chosen) word.textContent = "Right, but you did not choose it:";
-    return copy;
-  }
-}
-
-// ---------------------------------------------------------------------------------------------------- search
-
-class Search {
+// lesson/search.js
+var Search = class {
   /** @param {HTMLElement} root */
   constructor(root) {
     const { label = "Search", noun = "", nouns = "", filter } = root.dataset;
     this.names = { noun, nouns };
-    this.groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-group]"))];
-    this.items = this.groups.flatMap((group) => [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("[data-item]"))].map((node) => (
-      { node, kind: group.dataset.kind ?? "", text: ` ${plain(node.textContent ?? "")}` })));
-    this.field = /** @type {HTMLInputElement} */ (h("input", { type: "search", autocomplete: "off", spellcheck: "false" }));
+    this.groups = [.../** @type {NodeListOf<HTMLElement>} */
+    root.querySelectorAll("[data-group]")];
+    this.items = this.groups.flatMap(
+      (group) => [.../** @type {NodeListOf<HTMLElement>} */
+      group.querySelectorAll("[data-item]")].map((node) => ({
+        node,
+        kind: group.dataset.kind ?? "",
+        text: ` ${plain(node.textContent ?? "")}`
+      }))
+    );
+    this.field = /** @type {HTMLInputElement} */
+    h("input", { type: "search", autocomplete: "off", spellcheck: "false" });
     this.found = h("p", { class: "mp-found", role: "status" });
-    this.filters = (filter ? this.groups : []).map(({ dataset: { kind, name } }) => (
-      { box: /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", value: kind })), text: `${name} (${this.items.filter((item) => item.kind === kind).length})` }));
+    this.filters = (filter ? this.groups : []).map(({ dataset: { kind, name } }) => ({
+      box: (
+        /** @type {HTMLInputElement} */
+        h("input", { type: "checkbox", value: kind })
+      ),
+      text: `${name} (${this.items.filter((item) => item.kind === kind).length})`
+    }));
     const choices = this.filters.map(({ box, text }) => h("label", { class: "mp-check" }, box, text));
     const only = filter ? h("fieldset", {}, h("legend", {}, `${filter}: choose some to see only these`), ...choices) : null;
     root.prepend(h("div", { class: "mp-search", role: "search" }, h("label", {}, label, this.field), only, this.found));
     root.addEventListener("input", () => this.show());
   }
-
   join() {
     this.show();
   }
-
   show() {
     const words = plain(this.field.value).split(" ").filter(Boolean);
     const kinds = this.filters.filter(({ box }) => box.checked).map(({ box }) => box.value);
     for (const { node, kind, text } of this.items) {
-      node.hidden = !words.every((word) => text.includes(` ${word}`)) || (kinds.length > 0 && !kinds.includes(kind));
+      node.hidden = !words.every((word) => text.includes(` ${word}`)) || kinds.length > 0 && !kinds.includes(kind);
     }
     for (const group of this.groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     const count = this.items.filter(({ node }) => !node.hidden).length;
@@ -253,284 +132,15 @@ class Search {
     const said = count ? `${count === all ? "All" : `${count} of`} ${counted(all, noun, nouns)} shown.` : `No ${noun} found. Try a shorter word.`;
     if (this.found.textContent !== said) this.found.textContent = said;
   }
-
   /** Show everything again, so that a link can lead to what was hidden. */
   reset() {
     this.field.value = "";
     for (const { box } of this.filters) box.checked = false;
     this.show();
   }
-}
+};
 
-// ---------------------------------------------------------------------------------------------------- sheets and logs
-
-/** @param {string} text @returns {string} a cell that no spreadsheet takes for a formula */
-const cell = (text) => `"${(/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
-/** @param {string[][]} rows @returns {string} as a spreadsheet reads them */
-export function csv(rows) {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
-}
-
-/** @param {string} name @param {string} type @param {string} text */
-function download(name, type, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  h("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
-
-/** Print some nodes, and nothing else of the page. @param {Node[]} nodes */
-function print(...nodes) {
-  const sheet = h("div", { class: "massage-page mp-print" }, ...nodes);
-  document.body.append(sheet);
-  addEventListener("afterprint", () => sheet.remove(), { once: true });
-  window.print();
-}
-
-/** @param {HTMLInputElement} box @returns {Field} */
-function fieldOf(box) {
-  const label = /** @type {Element} */ (box.closest("label")?.querySelector("span")?.cloneNode(true));
-  label.querySelector("small")?.remove();
-  return { id: box.dataset.field ?? "", label: label.textContent?.trim() ?? "", box };
-}
-
-/** @param {HTMLInputElement} box @returns {string} */
-const valueOf = (box) => (box.type === "checkbox" ? (box.checked ? "yes" : "") : box.value);
-
-/** @param {HTMLInputElement} box @param {unknown} value */
-function fill(box, value) {
-  const text = typeof value === "string" ? value : "";
-  if (box.type === "checkbox") box.checked = text === "yes";
-  else if (box.value !== text) box.value = text;
-}
-
-/**
- * Ask in place whether something is to be thrown away.
- * @param {HTMLElement} bar what stands there until it is answered
- * @param {string} question
- * @param {string} yes
- * @param {() => void} act
- */
-function ask(bar, question, yes, act) {
-  const asker = /** @type {HTMLElement} */ (document.activeElement);
-  const asked = h("div", { class: "mp-bar mp-asked", role: "group", "aria-label": question }, h("p", {}, question));
-  const end = () => { asked.remove(); bar.hidden = false; };
-  const no = button("No, keep it", () => { end(); asker.focus(); });
-  asked.append(button(yes, () => { end(); act(); }, { class: "mp-main" }), no);
-  asked.addEventListener("keydown", ({ key }) => { if (key === "Escape") no.click(); });
-  bar.hidden = true;
-  bar.after(asked);
-  no.focus();
-}
-
-class Form {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.id = root.dataset.form ?? "";
-    this.name = root.dataset.name ?? "";
-    this.key = `form:${this.id}`;
-    this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    this.fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("input, textarea, select"))].map(fieldOf);
-    this.kept = /** @type {Kept} */ ({});
-    this.bar = h("div", { class: "mp-bar" });
-    this.said = h("p", { class: "mp-said-aloud", role: "status" });
-    this.form.append(this.bar);
-    this.form.after(this.said);
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
-    this.form.addEventListener("input", ({ target }) => this.typed(/** @type {HTMLInputElement} */ (target)));
-  }
-
-  /** @param {AbortSignal} signal */
-  join(signal) {
-    this.recall();
-    this.say("");
-    whenChanged(this.key, this, () => this.recall(), signal);
-  }
-
-  /** Take in what another page has written, and give back what it lacks. */
-  recall() {
-    const stored = sound(read(this.key));
-    this.kept = merged(stored, this.kept);
-    if (Object.entries(this.kept).some(([id, kept]) => JSON.stringify(kept) !== JSON.stringify(stored[id]))) this.store();
-    this.show();
-  }
-
-  /** @param {string} id @param {any} value null deletes */
-  put(id, value) {
-    this.kept = merged(sound(read(this.key)), this.kept);
-    this.kept[id] = { at: Math.max(Date.now(), (this.kept[id]?.at ?? 0) + 1), value };
-    this.store();
-  }
-
-  store() {
-    write(this.key, this.kept, this);
-  }
-
-  /** Say what was done, and where it is kept. @param {string} text */
-  say(text) {
-    const stays = write("probe", 1) && write("probe", null);
-    this.said.textContent = `${text} ${stays ? STAYS : LOST}`.trim();
-  }
-
-  /** @returns {Row} */
-  get row() {
-    return Object.fromEntries(this.fields.map(({ id, box }) => [id, valueOf(box).trim()]));
-  }
-
-  /** @param {Row} row @returns {[string, string][]} label and what was written, where something was */
-  written(row) {
-    return this.fields.flatMap(({ id, label }) => (row[id] ? [/** @type {[string, string]} */ ([label, row[id]])] : []));
-  }
-
-  /** @param {Row} row @returns {HTMLElement} */
-  listed(row) {
-    return h("dl", {}, ...this.written(row).map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value))));
-  }
-
-  /** @param {Row[]} rows */
-  asText(...rows) {
-    const texts = rows.map((row) => this.written(row).map(([label, value]) => `${label}: ${value}\n`).join(""));
-    download(`${this.id}.txt`, "text/plain", [`${this.name}\n`, ...texts].join("\n"));
-  }
-
-  submit() {}
-
-  show() {}
-
-  /** @param {HTMLInputElement} _box */
-  typed(_box) {}
-}
-
-/** One sheet: each field is kept as it is written. */
-class Sheet extends Form {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    super(root);
-    const question = "Empty this sheet? What you wrote cannot be brought back.";
-    this.bar.append(
-      button("Download as text", () => this.asText(this.row)),
-      button("Print", () => print(h("h2", {}, this.name), this.paper())),
-      button("Empty this sheet", () => ask(this.bar, question, "Yes, empty it", () => this.empty())),
-    );
-  }
-
-  /** The sheet for paper: each field with what was written, or with room to write. */
-  paper() {
-    return h("dl", { class: "mp-paper" }, ...this.fields.map(({ label, box }) => {
-      const value = valueOf(box);
-      const tick = box.type === "checkbox";
-      return h("div", {}, h("dt", {}, label), h("dd", { class: value || tick ? null : "mp-room" }, tick ? (value ? "☑" : "☐") : value));
-    }));
-  }
-
-  /** @param {HTMLInputElement} box */
-  typed(box) {
-    this.put(box.dataset.field ?? "", valueOf(box));
-  }
-
-  show() {
-    for (const { id, box } of this.fields) fill(box, this.kept[id]?.value);
-  }
-
-  empty() {
-    for (const { id, box } of this.fields) if (valueOf(box)) this.put(id, "");
-    this.show();
-    this.say("The sheet is empty.");
-    this.fields[0].box.focus();
-  }
-}
-
-/** A log: a form makes entries, and each can be changed or deleted. */
-class Log extends Form {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    super(root);
-    this.draft = `${this.key}:draft`;
-    this.changing = /** @type {string | null} */ (null);
-    this.add = h("button", { type: "submit", class: "mp-main" });
-    this.stop = button("Leave it as it was", () => this.change(null));
-    this.bar.append(this.add, this.stop);
-    this.count = h("p", { class: "mp-label" });
-    this.entries = h("div", { class: "mp-entries" });
-    this.tools = h("div", { class: "mp-bar" },
-      button("Download as a table (CSV)", () => download(`${this.id}.csv`, "text/csv", csv(this.table))),
-      button("Download as text", () => this.asText(...this.rows.map(([, row]) => row))),
-      button("Print", () => print(h("h2", {}, this.name), ...this.rows.map(([, row]) => this.listed(row)))));
-    root.append(this.count, this.entries, this.tools);
-    this.change(null);
-  }
-
-  /** @returns {[string, Row][]} id and row of each entry, the first one first */
-  get rows() {
-    const living = Object.entries(this.kept).filter(([, { value }]) => value !== null && typeof value === "object");
-    return living.sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, { value }]) => [id, value]);
-  }
-
-  get table() {
-    return [this.fields.map(({ label }) => label), ...this.rows.map(([, row]) => this.fields.map(({ id }) => row[id] ?? ""))];
-  }
-
-  typed() {
-    if (this.changing === null) write(this.draft, this.row);
-  }
-
-  submit() {
-    const { row, changing } = this;
-    if (!Object.values(row).some(Boolean)) { this.say("Write something first."); return; }
-    // The time comes first, so that ids sort by it; the rest keeps two pages from making the same one.
-    this.put(changing ?? `${String(Date.now()).padStart(15, "0")}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`, row);
-    if (changing === null) write(this.draft, null);
-    this.change(null);
-    this.show();
-    this.fields[0].box.focus();
-    this.say(changing === null ? "The entry is in the log." : "The entry is changed.");
-  }
-
-  /** Put an entry into the form to be changed, or with null begin a new one. @param {string | null} id */
-  change(id) {
-    this.changing = id;
-    const row = id === null ? read(this.draft) : this.kept[id].value;
-    for (const field of this.fields) fill(field.box, row?.[field.id]);
-    this.add.textContent = id === null ? "Add to the log" : "Save the change";
-    this.stop.hidden = id === null;
-    if (id !== null) this.fields[0].box.focus();
-  }
-
-  show() {
-    const { rows } = this;
-    const on = /** @type {HTMLElement | null} */ (document.activeElement);
-    if (this.changing !== null && !rows.some(([id]) => id === this.changing)) this.change(null);
-    // An entry that has not changed stays as it is, so that nobody loses their place in it.
-    const known = new Map([.../** @type {HTMLCollectionOf<HTMLElement>} */ (this.entries.children)].map((node) => [node.dataset.stamp, node]));
-    this.entries.replaceChildren(...rows.map(([id, row], i) => {
-      const stamp = JSON.stringify([id, i, row]);
-      return known.get(stamp) ?? this.entry(id, row, i + 1, stamp);
-    }));
-    if (on?.isConnected && this.entries.contains(on)) on.focus();
-    this.count.textContent = rows.length ? counted(rows.length, "entry", "entries") : "No entries yet";
-    this.tools.hidden = rows.length === 0;
-  }
-
-  /** @param {string} id @param {Row} row @param {number} number @param {string} stamp @returns {HTMLElement} */
-  entry(id, row, number, stamp) {
-    const bar = h("div", { class: "mp-bar" });
-    const drop = () => ask(bar, `Delete entry ${number}? It cannot be brought back.`, "Yes, delete it", () => this.drop(id));
-    bar.append(button("Change", () => this.change(id), { "aria-label": `Change entry ${number}` }), button("Delete", drop, { "aria-label": `Delete entry ${number}` }));
-    return h("article", { class: "mp-entry", "data-stamp": stamp, "aria-label": `Entry ${number}` }, this.listed(row), bar);
-  }
-
-  /** @param {string} id */
-  drop(id) {
-    this.put(id, null);
-    this.show();
-    this.say("The entry is deleted.");
-    this.fields[0].box.focus();
-  }
-}
-
-// ---------------------------------------------------------------------------------------------------- links within a lesson
-
-/** @param {Element} link @returns {string} the id that a link leads to, or nothing */
+// lesson/links.js
 function aim(link) {
   const hash = (link.getAttribute("href") ?? "").split("#")[1] ?? "";
   try {
@@ -539,27 +149,28 @@ function aim(link) {
     return hash;
   }
 }
-
-/** @param {Element} link @returns {HTMLElement[]} what of this id is on the page; several notebooks may have the same word or source */
 function targets(link) {
   const name = CSS.escape(aim(link));
-  return name ? [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.massage-page :is([id="${name}"], [data-jupyter-id="${name}"])`))] : [];
+  return name ? [
+    .../** @type {NodeListOf<HTMLElement>} */
+    document.querySelectorAll(`.massage-page :is([id="${name}"], [data-jupyter-id="${name}"])`)
+  ] : [];
 }
-
-/** @type {HTMLElement | null} */
-let back = null;
-
-/** Bring what a link leads to before the reader, and the way back. @param {HTMLElement} node @param {HTMLElement} [from] */
+var back = null;
 function lead(node, from) {
-  const search = parts.get(node.closest("massage-search") ?? node);
+  const search = partOf(node.closest("massage-search") ?? node);
   if (search instanceof Search && node.closest("[hidden]")) search.reset();
   node.closest("details")?.setAttribute("open", "");
   back?.remove();
-  back = from ? button("Back to where you were", () => {
-    back?.remove();
-    from.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-    from.focus({ preventScroll: true });
-  }, { class: "mp-back" }) : null;
+  back = from ? button(
+    "Back to where you were",
+    () => {
+      back?.remove();
+      from.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+      from.focus({ preventScroll: true });
+    },
+    { class: "mp-back" }
+  ) : null;
   if (back) (node.querySelector(":scope > dd") ?? node).append(back);
   node.tabIndex = -1;
   node.classList.add("mp-here");
@@ -567,83 +178,506 @@ function lead(node, from) {
   node.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   node.focus({ preventScroll: true });
 }
-
-/** Ends what waits for a notebook to open. */
-let waiting = new AbortController();
-
-/**
- * Wait for the notebook that a link opens, and hold to the place while JupyterLab lays it out, which it does after it has scrolled.
- * @param {HTMLElement} link
- */
+var waiting = new AbortController();
 function awaitNotebook(link) {
-  const here = link.closest(".jp-Notebook");
+  const here = notebookOf(link);
   waiting.abort();
   waiting = new AbortController();
   const { signal } = waiting;
   const look = () => {
-    const node = targets(link).find((one) => one.checkVisibility() && one.closest(".jp-Notebook") !== here);
+    const node = targets(link).find((one) => one.checkVisibility() && notebookOf(one) !== here);
     if (!node) return;
     opening.disconnect();
     lead(node);
     const growing = new ResizeObserver(() => node.scrollIntoView({ block: "start" }));
-    growing.observe(node.closest(".jp-WindowedPanel-viewport") ?? document.body);
+    growing.observe(viewportOf(node) ?? document.body);
     signal.addEventListener("abort", () => growing.disconnect());
-    for (const type of ["wheel", "pointerdown", "touchmove", "keydown"]) addEventListener(type, () => waiting.abort(), { signal, capture: true });
-    setTimeout(() => growing.disconnect(), 3000);
+    for (const type of ["wheel", "pointerdown", "touchmove", "keydown"])
+      addEventListener(type, () => waiting.abort(), { signal, capture: true });
+    setTimeout(() => growing.disconnect(), 3e3);
   };
   const opening = new MutationObserver(look);
   signal.addEventListener("abort", () => opening.disconnect());
   opening.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
-  setTimeout(() => opening.disconnect(), 20_000);
+  setTimeout(() => opening.disconnect(), 2e4);
+}
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = (
+      /** @type {Element | null} */
+      event.target?.closest?.("a[href*='#']")
+    );
+    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const page = notebookOf(link) ?? document;
+    const elsewhere = !link.getAttribute("href")?.startsWith("#");
+    const node = elsewhere && !link.closest(".massage-page") ? void 0 : targets(link).find((one) => page.contains(one));
+    if (!node) {
+      if (elsewhere && page !== document) awaitNotebook(link);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (page === document) history.pushState(null, "", `#${aim(link)}`);
+    lead(node, link);
+  },
+  { capture: true }
+);
+
+// core/csv.js
+var cell = (text) => `"${(/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+function csv(rows) {
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r
+`).join("")}`;
 }
 
-// On the way down, before JupyterLab hears of it: it would look for the id in all notebooks that are open.
-document.addEventListener("click", (event) => {
-  const link = /** @type {Element | null} */ (event.target)?.closest?.("a[href*='#']");
-  if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const page = link.closest(".jp-Notebook") ?? document;
-  const elsewhere = !link.getAttribute("href")?.startsWith("#");
-  // A card may name another page that has what it speaks of; it need not go there where this page has it too.
-  const node = elsewhere && !link.closest(".massage-page") ? undefined : targets(link).find((one) => page.contains(one));
-  if (!node) {
-    if (elsewhere && page !== document) awaitNotebook(link);
-    return;
+// core/kept.js
+function merged(one, other) {
+  const all = { ...one };
+  for (const [id, kept] of Object.entries(other)) {
+    const mine = all[id];
+    const newer = !mine || kept.at > mine.at || kept.at === mine.at && JSON.stringify(kept.value) > JSON.stringify(mine.value);
+    if (newer) all[id] = kept;
   }
-  event.preventDefault();
-  event.stopPropagation();
-  if (page === document) history.pushState(null, "", `#${aim(link)}`);
-  lead(node, link);
-}, { capture: true });
-
-// ---------------------------------------------------------------------------------------------------- joined to the page
-
-/** @type {WeakMap<Element, Question | Search | Sheet | Log>} what brings an element to life */
-const parts = new WeakMap();
-
-/**
- * Say what brings elements of a name to life: made once, joined to what others write only while it is on the page.
- * @param {string} name
- * @param {new (root: HTMLElement) => Question | Search | Sheet | Log} Part
- */
-function define(name, Part) {
-  if (customElements.get(name)) return;
-  customElements.define(name, class extends HTMLElement {
-    leaving = new AbortController();
-
-    connectedCallback() {
-      const part = parts.get(this) ?? new Part(this);
-      parts.set(this, part);
-      this.leaving = new AbortController();
-      part.join(this.leaving.signal);
-    }
-
-    disconnectedCallback() {
-      this.leaving.abort();
-    }
-  });
+  return all;
+}
+function sound(value) {
+  const rows = value !== null && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
+  return Object.fromEntries(rows.filter(([, kept]) => typeof kept?.at === "number" && "value" in kept));
 }
 
+// core/store.js
+var PREFIX = "massage-lessons:";
+var stored = (key) => PREFIX + key;
+var Store = class {
+  /** What could not be stored; it lives as long as the page. @type {Map<string, any>} */
+  #remembered = /* @__PURE__ */ new Map();
+  #heard = new EventTarget();
+  #shelf;
+  /** @param {() => Shelf} shelf gives the storage, or throws where it is forbidden */
+  constructor(shelf) {
+    this.#shelf = shelf;
+  }
+  /** @param {string} key @returns {any} what is kept under a key, or null */
+  read(key) {
+    if (this.#remembered.has(key)) return this.#remembered.get(key);
+    try {
+      return JSON.parse(this.#shelf().getItem(stored(key)) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+  /**
+   * @param {string} key
+   * @param {any} value null forgets it
+   * @param {object} [by] who writes, and need not hear of it
+   * @returns {boolean} whether it will be there tomorrow
+   */
+  write(key, value, by) {
+    this.#remembered.delete(key);
+    try {
+      if (value === null) this.#shelf().removeItem(stored(key));
+      else this.#shelf().setItem(stored(key), JSON.stringify(value));
+    } catch {
+      this.#remembered.set(key, value);
+    }
+    this.#heard.dispatchEvent(Object.assign(new Event(key), { by }));
+    return !this.#remembered.has(key);
+  }
+  /**
+   * Tell when what is kept under a key has changed on this page.
+   * @param {string} key
+   * @param {object} by who need not hear of their own writing
+   * @param {() => void} act
+   * @param {AbortSignal} signal
+   */
+  whenChanged(key, by, act, signal) {
+    this.#heard.addEventListener(
+      key,
+      (event) => {
+        if (
+          /** @type {Event & {by?: object}} */
+          event.by !== by
+        ) act();
+      },
+      { signal }
+    );
+  }
+};
+
+// lesson/storage.js
+var store = new Store(() => localStorage);
+function whenChanged(key, by, act, signal) {
+  addEventListener(
+    "storage",
+    (event) => {
+      if (event.key === null || event.key === stored(key)) act();
+    },
+    { signal }
+  );
+  store.whenChanged(key, by, act, signal);
+}
+
+// lesson/form.js
+var STAYS = "What you write stays in this browser, on this device.";
+var LOST = "This browser does not keep what you write. Download it before you leave the page.";
+function fieldOf(box) {
+  const label = (
+    /** @type {Element} */
+    box.closest("label")?.querySelector("span")?.cloneNode(true)
+  );
+  label.querySelector("small")?.remove();
+  return { id: box.dataset.field ?? "", label: label.textContent?.trim() ?? "", box };
+}
+var writtenIn = (box) => box.type === "checkbox" ? box.checked ? "yes" : "" : box.value;
+function fill(box, value) {
+  const text = typeof value === "string" ? value : "";
+  if (box.type === "checkbox") box.checked = text === "yes";
+  else if (box.value !== text) box.value = text;
+}
+var Form = class {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.id = root.dataset.form ?? "";
+    this.name = root.dataset.name ?? "";
+    this.key = `form:${this.id}`;
+    this.form = /** @type {HTMLFormElement} */
+    root.querySelector("form");
+    this.fields = [.../** @type {NodeListOf<HTMLInputElement>} */
+    this.form.querySelectorAll("input, textarea, select")].map(fieldOf);
+    this.kept = /** @type {Kept} */
+    {};
+    this.bar = h("div", { class: "mp-bar" });
+    this.said = h("p", { class: "mp-said-aloud", role: "status" });
+    this.form.append(this.bar);
+    this.form.after(this.said);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.form.addEventListener("input", ({ target }) => this.typed(
+      /** @type {HTMLInputElement} */
+      target
+    ));
+  }
+  /** @param {AbortSignal} signal */
+  join(signal) {
+    this.recall();
+    this.say("");
+    whenChanged(this.key, this, () => this.recall(), signal);
+  }
+  /** Take in what another page has written, and give back what it lacks. */
+  recall() {
+    const stored2 = sound(store.read(this.key));
+    this.kept = merged(stored2, this.kept);
+    if (Object.entries(this.kept).some(([id, kept]) => JSON.stringify(kept) !== JSON.stringify(stored2[id]))) this.store();
+    this.show();
+  }
+  /** @param {string} id @param {any} value null deletes */
+  put(id, value) {
+    this.kept = merged(sound(store.read(this.key)), this.kept);
+    this.kept[id] = { at: Math.max(Date.now(), (this.kept[id]?.at ?? 0) + 1), value };
+    this.store();
+  }
+  store() {
+    store.write(this.key, this.kept, this);
+  }
+  /** Say what was done, and where it is kept. @param {string} text */
+  say(text) {
+    const stays = store.write("probe", 1) && store.write("probe", null);
+    this.said.textContent = `${text} ${stays ? STAYS : LOST}`.trim();
+  }
+  /** @returns {Row} */
+  get row() {
+    return Object.fromEntries(this.fields.map(({ id, box }) => [id, writtenIn(box).trim()]));
+  }
+  /** @param {Row} row @returns {[string, string][]} label and what was written, where something was */
+  written(row) {
+    return this.fields.flatMap(({ id, label }) => row[id] ? [
+      /** @type {[string, string]} */
+      [label, row[id]]
+    ] : []);
+  }
+  /** @param {Row} row @returns {HTMLElement} */
+  listed(row) {
+    return h("dl", {}, ...this.written(row).map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value))));
+  }
+  /** @param {Row[]} rows */
+  asText(...rows) {
+    const texts = rows.map(
+      (row) => this.written(row).map(([label, value]) => `${label}: ${value}
+`).join("")
+    );
+    download(`${this.id}.txt`, "text/plain", [`${this.name}
+`, ...texts].join("\n"));
+  }
+  submit() {
+  }
+  show() {
+  }
+  /** @param {HTMLInputElement} _box */
+  typed(_box) {
+  }
+};
+
+// lesson/log.js
+var Log = class extends Form {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super(root);
+    this.draft = `${this.key}:draft`;
+    this.changing = /** @type {string | null} */
+    null;
+    this.add = h("button", { type: "submit", class: "mp-main" });
+    this.stop = button("Leave it as it was", () => this.change(null));
+    this.bar.append(this.add, this.stop);
+    this.count = h("p", { class: "mp-label" });
+    this.entries = h("div", { class: "mp-entries" });
+    this.tools = h(
+      "div",
+      { class: "mp-bar" },
+      button("Download as a table (CSV)", () => download(`${this.id}.csv`, "text/csv", csv(this.table))),
+      button("Download as text", () => this.asText(...this.rows.map(([, row]) => row))),
+      button("Print", () => print(h("h2", {}, this.name), ...this.rows.map(([, row]) => this.listed(row))))
+    );
+    root.append(this.count, this.entries, this.tools);
+    this.change(null);
+  }
+  /** @returns {[string, Row][]} id and row of each entry, the first one first */
+  get rows() {
+    const living = Object.entries(this.kept).filter(([, { value }]) => value !== null && typeof value === "object");
+    return living.sort(([one], [other]) => one < other ? -1 : 1).map(([id, { value }]) => [id, value]);
+  }
+  get table() {
+    return [this.fields.map(({ label }) => label), ...this.rows.map(([, row]) => this.fields.map(({ id }) => row[id] ?? ""))];
+  }
+  typed() {
+    if (this.changing === null) store.write(this.draft, this.row);
+  }
+  submit() {
+    const { row, changing } = this;
+    if (!Object.values(row).some(Boolean)) {
+      this.say("Write something first.");
+      return;
+    }
+    this.put(changing ?? `${String(Date.now()).padStart(15, "0")}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`, row);
+    if (changing === null) store.write(this.draft, null);
+    this.change(null);
+    this.show();
+    this.fields[0].box.focus();
+    this.say(changing === null ? "The entry is in the log." : "The entry is changed.");
+  }
+  /** Put an entry into the form to be changed, or with null begin a new one. @param {string | null} id */
+  change(id) {
+    this.changing = id;
+    const row = id === null ? store.read(this.draft) : this.kept[id].value;
+    for (const field of this.fields) fill(field.box, row?.[field.id]);
+    this.add.textContent = id === null ? "Add to the log" : "Save the change";
+    this.stop.hidden = id === null;
+    if (id !== null) this.fields[0].box.focus();
+  }
+  show() {
+    const { rows } = this;
+    const on = (
+      /** @type {HTMLElement | null} */
+      document.activeElement
+    );
+    if (this.changing !== null && !rows.some(([id]) => id === this.changing)) this.change(null);
+    const known = new Map(
+      [.../** @type {HTMLCollectionOf<HTMLElement>} */
+      this.entries.children].map((node) => [node.dataset.stamp, node])
+    );
+    this.entries.replaceChildren(
+      ...rows.map(([id, row], i) => {
+        const stamp = JSON.stringify([id, i, row]);
+        return known.get(stamp) ?? this.entry(id, row, i + 1, stamp);
+      })
+    );
+    if (on?.isConnected && this.entries.contains(on)) on.focus();
+    this.count.textContent = rows.length ? counted(rows.length, "entry", "entries") : "No entries yet";
+    this.tools.hidden = rows.length === 0;
+  }
+  /** @param {string} id @param {Row} row @param {number} number @param {string} stamp @returns {HTMLElement} */
+  entry(id, row, number, stamp) {
+    const bar = h("div", { class: "mp-bar" });
+    const drop = () => ask(bar, `Delete entry ${number}? It cannot be brought back.`, "Yes, delete it", () => this.drop(id));
+    bar.append(
+      button("Change", () => this.change(id), { "aria-label": `Change entry ${number}` }),
+      button("Delete", drop, { "aria-label": `Delete entry ${number}` })
+    );
+    return h("article", { class: "mp-entry", "data-stamp": stamp, "aria-label": `Entry ${number}` }, this.listed(row), bar);
+  }
+  /** @param {string} id */
+  drop(id) {
+    this.put(id, null);
+    this.show();
+    this.say("The entry is deleted.");
+    this.fields[0].box.focus();
+  }
+};
+
+// core/grade.js
+function grade(right, chosen) {
+  const wrong = chosen.filter((is, i) => is && !right[i]).length;
+  const missed = right.filter((is, i) => is && !chosen[i]).length;
+  return { wrong, missed, good: wrong + missed === 0 };
+}
+function verdict({ wrong, missed, good }, several) {
+  if (good) return several ? "Right. You found them all." : "Right.";
+  if (!several) return "Not right.";
+  const parts2 = [
+    wrong ? `${counted(wrong, "choice is", "choices are")} not right` : "",
+    missed ? `${counted(missed, "right answer is", "right answers are")} missing` : ""
+  ];
+  return `Not right yet: ${parts2.filter(Boolean).join(", and ")}.`;
+}
+
+// lesson/question.js
+var Question = class {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.kind = root.dataset.kind;
+    this.key = `question:${root.dataset.question}`;
+    this.answer = /** @type {HTMLDetailsElement} */
+    root.querySelector("details");
+    this.options = [...this.answer.querySelectorAll("li")];
+    this.boxes = [.../** @type {NodeListOf<HTMLInputElement>} */
+    root.querySelectorAll("input")];
+    this.field = root.querySelector("textarea");
+    this.result = h("div", { class: "mp-result", role: "status" });
+    this.clear = button("Clear my answer", () => this.forget());
+    const act = this.field ? "Compare my answer" : "Check my answer";
+    const form = (
+      /** @type {HTMLFormElement} */
+      root.querySelector("form")
+    );
+    form.append(h("div", { class: "mp-bar" }, h("button", { type: "submit", class: "mp-main" }, act), this.clear));
+    form.after(this.result);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    form.addEventListener("input", () => {
+      this.show(false);
+      this.keep(false);
+    });
+  }
+  /** @param {AbortSignal} signal */
+  join(signal) {
+    this.recall();
+    whenChanged(this.key, this, () => this.recall(), signal);
+  }
+  /** The text of an option stands for it, so that an answer outlives a change of their order. @param {HTMLInputElement} box */
+  textOf(box) {
+    return box.closest("label")?.textContent?.trim() ?? "";
+  }
+  get given() {
+    return this.field ? this.field.value.trim() !== "" : this.boxes.some((box) => box.checked);
+  }
+  /** @param {boolean} checked */
+  keep(checked) {
+    const chosen = this.boxes.filter((box) => box.checked).map((box) => this.textOf(box));
+    store.write(this.key, this.given ? { chosen, words: this.field?.value, checked } : null, this);
+  }
+  recall() {
+    const kept = store.read(this.key) ?? {};
+    const chosen = Array.isArray(kept.chosen) ? kept.chosen : [];
+    for (const box of this.boxes) box.checked = chosen.includes(this.textOf(box));
+    if (this.field) this.field.value = typeof kept.words === "string" ? kept.words : "";
+    this.show(kept.checked === true && this.given);
+  }
+  forget() {
+    for (const box of this.boxes) box.checked = false;
+    if (this.field) this.field.value = "";
+    this.keep(false);
+    this.show(false);
+    (this.field ?? this.boxes[0]).focus();
+  }
+  check() {
+    this.show(this.given);
+    this.keep(this.given);
+    if (!this.given) this.result.replaceChildren(h("p", {}, this.field ? "Write a few words first." : "Choose an answer first."));
+  }
+  /** Show what the learner's answer is worth, or nothing. @param {boolean} checked */
+  show(checked) {
+    this.clear.hidden = !this.given;
+    this.answer.hidden = checked;
+    this.result.className = "mp-result";
+    this.result.replaceChildren(...checked ? this.judgement() : []);
+  }
+  /** @returns {Node[]} */
+  judgement() {
+    const explanation = (
+      /** @type {Node} */
+      this.answer.querySelector(".mp-explanation").cloneNode(true)
+    );
+    if (this.field) return [h("p", { class: "mp-outcome" }, "One way to put it:"), explanation];
+    const right = this.options.map((option) => option.classList.contains("mp-right"));
+    const chosen = this.boxes.map((box) => box.checked);
+    const result = grade(right, chosen);
+    const several = this.kind === "several";
+    const shown = this.options.flatMap((option, i) => chosen[i] || several && right[i] ? [this.remark(option, chosen[i])] : []);
+    const sign = h("span", { class: "mp-sign", "aria-hidden": "true" }, result.good ? "✓" : "✕");
+    this.result.classList.add(result.good ? "mp-all-right" : "mp-not-yet");
+    return [h("p", { class: "mp-outcome" }, sign, verdict(result, several)), h("ul", { class: "mp-options" }, ...shown), explanation];
+  }
+  /** @param {Element} option @param {boolean} chosen */
+  remark(option, chosen) {
+    const copy = (
+      /** @type {Element} */
+      option.cloneNode(true)
+    );
+    const word = copy.querySelector("strong");
+    if (word && !chosen) word.textContent = "Right, but you did not choose it:";
+    return copy;
+  }
+};
+
+// lesson/sheet.js
+var Sheet = class extends Form {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super(root);
+    const question = "Empty this sheet? What you wrote cannot be brought back.";
+    this.bar.append(
+      button("Download as text", () => this.asText(this.row)),
+      button("Print", () => print(h("h2", {}, this.name), this.paper())),
+      button("Empty this sheet", () => ask(this.bar, question, "Yes, empty it", () => this.empty()))
+    );
+  }
+  /** The sheet for paper: each field with what was written, or with room to write. */
+  paper() {
+    return h(
+      "dl",
+      { class: "mp-paper" },
+      ...this.fields.map(({ label, box }) => {
+        const value = writtenIn(box);
+        const tick = box.type === "checkbox";
+        return h("div", {}, h("dt", {}, label), h("dd", { class: value || tick ? null : "mp-room" }, tick ? value ? "☑" : "☐" : value));
+      })
+    );
+  }
+  /** @param {HTMLInputElement} box */
+  typed(box) {
+    this.put(box.dataset.field ?? "", writtenIn(box));
+  }
+  show() {
+    for (const { id, box } of this.fields) fill(box, this.kept[id]?.value);
+  }
+  empty() {
+    for (const { id, box } of this.fields) if (writtenIn(box)) this.put(id, "");
+    this.show();
+    this.say("The sheet is empty.");
+    this.fields[0].box.focus();
+  }
+};
+
+// lesson/index.js
 define("massage-question", Question);
 define("massage-search", Search);
 define("massage-sheet", Sheet);
 define("massage-log", Log);
+export {
+  csv,
+  merged
+};

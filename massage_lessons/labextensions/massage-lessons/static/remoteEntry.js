@@ -1,73 +1,88 @@
-// JupyterLab loads this file as an extension, by hand-written federation: no build, no bundle.
-//
-// It shows the diagrams that a notebook has stored, at once and without a kernel. The notebook keeps only the state of a diagram;
-// drawing, content and module lie beside this file.
-"use strict";
-
 (() => {
-  const MIME = "application/vnd.massage-lessons.diagram+json";
-  const WIDGET = "application/vnd.jupyter.widget-view+json";
-  const VERSION = 1;
-  const OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell to renew it.";
-  const NOT_LOADED = "The drawing could not be loaded. Is JupyterLab still running? Then reload this page.";
+  // hosts/jupyterlab-insides.js
+  function keepKeys(selector) {
+    const mark = ({ target, ctrlKey, metaKey }) => {
+      if (!(target instanceof Element) || !target.closest(selector)) return;
+      target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
+    };
+    addEventListener("keydown", mark, { capture: true });
+  }
+  function keepLines(selector) {
+    const keep = (event) => {
+      if (event.target instanceof HTMLTextAreaElement && event.target.closest(selector)) event.stopPropagation();
+    };
+    addEventListener("beforeinput", keep, { capture: true });
+  }
+  function provide(name, extension2) {
+    let shared = null;
+    const page = (
+      /** @type {any} */
+      window
+    );
+    page._JUPYTERLAB ??= {};
+    page._JUPYTERLAB[name] = {
+      init(scope) {
+        shared = scope;
+      },
+      async get() {
+        const [{ get }] = Object.values(shared["@lumino/widgets"]);
+        const { Widget } = (await get())();
+        return () => ({ __esModule: true, default: extension2(Widget) });
+      }
+    };
+  }
 
-  /** @typedef {{data: Record<string, any>, trusted: boolean}} MimeModel */
-
-  // JupyterLab lets browsers keep these files for a year: the stamp after the "?" asks for new ones when one of them changes.
-  const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const beside = (/** @type {string} */ name) => new URL(name + here.search, here).href;
-
-  const fetched = async (/** @type {string} */ name) => {
+  // hosts/jupyterlab.js
+  var MIME = "application/vnd.massage-lessons.diagram+json";
+  var WIDGET = "application/vnd.jupyter.widget-view+json";
+  var VERSION = 1;
+  var OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell to renew it.";
+  var NOT_LOADED = "The drawing could not be loaded. Is JupyterLab still running? Then reload this page.";
+  var here = new URL(
+    /** @type {HTMLScriptElement} */
+    document.currentScript.src
+  );
+  var beside = (name) => new URL(name + here.search, here).href;
+  var fetched = async (name) => {
     const answer = await fetch(beside(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
-
-  /** @type {Promise<[any, any]> | null} the module and the payload, once per page */
-  let parts = null;
-  const load = () => {
+  var parts = null;
+  var load = () => {
     parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json")]).catch((error) => {
       parts = null;
       throw error;
     });
     return parts;
   };
-
-  const style = (/** @type {string} */ name) => {
+  var style = (name) => {
     const href = beside(name);
     if (document.querySelector(`link[href="${href}"]`)) return;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   };
-
-  // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
   style("lesson.css");
   import(beside("lesson.js")).catch((error) => console.warn(error));
-
-  /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
-  const documents = new WeakMap();
-  const hostOf = (/** @type {any} */ module, /** @type {object} */ document, /** @type {string | undefined} */ id, /** @type {object} */ state) => {
-    if (id === undefined) return module.createHost(state);
-    const hosts = documents.get(document) ?? new Map();
-    documents.set(document, hosts);
+  var documents = /* @__PURE__ */ new WeakMap();
+  var hostOf = (module, document2, id, state) => {
+    if (id === void 0) return module.createHost(state);
+    const hosts = documents.get(document2) ?? /* @__PURE__ */ new Map();
+    documents.set(document2, hosts);
     if (!hosts.has(id)) hosts.set(id, module.createHost(state));
     return hosts.get(id);
   };
-
-  /**
-   * Keep a host in step with its widget for as long as there is one.
-   * @param {any} module
-   * @param {any} host
-   * @param {string | undefined} id
-   * @returns {() => void} ends it
-   */
-  const follow = (module, host, id) => {
+  var follow = (module, host, id) => {
     const { models, waiters } = module.registry();
-    let leave = () => {};
+    let leave = () => {
+    };
     const join = () => {
       leave();
-      leave = models.has(id) ? module.bind(host, models.get(id)) : () => {};
+      leave = models.has(id) ? module.bind(host, models.get(id)) : () => {
+      };
     };
-    const hear = (/** @type {any} */ event) => { if (event.detail.id === id) join(); };
+    const hear = (event) => {
+      if (event.detail.id === id) join();
+    };
     waiters.addEventListener("model", hear);
     join();
     return () => {
@@ -75,49 +90,34 @@
       leave();
     };
   };
-
-  // Keys mean something in a diagram, a question or a form; JupyterLab would take them as commands for the cell. With Ctrl or Cmd they
-  // stay JupyterLab's.
-  // It looks for this mark on its way up from the element that has the focus, and hears of a key at the document: so this is in time.
-  addEventListener("keydown", ({ target, ctrlKey, metaKey }) => {
-    if (!(target instanceof Element) || !target.closest(".massage-diagram, .massage-page")) return;
-    target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
-  }, { capture: true });
-
-  // JupyterLab forbids a line break in whatever stands in a cell, for the sake of Shift-Enter; a field of ours has lines.
-  addEventListener("beforeinput", (event) => {
-    if (event.target instanceof HTMLTextAreaElement && event.target.closest(".massage-page")) event.stopPropagation();
-  }, { capture: true });
-
-  /** @param {HTMLElement} node @param {string} sentence @param {MimeModel} model */
-  const explain = (node, sentence, model) => {
+  keepKeys(".massage-diagram, .massage-page");
+  keepLines(".massage-page");
+  var explain = (node, sentence, model) => {
     const lines = [sentence, String(model.data["text/plain"] ?? "")];
     node.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
   };
-
-  const rendererOf = (/** @type {any} */ Widget) => class extends Widget {
-    constructor(/** @type {any} */ options) {
+  var rendererOf = (Widget) => class extends Widget {
+    constructor(options) {
       super();
       this.document = options.resolver ?? this;
-      this.leave = () => {};
+      this.leave = () => {
+      };
       this.turn = 0;
     }
-
-    async renderModel(/** @type {MimeModel} */ model) {
+    async renderModel(model) {
       this.turn += 1;
       const turn = this.turn;
       const { version, state } = model.data[MIME];
       if (version !== VERSION) return explain(this.node, OTHER_VERSION, model);
       style("diagram.css");
       const loaded = await load().catch((error) => console.warn(error));
-      if (this.isDisposed || turn !== this.turn) return undefined;
+      if (this.isDisposed || turn !== this.turn) return void 0;
       if (!loaded) return explain(this.node, NOT_LOADED, model);
       this.leave();
       this.leave = this.show(model, state, ...loaded);
-      return undefined;
+      return void 0;
     }
-
-    show(/** @type {MimeModel} */ model, /** @type {object} */ state, /** @type {any} */ module, /** @type {object} */ payload) {
+    show(model, state, module, payload) {
       if (!model.trusted) return module.mountStill(this.node, { payload }, module.createHost(state));
       const id = model.data[WIDGET]?.model_id;
       const host = hostOf(module, this.document, id, state);
@@ -128,14 +128,12 @@
         unfollow();
       };
     }
-
     dispose() {
       this.leave();
       super.dispose();
     }
   };
-
-  const extension = (/** @type {any} */ Widget) => {
+  var extension = (Widget) => {
     const Diagram = rendererOf(Widget);
     return {
       id: "massage-lessons:diagram",
@@ -144,24 +142,12 @@
         // Nothing of the notebook is run: it names only a state, and one that is not trusted gets a still picture.
         safe: true,
         mimeTypes: [MIME],
-        createRenderer: (/** @type {any} */ options) => new Diagram(options),
+        createRenderer: (options) => new Diagram(options)
       },
       // Before the widget's own view, which needs a kernel.
       rank: -20,
-      dataType: "json",
+      dataType: "json"
     };
   };
-
-  /** @type {any} the modules that JupyterLab shares */
-  let shared = null;
-  const page = /** @type {any} */ (window);
-  page._JUPYTERLAB ??= {};
-  page._JUPYTERLAB["massage-lessons"] = {
-    init(/** @type {any} */ scope) { shared = scope; },
-    async get() {
-      const [{ get }] = Object.values(shared["@lumino/widgets"]);
-      const { Widget } = (await get())();
-      return () => ({ __esModule: true, default: extension(Widget) });
-    },
-  };
+  provide("massage-lessons", extension);
 })();

@@ -1,0 +1,13 @@
+// Text as the course compares and counts it.
+
+/** @param {number} count @param {string} one @param {string} many @returns {string} */
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** @param {string} text @returns {string} without accents, case and points */
+export const plain = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();

@@ -1,0 +1,154 @@
+// JupyterLab loads this file as an extension, by hand-written federation: no build system of its own.
+//
+// It shows the diagrams that a notebook has stored, at once and without a kernel. The notebook keeps only the state of a diagram;
+// drawing, content and module lie beside this file.
+
+import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
+
+const MIME = "application/vnd.massage-lessons.diagram+json";
+const WIDGET = "application/vnd.jupyter.widget-view+json";
+const VERSION = 1;
+const OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell to renew it.";
+const NOT_LOADED = "The drawing could not be loaded. Is JupyterLab still running? Then reload this page.";
+
+/** @typedef {{data: Record<string, any>, trusted: boolean}} MimeModel */
+
+// JupyterLab lets browsers keep these files for a year: the stamp after the "?" asks for new ones when one of them changes.
+const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+const beside = (/** @type {string} */ name) => new URL(name + here.search, here).href;
+
+const fetched = async (/** @type {string} */ name) => {
+  const answer = await fetch(beside(name));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+};
+
+/** @type {Promise<[any, any]> | null} the module and the payload, once per page */
+let parts = null;
+const load = () => {
+  parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json")]).catch((error) => {
+    parts = null;
+    throw error;
+  });
+  return parts;
+};
+
+const style = (/** @type {string} */ name) => {
+  const href = beside(name);
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+};
+
+// Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
+style("lesson.css");
+import(beside("lesson.js")).catch((error) => console.warn(error));
+
+/** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
+const documents = new WeakMap();
+const hostOf = (
+  /** @type {any} */ module,
+  /** @type {object} */ document,
+  /** @type {string | undefined} */ id,
+  /** @type {object} */ state,
+) => {
+  if (id === undefined) return module.createHost(state);
+  const hosts = documents.get(document) ?? new Map();
+  documents.set(document, hosts);
+  if (!hosts.has(id)) hosts.set(id, module.createHost(state));
+  return hosts.get(id);
+};
+
+/**
+ * Keep a host in step with its widget for as long as there is one.
+ * @param {any} module
+ * @param {any} host
+ * @param {string | undefined} id
+ * @returns {() => void} ends it
+ */
+const follow = (module, host, id) => {
+  const { models, waiters } = module.registry();
+  let leave = () => {};
+  const join = () => {
+    leave();
+    leave = models.has(id) ? module.bind(host, models.get(id)) : () => {};
+  };
+  const hear = (/** @type {any} */ event) => {
+    if (event.detail.id === id) join();
+  };
+  waiters.addEventListener("model", hear);
+  join();
+  return () => {
+    waiters.removeEventListener("model", hear);
+    leave();
+  };
+};
+
+// Keys mean something in a diagram, a question or a form, and a field of ours has lines.
+keepKeys(".massage-diagram, .massage-page");
+keepLines(".massage-page");
+
+/** @param {HTMLElement} node @param {string} sentence @param {MimeModel} model */
+const explain = (node, sentence, model) => {
+  const lines = [sentence, String(model.data["text/plain"] ?? "")];
+  node.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+};
+
+const rendererOf = (/** @type {any} */ Widget) =>
+  class extends Widget {
+    constructor(/** @type {any} */ options) {
+      super();
+      this.document = options.resolver ?? this;
+      this.leave = () => {};
+      this.turn = 0;
+    }
+
+    async renderModel(/** @type {MimeModel} */ model) {
+      this.turn += 1;
+      const turn = this.turn;
+      const { version, state } = model.data[MIME];
+      if (version !== VERSION) return explain(this.node, OTHER_VERSION, model);
+      style("diagram.css");
+      const loaded = await load().catch((error) => console.warn(error));
+      if (this.isDisposed || turn !== this.turn) return undefined;
+      if (!loaded) return explain(this.node, NOT_LOADED, model);
+      this.leave();
+      this.leave = this.show(model, state, ...loaded);
+      return undefined;
+    }
+
+    show(/** @type {MimeModel} */ model, /** @type {object} */ state, /** @type {any} */ module, /** @type {object} */ payload) {
+      if (!model.trusted) return module.mountStill(this.node, { payload }, module.createHost(state));
+      const id = model.data[WIDGET]?.model_id;
+      const host = hostOf(module, this.document, id, state);
+      const unfollow = follow(module, host, id);
+      const unmount = module.mount(this.node, { payload }, host);
+      return () => {
+        unmount();
+        unfollow();
+      };
+    }
+
+    dispose() {
+      this.leave();
+      super.dispose();
+    }
+  };
+
+const extension = (/** @type {any} */ Widget) => {
+  const Diagram = rendererOf(Widget);
+  return {
+    id: "massage-lessons:diagram",
+    description: "Shows the back that answers a click, with or without a kernel.",
+    rendererFactory: {
+      // Nothing of the notebook is run: it names only a state, and one that is not trusted gets a still picture.
+      safe: true,
+      mimeTypes: [MIME],
+      createRenderer: (/** @type {any} */ options) => new Diagram(options),
+    },
+    // Before the widget's own view, which needs a kernel.
+    rank: -20,
+    dataType: "json",
+  };
+};
+
+provide("massage-lessons", extension);

@@ -1,0 +1,75 @@
+// Elements of a page, and what the browser does with them.
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {(Node | string | null)[]} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+/** @param {string} text @param {() => void} act @param {Record<string, any>} [attributes] @returns {HTMLElement} */
+export function button(text, act, attributes = {}) {
+  const node = h("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", act);
+  return node;
+}
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** Print some nodes, and nothing else of the page. @param {Node[]} nodes */
+export function print(...nodes) {
+  const sheet = h("div", { class: "massage-page mp-print" }, ...nodes);
+  document.body.append(sheet);
+  addEventListener("afterprint", () => sheet.remove(), { once: true });
+  window.print();
+}
+
+/**
+ * Ask in place whether something is to be thrown away.
+ * @param {HTMLElement} bar what stands there until it is answered
+ * @param {string} question
+ * @param {string} yes
+ * @param {() => void} act
+ */
+export function ask(bar, question, yes, act) {
+  const asker = /** @type {HTMLElement} */ (document.activeElement);
+  const asked = h("div", { class: "mp-bar mp-asked", role: "group", "aria-label": question }, h("p", {}, question));
+  const end = () => {
+    asked.remove();
+    bar.hidden = false;
+  };
+  const no = button("No, keep it", () => {
+    end();
+    asker.focus();
+  });
+  asked.append(
+    button(
+      yes,
+      () => {
+        end();
+        act();
+      },
+      { class: "mp-main" },
+    ),
+    no,
+  );
+  asked.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") no.click();
+  });
+  bar.hidden = true;
+  bar.after(asked);
+  no.focus();
+}

@@ -1,0 +1,116 @@
+// What a sheet and a log have in common: fields, what is kept of them, and what is said about it.
+
+import { merged, sound } from "../core/kept.js";
+import { download, h } from "./dom.js";
+import { store, whenChanged } from "./storage.js";
+
+/**
+ * @typedef {import("../core/kept.js").Kept} Kept
+ * @typedef {Record<string, string>} Row an entry of a log: by id of a field, what was written
+ * @typedef {{id: string, label: string, box: HTMLInputElement}} Field an input, a textarea or a select
+ */
+
+const STAYS = "What you write stays in this browser, on this device.";
+const LOST = "This browser does not keep what you write. Download it before you leave the page.";
+
+/** @param {HTMLInputElement} box @returns {Field} */
+export function fieldOf(box) {
+  const label = /** @type {Element} */ (box.closest("label")?.querySelector("span")?.cloneNode(true));
+  label.querySelector("small")?.remove();
+  return { id: box.dataset.field ?? "", label: label.textContent?.trim() ?? "", box };
+}
+
+/** @param {HTMLInputElement} box @returns {string} */
+export const writtenIn = (box) => (box.type === "checkbox" ? (box.checked ? "yes" : "") : box.value);
+
+/** @param {HTMLInputElement} box @param {unknown} value */
+export function fill(box, value) {
+  const text = typeof value === "string" ? value : "";
+  if (box.type === "checkbox") box.checked = text === "yes";
+  else if (box.value !== text) box.value = text;
+}
+
+export class Form {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.id = root.dataset.form ?? "";
+    this.name = root.dataset.name ?? "";
+    this.key = `form:${this.id}`;
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    this.fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("input, textarea, select"))].map(fieldOf);
+    this.kept = /** @type {Kept} */ ({});
+    this.bar = h("div", { class: "mp-bar" });
+    this.said = h("p", { class: "mp-said-aloud", role: "status" });
+    this.form.append(this.bar);
+    this.form.after(this.said);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.form.addEventListener("input", ({ target }) => this.typed(/** @type {HTMLInputElement} */ (target)));
+  }
+
+  /** @param {AbortSignal} signal */
+  join(signal) {
+    this.recall();
+    this.say("");
+    whenChanged(this.key, this, () => this.recall(), signal);
+  }
+
+  /** Take in what another page has written, and give back what it lacks. */
+  recall() {
+    const stored = sound(store.read(this.key));
+    this.kept = merged(stored, this.kept);
+    if (Object.entries(this.kept).some(([id, kept]) => JSON.stringify(kept) !== JSON.stringify(stored[id]))) this.store();
+    this.show();
+  }
+
+  /** @param {string} id @param {any} value null deletes */
+  put(id, value) {
+    this.kept = merged(sound(store.read(this.key)), this.kept);
+    this.kept[id] = { at: Math.max(Date.now(), (this.kept[id]?.at ?? 0) + 1), value };
+    this.store();
+  }
+
+  store() {
+    store.write(this.key, this.kept, this);
+  }
+
+  /** Say what was done, and where it is kept. @param {string} text */
+  say(text) {
+    const stays = store.write("probe", 1) && store.write("probe", null);
+    this.said.textContent = `${text} ${stays ? STAYS : LOST}`.trim();
+  }
+
+  /** @returns {Row} */
+  get row() {
+    return Object.fromEntries(this.fields.map(({ id, box }) => [id, writtenIn(box).trim()]));
+  }
+
+  /** @param {Row} row @returns {[string, string][]} label and what was written, where something was */
+  written(row) {
+    return this.fields.flatMap(({ id, label }) => (row[id] ? [/** @type {[string, string]} */ ([label, row[id]])] : []));
+  }
+
+  /** @param {Row} row @returns {HTMLElement} */
+  listed(row) {
+    return h("dl", {}, ...this.written(row).map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value))));
+  }
+
+  /** @param {Row[]} rows */
+  asText(...rows) {
+    const texts = rows.map((row) =>
+      this.written(row)
+        .map(([label, value]) => `${label}: ${value}\n`)
+        .join(""),
+    );
+    download(`${this.id}.txt`, "text/plain", [`${this.name}\n`, ...texts].join("\n"));
+  }
+
+  submit() {}
+
+  show() {}
+
+  /** @param {HTMLInputElement} _box */
+  typed(_box) {}
+}

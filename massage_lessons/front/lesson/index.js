@@ -1,0 +1,18 @@
+// Questions, search, forms and links of a lesson come alive: one module for JupyterLab and for exported pages.
+//
+// The page is whole without it. It needs no kernel and no network, and what a learner writes stays in this browser.
+
+import "./links.js";
+import { Log } from "./log.js";
+import { define } from "./parts.js";
+import { Question } from "./question.js";
+import { Search } from "./search.js";
+import { Sheet } from "./sheet.js";
+
+define("massage-question", Question);
+define("massage-search", Search);
+define("massage-sheet", Sheet);
+define("massage-log", Log);
+
+export { csv } from "../core/csv.js";
+export { merged } from "../core/kept.js";

@@ -1,0 +1,104 @@
+// A question: it keeps the answer, and says what it is worth.
+
+import { grade, verdict } from "../core/grade.js";
+import { button, h } from "./dom.js";
+import { store, whenChanged } from "./storage.js";
+
+export class Question {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.kind = root.dataset.kind;
+    this.key = `question:${root.dataset.question}`;
+    this.answer = /** @type {HTMLDetailsElement} */ (root.querySelector("details"));
+    this.options = [...this.answer.querySelectorAll("li")];
+    this.boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))];
+    this.field = root.querySelector("textarea");
+    this.result = h("div", { class: "mp-result", role: "status" });
+    this.clear = button("Clear my answer", () => this.forget());
+    const act = this.field ? "Compare my answer" : "Check my answer";
+    const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    form.append(h("div", { class: "mp-bar" }, h("button", { type: "submit", class: "mp-main" }, act), this.clear));
+    form.after(this.result);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    form.addEventListener("input", () => {
+      this.show(false);
+      this.keep(false);
+    });
+  }
+
+  /** @param {AbortSignal} signal */
+  join(signal) {
+    this.recall();
+    whenChanged(this.key, this, () => this.recall(), signal);
+  }
+
+  /** The text of an option stands for it, so that an answer outlives a change of their order. @param {HTMLInputElement} box */
+  textOf(box) {
+    return box.closest("label")?.textContent?.trim() ?? "";
+  }
+
+  get given() {
+    return this.field ? this.field.value.trim() !== "" : this.boxes.some((box) => box.checked);
+  }
+
+  /** @param {boolean} checked */
+  keep(checked) {
+    const chosen = this.boxes.filter((box) => box.checked).map((box) => this.textOf(box));
+    store.write(this.key, this.given ? { chosen, words: this.field?.value, checked } : null, this);
+  }
+
+  recall() {
+    const kept = store.read(this.key) ?? {};
+    const chosen = Array.isArray(kept.chosen) ? kept.chosen : [];
+    for (const box of this.boxes) box.checked = chosen.includes(this.textOf(box));
+    if (this.field) this.field.value = typeof kept.words === "string" ? kept.words : "";
+    this.show(kept.checked === true && this.given);
+  }
+
+  forget() {
+    for (const box of this.boxes) box.checked = false;
+    if (this.field) this.field.value = "";
+    this.keep(false);
+    this.show(false);
+    (this.field ?? this.boxes[0]).focus();
+  }
+
+  check() {
+    this.show(this.given);
+    this.keep(this.given);
+    if (!this.given) this.result.replaceChildren(h("p", {}, this.field ? "Write a few words first." : "Choose an answer first."));
+  }
+
+  /** Show what the learner's answer is worth, or nothing. @param {boolean} checked */
+  show(checked) {
+    this.clear.hidden = !this.given;
+    this.answer.hidden = checked;
+    this.result.className = "mp-result";
+    this.result.replaceChildren(...(checked ? this.judgement() : []));
+  }
+
+  /** @returns {Node[]} */
+  judgement() {
+    const explanation = /** @type {Node} */ (this.answer.querySelector(".mp-explanation")).cloneNode(true);
+    if (this.field) return [h("p", { class: "mp-outcome" }, "One way to put it:"), explanation];
+    const right = this.options.map((option) => option.classList.contains("mp-right"));
+    const chosen = this.boxes.map((box) => box.checked);
+    const result = grade(right, chosen);
+    const several = this.kind === "several";
+    const shown = this.options.flatMap((option, i) => (chosen[i] || (several && right[i]) ? [this.remark(option, chosen[i])] : []));
+    const sign = h("span", { class: "mp-sign", "aria-hidden": "true" }, result.good ? "✓" : "✕");
+    this.result.classList.add(result.good ? "mp-all-right" : "mp-not-yet");
+    return [h("p", { class: "mp-outcome" }, sign, verdict(result, several)), h("ul", { class: "mp-options" }, ...shown), explanation];
+  }
+
+  /** @param {Element} option @param {boolean} chosen */
+  remark(option, chosen) {
+    const copy = /** @type {Element} */ (option.cloneNode(true));
+    const word = copy.querySelector("strong");
+    if (word && !chosen) word.textContent = "Right, but you did not choose it:";
+    return copy;
+  }
+}
