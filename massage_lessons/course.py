@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict, TypeVar, cast, get_args
 
-from massage_lessons import cross_check, entries, teaching
+from massage_lessons import cross_check, entries, pronunciation, teaching
 from massage_lessons.cross_check import Notes, Reference
 from massage_lessons.errors import FaultyCourse
 from massage_lessons.model import Course, Kind, Layer, Source, Tone, Verified
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from massage_lessons.yaml_door import Table
 
 FILES = (
+    "pronunciation",
     "regions",
     "muscles",
     "landmarks",
@@ -70,6 +71,8 @@ def read(content: Path = CONTENT) -> tuple[Course, tuple[Fault, ...]]:
     tables = {file: open_table(content / f"{file}.yaml", notes.faults) for file in FILES}
     sources = open_rows(content / "sources.json", notes.faults)
     lessons = {path.stem: open_table(path, notes.faults) for path in sorted((content / "lessons").glob("*.yaml"))}
+
+    pronunciation.read(tables["pronunciation"], notes)
 
     def rows(file: str, read_one: Callable[[str, Table, Notes], T]) -> tuple[T, ...]:
         return _rows(tables[file], notes, read_one)

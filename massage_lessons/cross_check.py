@@ -28,7 +28,10 @@ class Reference:
 
 @dataclass(slots=True)
 class Notes:
-    """What is noted while content is read: faults, ids that point elsewhere, and where things stand that others are held against."""
+    """What is noted while content is read: faults, ids that point elsewhere, and where things stand that others are held against.
+
+    `said` has how each word is said, `spoken` the words that some name has.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -36,6 +39,9 @@ class Notes:
     sources: list[tuple[str, Place]] = field(default_factory=list)
     steps: list[tuple[Who, Step, Place]] = field(default_factory=list)
     questions: list[tuple[str, Place]] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    said_at: dict[str, Place] = field(default_factory=dict)
+    spoken: set[str] = field(default_factory=set)
 
 
 def check(course: Course, notes: Notes) -> None:
@@ -87,6 +93,9 @@ def _unused(notes: Notes) -> Iterator[Fault]:
     for name, place in notes.sources:
         if name not in used:
             yield Fault(place, "a source that some statement uses", f"{name!r}, which none uses", "Remove it, or cite it.")
+    for word, place in notes.said_at.items():
+        if word not in notes.spoken:
+            yield Fault(place, "a word that some name has", f"{word!r}, which none has", "Remove it.")
 
 
 def _wrong_layers(course: Course, places: dict[str, Place]) -> Iterator[Fault]:

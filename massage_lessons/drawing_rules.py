@@ -29,6 +29,8 @@ def faults(drawing: Drawing, parts: Sequence[Element]) -> Iterator[Fault]:
         place = Place(drawing.file, part.line, (name,) if name else ())
         yield from _attributes(part, place)
         yield from _identity(part, place)
+        if "fibre" in part.classes and "data-of" not in part.attributes:
+            yield Fault(place, "data-of on every fibre", "none", "Write the id of its muscle, with its side, as data-of.")
         if part.tag == "path" and part.layer:
             yield from _path(part.attributes.get("d", ""), drawing, place)
     yield from _repeated(drawing, parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, cast, get_args
 
 from massage_lessons.cross_check import Reference
 from massage_lessons.model import Bone, Landmark, Massage, Muscle, Names, Region, Sides, Zone
+from massage_lessons.pronunciation import say
 from massage_lessons.statements import amount, ids, item, items, statement
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class _Common(TypedDict):
 def _common(name: str, table: Table, notes: Notes, *, layer: str) -> _Common:
     return {
         "id": name,
-        "names": _names(table),
+        "names": _names(table, notes),
         "group": _pointer(table, "group", "group", notes),
         "sides": cast("Sides", table.choice("sides", get_args(Sides))),
         "layer": layer,
@@ -39,19 +40,15 @@ def _common(name: str, table: Table, notes: Notes, *, layer: str) -> _Common:
     }
 
 
-def _names(table: Table) -> Names:
-    names = Names(
+def _names(table: Table, notes: Notes) -> Names:
+    latin = table.optional_text("latin")
+    return Names(
         name=table.text("name"),
         english=table.text("english"),
-        latin=table.optional_text("latin"),
-        say=table.optional_text("say"),
+        latin=latin,
+        say=say(latin, table.place_of("latin"), notes) if latin else None,
         also=tuple(word for word, _ in table.words("also", required=False)),
     )
-    if table.sound and (names.latin is None) != (names.say is None):
-        given, absent = ("latin", "say") if names.say is None else ("say", "latin")
-        mend = f"Add '{absent}:', or leave out '{given}:'."
-        table.note("'latin' and 'say' together", f"only {given!r}", mend, at=table.place_of(given))
-    return names
 
 
 def _pointer(table: Table, key: str, to: Target, notes: Notes) -> str:

@@ -163,6 +163,7 @@ def command(folder: Path, port: int) -> list[str]:
         "--ServerApp.port_retries=0",
         # Not the learner's own jupyter_server_config: it may give another address or token.
         "--ServerApp.config_file_name=massage_lessons_config",
+        f"--KernelManager.transport={notebooks.TRANSPORT}",
         "--no-browser",
         f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
         f"--LabApp.app_settings_dir={JUPYTERLAB_SETTINGS}",

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import copy
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
 import nbformat
 
+from massage_lessons import digests
 from massage_lessons.errors import LessonError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from nbformat import NotebookNode
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 SECONDS_PER_CELL = 60
+TRANSPORT = "ipc" if os.name == "posix" else "tcp"
+"""How we talk to a kernel: over TCP everybody on the machine could listen."""
 
 
 def read(path: Path) -> NotebookNode:
@@ -54,14 +58,21 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
     """
     from nbclient import NotebookClient  # noqa: PLC0415 - starting a kernel is not needed to read or compare
     from nbclient.exceptions import CellExecutionError  # noqa: PLC0415
+    from traitlets.config import Config  # noqa: PLC0415
 
     result = copy.deepcopy(notebook)
-    client = NotebookClient(result, timeout=SECONDS_PER_CELL, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
-    try:
-        client.execute(env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
-    except CellExecutionError as error:
-        message = f"A cell of the lesson fails: {error.ename}: {error.evalue}"
-        raise LessonError(message) from error
+    resources = {"metadata": {"path": str(folder)}}
+    with TemporaryDirectory() as sockets:
+        # Where it is not told a place for its sockets, each side looks for them in the folder that it happens to be in.
+        own = {"transport": "ipc", "ip": str(Path(sockets, "kernel"))} if TRANSPORT == "ipc" else {}
+        client = NotebookClient(
+            result, timeout=SECONDS_PER_CELL, kernel_name="python3", resources=resources, config=Config(KernelManager=own)
+        )
+        try:
+            client.execute(env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+        except CellExecutionError as error:
+            message = f"A cell of the lesson fails: {error.ename}: {error.evalue}"
+            raise LessonError(message) from error
     return normalised(result)
 
 
@@ -107,13 +118,8 @@ def build(paths: Sequence[Path], *, check: bool = False) -> Iterator[str]:
     stale = []
     for path in paths:
         result = text(executed(read(path), path.parent))
-        if check:
-            if path.read_text(encoding="utf-8") != result:
-                stale.append(path.name)
-        else:
-            aside = path.with_suffix(".new")
-            aside.write_text(result, encoding="utf-8", newline="\n")
-            aside.replace(path)
+        if not digests.store(path, result.encode(), check=check) and check:
+            stale.append(path.name)
         yield f"{path.name}: {'compared' if check else 'stored'}"
     if stale:
         message = f"Not stored as they run: {', '.join(stale)}. Run: massage-lessons build"

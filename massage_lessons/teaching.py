@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from massage_lessons import model
 from massage_lessons.cross_check import Reference
+from massage_lessons.pronunciation import say, say_if_known
 from massage_lessons.statements import ids, items, number_up_to, statement
 
 if TYPE_CHECKING:
@@ -97,11 +98,12 @@ def stop_sign(name: str, table: Table, notes: Notes) -> model.StopSign:
 
 def technique(name: str, table: Table, notes: Notes) -> model.Technique:
     """Read a technique."""
+    term = table.optional_text("term")
     return model.Technique(
         id=name,
         name=table.text("name"),
-        term=table.optional_text("term"),
-        say=table.optional_text("say"),
+        term=term,
+        say=say_if_known(term, notes) if term else None,
         use=cast("model.TechniqueUse", table.choice("use", get_args(model.TechniqueUse))),
         summary=statement(table.table("summary"), notes),
         how=items(table, "how", notes),
@@ -164,13 +166,18 @@ def _step(table: Table, who: model.Who, notes: Notes) -> model.Step:
 def word(name: str, table: Table, notes: Notes) -> model.Word:
     """Read a word of the glossary. Where it names something on the drawing, `entry` says what, and its term stands there."""
     entry = _pointer(table, "entry", "entry", notes)
-    if entry is not None and (table.has("term") or table.has("say")):
-        table.note("either 'entry' or 'term' and 'say'", "both", "Keep 'entry': the entry has them already.")
+    if entry is not None and table.has("term"):
+        table.note("either 'entry' or 'term'", "both", "Keep 'entry': the entry has its term already.")
+    own, term, said = table.text("word"), table.optional_text("term"), None
+    if term is not None:
+        said = say(term, table.place_of("term"), notes)
+    elif entry is None:
+        said = say_if_known(own, notes)
     return model.Word(
         id=name,
-        word=table.text("word"),
-        term=table.optional_text("term"),
-        say=table.optional_text("say"),
+        word=own,
+        term=term,
+        say=said,
         entry=entry,
         meaning=statement(table.table("meaning"), notes),
         also=tuple(word for word, _ in table.words("also", required=False)),

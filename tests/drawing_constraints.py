@@ -1,4 +1,5 @@
-"""The table of constraints that an anatomically true drawing meets. As a script it prints every one with what was measured.
+"""The table of constraints that an anatomically true drawing meets. As a script it prints every one with what was measured,
+then how far the drawing agrees with measured edges.
 
 Usage: python tests/drawing_constraints.py [drawing.svg] [C07 C13 …]
 """
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import drawing_measures_shoulder  # noqa: F401 - enters its measures in the register
 import drawing_measures_trunk  # noqa: F401 - likewise
 import yaml
+from drawing_edges import report
 from drawing_geometry import Sketch
 from drawing_measures import MEASURES
 
@@ -87,6 +89,7 @@ def main(arguments: list[str]) -> int:
             met, lines = _reported(constraint, sketch)
             failed += not met
             sys.stdout.write("\n".join([f"{constraint.id} {constraint.says}", *lines, ""]))
+    sys.stdout.write(report(sketch) if not wanted else "")
     sys.stdout.write(f"{failed} not met\n")
     return 1 if failed else 0
 

@@ -23,12 +23,19 @@ FAULTS = {
     "id-of-two-entries.landmarks": "bones.yaml:1: plate: expected an id that no other entry has, "
     "found 'plate', which also stands at content/landmarks.yaml:10",
     "id-with-side.zones": "zones.yaml:1: thin-place-left: expected an id without a side",
-    "latin-without-say.zones": "zones.yaml:4: thin-place > latin: expected 'latin' and 'say' together",
+    "word-not-in-table.zones": "zones.yaml:4: thin-place > latin: expected words that pronunciation.yaml has, found 'tenuis'. "
+    "Add 'tenuis:' there",
+    "no-stress.pronunciation": "pronunciation.yaml:2: longus: expected syllables joined by '-', the stressed one in capitals, "
+    "found 'lon-gus'. Write it like del-TOY-dee-us",
+    "two-stresses.pronunciation": "pronunciation.yaml:5: superior: expected syllables joined by '-', the stressed one in capitals, "
+    "found 'soo-PEH-ree-OR'",
+    "stress-in-one-syllable.pronunciation": "pronunciation.yaml:4: pars: expected syllables joined by '-', the stressed one in capitals",
+    "unused-word.pronunciation": "pronunciation.yaml:6: tenuis: expected a word that some name has, found 'tenuis', which none has",
     "link-twice.zones": "zones.yaml:12: thin-place > careful 1 > links 2: expected each id once, found 'upper-part' again",
     "link-with-side.zones": "zones.yaml:12: thin-place > careful 1 > links 1: expected the id of a known entry, "
     "found 'upper-part-left'. Write 'upper-part'",
     "list-for-file.zones": "zones.yaml:1: expected a table of keys, found a list",
-    "low-above-high.regions": "regions.yaml:17: upper-part > massage > pressure > low: "
+    "low-above-high.regions": "regions.yaml:16: upper-part > massage > pressure > low: "
     "expected a low that is not above the high, found 6 as low and 4 as high",
     "massage-and-leave-out.regions": "regions.yaml:1: upper-part: expected either 'massage' or 'leave_out', found both",
     "misspelt-key.zones": "found the key 'carefull'. Write 'careful'",
@@ -36,7 +43,7 @@ FAULTS = {
     "missing-layer.layers": "layers.yaml:1: layers: expected the id of a known layer, found 'care'",
     "muscle-on-skin-layer.muscles": "muscles.yaml:1: long-muscle: expected a layer that shows a muscle, "
     "found a muscle on the layer 'skin'. Write 'superficial' or 'deep'",
-    "neither-massage-nor-leave-out.regions": "regions.yaml:26: lower-part: expected either 'massage' or 'leave_out', found neither",
+    "neither-massage-nor-leave-out.regions": "regions.yaml:25: lower-part: expected either 'massage' or 'leave_out', found neither",
     "neither-source-nor-basis.zones": "zones.yaml:10: thin-place > find 1: expected either 'sources' or 'basis', found neither",
     "no-minutes.regions": "upper-part > massage > minutes > low: expected a number above 0, up to 60, found 0",
     "no-value.zones": "zones.yaml:4: thin-place > group: expected a value, found nothing",
@@ -72,7 +79,7 @@ FAULTS = {
     "step-in-left-out-region.routines": "short > steps 2: expected a region that a partner massages, found 'lower-part'",
     "low-without-high.routines": "short > steps 2: expected 'low' and 'high', in this order, found 2.0 and None",
     "unknown-technique.routines": "steps 2 > technique: expected the id of a known technique, found 'glidding'. Did you mean 'gliding'?",
-    "entry-and-term.glossary": "plate: expected either 'entry' or 'term' and 'say', found both",
+    "entry-and-term.glossary": "plate: expected either 'entry' or 'term', found both",
     "field-twice.forms": "log > fields: expected each id of a field once, found 'day' again",
     "word-for-flag.forms": "log > many: expected yes or no, found text, 'true'. Write true or false without quotes",
     "plan-of-other-length.lesson": "lessons/part.yaml:28: plan > steps: expected steps of 10 minutes together, found 11",
@@ -115,7 +122,7 @@ def test_all_faults_of_all_files_are_raised_at_once_by_file_and_line(content: Pa
     with pytest.raises(FaultyCourse, match="3 faults in the course") as caught:
         course.load(content)
     places = [str(fault.place).partition(": ")[0] for fault in caught.value.faults]
-    assert places == ["content/muscles.yaml:8", "content/regions.yaml:17", "content/zones.yaml:11"]
+    assert places == ["content/muscles.yaml:7", "content/regions.yaml:16", "content/zones.yaml:11"]
 
 
 def test_a_missing_file_is_one_fault_and_not_a_flood_of_unknown_ids(content: Path) -> None:
@@ -128,6 +135,19 @@ def test_a_file_that_is_not_utf_8_is_a_fault(content: Path) -> None:
     (content / "bones.yaml").write_bytes(b"plate:\n  name: \xff\n")
     _, faults = course.read(content)
     assert [fault.mend for fault in faults] == ["Save the file as UTF-8."]
+
+
+def test_a_missing_table_of_words_is_one_fault_and_not_one_for_each_name(content: Path) -> None:
+    (content / "pronunciation.yaml").unlink()
+    _, faults = course.read(content)
+    assert [str(fault) for fault in faults] == ["content/pronunciation.yaml:1: expected this file, found none. Put the file back."]
+
+
+def test_a_name_is_said_as_its_words_are_said(content: Path) -> None:
+    found = course.load(content)
+    assert [entry.names.say for entry in found.entries if entry.names.latin] == ["pars soo-PEH-ree-or", "MUS-koo-lus LON-gus"]
+    assert [technique.say for technique in found.techniques] == ["ef-luh-RAHZH"]
+    assert {word.id: word.say for word in found.words} == {"midline": None, "plate": None}
 
 
 def test_missing_groups_are_one_fault_and_not_one_for_each_entry(content: Path) -> None:

@@ -45,6 +45,7 @@ FAULTS = {
         'data-of="strand-lft"',
         "'strand-lft'. Did you mean 'strand-left'",
     ),
+    "fibres of nobody": (' data-of="strand-left"', "", "expected data-of on every fibre, found none. Write the id of its muscle"),
     "broken markup": ("</defs>", "", "back.svg:34: expected SVG, found something else (mismatched tag)"),
 }
 

@@ -41,7 +41,7 @@ SLIPS = [
     ("trapezius-right", 0, 40, "C03"),
     ("latissimus-dorsi-right", 60, 0, "C11"),
     ("thoracolumbar-fascia-right", 0, 70, "C13"),
-    ("rhomboid-major-right", 30, 0, "C15"),
+    ("rhomboid-major-right", 40, 0, "C15"),
     ("levator-scapulae-right", 0, 60, "C17"),
     ("scapula-right", 30, 0, "C21"),
     ("infraspinatus-right", 0, -40, "C22"),

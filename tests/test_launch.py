@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from nbformat.sign import NotebookNotary
+from nbformat.v4 import new_code_cell, new_notebook
 
 from massage_lessons import launch, lessons_folder, notebooks, ports
 from massage_lessons.errors import LessonError, StartError
@@ -172,6 +173,15 @@ def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: 
     assert "--LabApp.extension_manager=readonly" in arguments
     assert "--LabApp.news_url=None" in arguments
     assert "--ServerApp.ip=127.0.0.1" in arguments
+
+
+def test_nobody_else_on_the_machine_can_listen_to_a_kernel(tmp_path: Path) -> None:
+    transport = "ipc" if sys.platform != "win32" else "tcp"
+    assert f"--KernelManager.transport={transport}" in launch.command(tmp_path, 9)
+    told = notebooks.executed(
+        new_notebook(cells=[new_code_cell("from ipykernel.kernelapp import IPKernelApp; IPKernelApp.instance().transport")]), tmp_path
+    )
+    assert told.cells[0].outputs[0].data["text/plain"] == repr(transport)
 
 
 def test_the_digests_are_those_of_the_lessons() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fibres import laid, sheen
+from fibres import cap, laid, sheen
 from parts import Shape
 from table import knots, read
 
@@ -19,7 +19,7 @@ def _muscle(row: dict[str, Any]) -> Shape:
         more=more,
         extra_class=row.get("extra_class", ""),
         part_of=row.get("part_of", ""),
-        tendons=[knots(text) for text in row.get("tendons", [])],
+        tendons=[*(knots(text) for text in row.get("tendons", [])), *(cap(outline, knots(text)) for text in row.get("caps", []))],
         fibres=[line for group, lines in sets for line in laid(lines, group["count"], inset=group.get("inset", 0.06))],
         sheens=[sheen(lines) for group, lines in sets if group.get("sheen", True)],
     )

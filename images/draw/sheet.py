@@ -151,8 +151,9 @@ def _shape(shape: Shape, *, left: bool) -> Iterator[str]:
 def _inner(shape: Shape) -> Iterator[tuple[str, Sequence[Sequence[Knot]], Callable[..., str], bool]]:
     yield "tendon", shape.tendons, closed, False
     yield "sheen", shape.sheens, closed, False
-    yield "fibre", shape.fibres[::2], opened, False
-    yield "fibre lit", shape.fibres[1::2], opened, False
+    line = "grain" if shape.kind == "scenery" else "fibre"
+    yield line, shape.fibres[::2], opened, False
+    yield f"{line} lit", shape.fibres[1::2], opened, False
     for detail in shape.details:
         yield detail.kind, detail.lines, closed if detail.loop else opened, detail.soft
 

@@ -41,6 +41,8 @@ PAINTS: Mapping[str, Paint] = {
     "muscle fascia": Paint("fascia", "fascia-line", 1.5),
     "fibre": Paint(None, "fibre", 0.8, 0.5),
     "fibre lit": Paint(None, "fibre-lit", 0.8, 0.5),
+    "grain": Paint(None, "fibre", 0.8, 0.5),
+    "grain lit": Paint(None, "fibre-lit", 0.8, 0.5),
     "sheen": Paint("sheen", opacity=0.4),
     "tendon": Paint("tendon", opacity=0.92),
     "scenery": Paint("scenery", "muscle-line", 0.6, 0.75),
@@ -62,7 +64,7 @@ SOFT: Mapping[str, float] = {"sheen": 26.0, "tendon": 5.0, "bone-shade": 14.0, "
 """Classes whose edges fade out, with the width over which they do, in units of the drawing."""
 
 COATS = 5
-DETAIL = ("fibre", "sheen", "tendon", "bone-line", "bone-shade", "bone-light", "bone-hole")
+DETAIL = ("fibre", "grain", "sheen", "tendon", "bone-line", "bone-shade", "bone-light", "bone-hole")
 """Classes that an underlay goes without."""
 
 
