@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +76,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [text_of(HERE / "page.css"), front_end_text("lesson.css") if lessons else ""]
+    dress = [fonts(), text_of(HERE / "page.css"), front_end_text("lesson.css") if lessons else ""]
     styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
@@ -146,6 +148,7 @@ def host(*, drawing: bool) -> str:
 
 
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
+FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
@@ -158,6 +161,16 @@ def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
     """Give JSON that can stand in a page: nothing in it is markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
+
+
+@cache
+def fonts() -> str:
+    """Give the style that brings the course's fonts along."""
+    return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
+
+
+def _font(name: str) -> str:
+    return base64.b64encode((FRONT_END / name).read_bytes()).decode()
 
 
 def front_end_text(name: str) -> str:

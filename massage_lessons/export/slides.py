@@ -17,7 +17,7 @@ from traitlets import default
 from massage_lessons.export import diagrams, editions, outputs, packed
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.markdown import Markdown
-from massage_lessons.export.page import front_end_text, host, json_data, language
+from massage_lessons.export.page import fonts, front_end_text, host, json_data, language
 from massage_lessons.export.policy import policy
 from massage_lessons.export.portions import portions
 from massage_lessons.export.scripts import inline
@@ -79,7 +79,8 @@ def talk(notebook: NotebookNode, context: Context) -> Talk:
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context))
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    styles = [text_of(REVEAL / "reveal.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    styles = [fonts(), text_of(REVEAL / "reveal.css"), *ours]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
     modules = [inline(host(drawing=drawing)), inline(front_end_text("lesson.js"))]
     return Talk(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from massage_lessons.export import diagrams
 from massage_lessons.export.exporter import TEMPLATES
-from massage_lessons.export.page import front_end_text
+from massage_lessons.export.page import fonts, front_end_text
 from massage_lessons.export.policy import policy
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render
@@ -51,7 +51,7 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(f'{COURSE} · {title}')}; }} "
         f'@bottom-right {{ content: counter(page) " / " counter(pages); }} }}\nhtml {{ font-size: {points:g}pt; }}'
     )
-    styles = (front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
+    styles = (fonts(), front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
     return Sheet(
         title=title,
         language=language,
