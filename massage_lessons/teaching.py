@@ -105,6 +105,9 @@ def technique(name: str, table: Table, notes: Notes) -> model.Technique:
         term=term,
         say=say_if_known(term, notes) if term else None,
         use=cast("model.TechniqueUse", table.choice("use", get_args(model.TechniqueUse))),
+        contacts=tuple(cast("model.Contact", word) for word in table.choices("contact", get_args(model.Contact)))
+        if table.has("contact")
+        else (),
         summary=statement(table.table("summary"), notes),
         how=items(table, "how", notes),
         hands=items(table, "hands", notes),
@@ -143,11 +146,17 @@ def _step(table: Table, who: model.Who, notes: Notes) -> model.Step:
     low, high = (number_up_to(table, key, HARDEST_PRESSURE, zero=True) if table.has(key) else None for key in ("low", "high"))
     if (low is None) != (high is None) or (low is not None and high is not None and low > high):
         table.note("'low' and 'high', in this order", f"{low} and {high}", "Write both, the lower one as 'low'.")
+    touched = table.has("start")
+    if table.sound and touched != table.has("contact"):
+        given, absent = ("start", "contact") if touched else ("contact", "start")
+        mend = f"Add '{absent}:', or leave out '{given}:'."
+        table.note("'start' and 'contact' together", f"only {given!r}", mend, at=table.place_of(given))
     step = model.Step(
         name=table.text("name"),
         minutes=number_up_to(table, "minutes", LONGEST_STEP, zero=False),
         technique=_pointer(table, "technique", "technique", notes),
         hands=table.text("hands"),
+        contact=cast("model.Contact", table.choice("contact", get_args(model.Contact))) if table.has("contact") else None,
         start=_pointer(table, "start", "entry", notes),
         end=_pointer(table, "end", "entry", notes),
         direction=table.text("direction"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from massage_lessons.model import Course, Effect
 
-KILOBYTES = 90
+KILOBYTES = 95
 SMALLEST_LETTERS = 8
 WIDEST = 5.0
 """Inches: at 390 pixels a letter of 8 points is still 8 pixels high."""

@@ -44,6 +44,7 @@ WIPE = 0.02
 HEADINGS: Mapping[Rule, str] = {
     "whole": "No massage today",
     "local": "Leave out the place",
+    "without": "No such oil or scent",
     "ask-first": "Ask a health professional first",
     "person-decides": "The person decides",
     "giver": "The giver waits",

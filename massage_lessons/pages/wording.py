@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Basis, Help, QuestionKind, Rule, Stop, Sureness, TechniqueUse, Verdict, Verified, Who
+    from massage_lessons.model import Basis, Help, QuestionKind, Rule, Stop, Sureness, TechniqueUse, Verdict, Verified, Who, ZoneTouch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ BASES: Mapping[Basis, str] = {
 RULES: Mapping[Rule, Sign] = {
     "whole": Sign("✕", "No massage", "Do not massage today."),
     "local": Sign("○", "Not on this place", "Leave this place out. The rest may be massaged gently."),
+    "without": Sign("⊘", "Without it", "Leave out what the person reacts to, all of it."),
     "ask-first": Sign("?", "Ask first", "No massage until a health professional agrees."),
     "person-decides": Sign("♥", "The person decides", "Ask what feels right, and do that, or nothing."),
     "giver": Sign("↺", "The giver waits", "This is about you, the giver: give no massage for now."),
@@ -57,7 +58,13 @@ HELP: Mapping[Help, Sign] = {
 STOPS: Mapping[Stop, Sign] = {
     "emergency": Sign("!!", "Stop, and call for help", "Call an ambulance now."),
     "same-day": Sign("!", "Stop, and get help today", "Get medical help today."),
-    "stop": Sign("■", "Stop", "Stop at once. What to do then stands with each sign."),
+    "stop": Sign("■", "Stop and talk", "Stop, ask, and do what stands with the sign."),
+}
+
+ZONES: Mapping[ZoneTouch, Sign] = {
+    "none": Sign("✕", "Hands off", "No touch at all."),
+    "no-weight": Sign("○", "No weight", "A light hand may pass over, without any weight."),
+    "light": Sign("◐", "Light only", "A light hand, or leave it out."),
 }
 
 USES: Mapping[TechniqueUse, Sign] = {
