@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from massage_lessons import check as course_check
-from massage_lessons import front_end, launch, lessons_folder, notebooks, payload
+from massage_lessons import digests, front_end, launch, lessons_folder, notebooks, payload, stored_course
 from massage_lessons.errors import CourseError
 from massage_lessons.places import LESSON_DIGESTS
 
@@ -69,6 +69,7 @@ def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare w
     # The stamp of the front end counts the payload in, so it comes second.
     lessons = lessons_folder.shipped()
     built = {
+        "course.json": stored_course.build(check=check),
         "payload.json": payload.build(check=check),
         "package.json": front_end.build(check=check),
         "drawn": storing.build(lessons, check=check),
@@ -76,11 +77,9 @@ def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare w
     stale = [name for name, same in built.items() if check and not same]
     for line in notebooks.build(lessons, check=check):
         say(line)
-    digests = json.dumps({path.name: lessons_folder.digest(path) for path in lessons}, indent=1) + "\n"
-    if check and LESSON_DIGESTS.read_text(encoding="utf-8") != digests:
+    record = json.dumps({path.name: lessons_folder.digest(path) for path in lessons}, indent=1) + "\n"
+    if not digests.store(LESSON_DIGESTS, record.encode(), check=check) and check:
         stale.append(LESSON_DIGESTS.name)
-    elif not check:
-        LESSON_DIGESTS.write_text(digests, encoding="utf-8", newline="\n")
     if stale:
         say(f"Not as it is built: {', '.join(stale)}. Run: massage-lessons build")
         raise typer.Exit(1)

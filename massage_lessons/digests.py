@@ -1,8 +1,9 @@
-"""What tells one state of files from another."""
+"""Files: what tells one state of them from another, and how one is replaced."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,3 +18,22 @@ def of_files(files: Iterable[Path]) -> str:
         text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
         found.update(f"{file.name} {len(text)}\n".encode() + text)
     return found.hexdigest()
+
+
+def replace(target: Path, content: bytes) -> None:
+    """Write aside, then replace: the file is the old one or the new one, never half."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_name(f"{target.name}.new")
+    try:
+        aside.write_bytes(content)
+        os.replace(aside, target)  # noqa: PTH105 - named as what it does
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def store(target: Path, content: bytes, *, check: bool) -> bool:
+    """Replace a file that differs, or with `check` leave it; return whether it was already as it should be, whatever its line ends."""
+    same = target.is_file() and target.read_bytes().replace(b"\r\n", b"\n") == content
+    if not same and not check:
+        replace(target, content)
+    return same

@@ -18,12 +18,8 @@ ENTRY = "static/remoteEntry.js"
 def build(*, check: bool = False) -> bool:
     """Write the stamp, or with `check` only compare it; give whether it was as it should be before."""
     package = json.loads(PACKAGE.read_text(encoding="utf-8"))
-    wanted = f"{ENTRY}?v={stamp()}"
-    same = bool(package["jupyterlab"]["_build"]["load"] == wanted)
-    if not same and not check:
-        package["jupyterlab"]["_build"]["load"] = wanted
-        PACKAGE.write_text(json.dumps(package, indent=2) + "\n", encoding="utf-8", newline="\n")
-    return same
+    package["jupyterlab"]["_build"]["load"] = f"{ENTRY}?v={stamp()}"
+    return digests.store(PACKAGE, (json.dumps(package, indent=2) + "\n").encode(), check=check)
 
 
 def stamp() -> str:

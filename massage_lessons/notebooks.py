@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import nbformat
 
+from massage_lessons import digests
 from massage_lessons.errors import LessonError
 
 if TYPE_CHECKING:
@@ -117,13 +118,8 @@ def build(paths: Sequence[Path], *, check: bool = False) -> Iterator[str]:
     stale = []
     for path in paths:
         result = text(executed(read(path), path.parent))
-        if check:
-            if path.read_text(encoding="utf-8") != result:
-                stale.append(path.name)
-        else:
-            aside = path.with_suffix(".new")
-            aside.write_text(result, encoding="utf-8", newline="\n")
-            aside.replace(path)
+        if not digests.store(path, result.encode(), check=check) and check:
+            stale.append(path.name)
         yield f"{path.name}: {'compared' if check else 'stored'}"
     if stale:
         message = f"Not stored as they run: {', '.join(stale)}. Run: massage-lessons build"

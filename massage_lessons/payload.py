@@ -7,7 +7,6 @@ loading it takes no YAML and no checks.
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import digests, references
@@ -138,14 +137,7 @@ def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOA
     FaultyCourse
         Where content or drawing have faults.
     """
-    wanted = dumps(fresh(content, svg)).encode()
-    same = built.is_file() and built.read_bytes() == wanted
-    if not same and not check:
-        built.parent.mkdir(parents=True, exist_ok=True)
-        aside = built.with_name(f"{built.name}.new")
-        aside.write_bytes(wanted)
-        os.replace(aside, built)  # noqa: PTH105 - named as what it is: the file is the old one or the new one, never half
-    return same
+    return digests.store(built, dumps(fresh(content, svg)).encode(), check=check)
 
 
 def dumps(payload: Payload) -> str:

@@ -9,6 +9,12 @@ _PACKAGE = Path(__file__).parent
 CONTENT = _PACKAGE / "content"
 """The content files."""
 
+COURSE = _PACKAGE / "course.json"
+"""The content as it was read when the course was built."""
+
+MODEL = _PACKAGE / "model.py"
+"""What the course is made of; a stored course of another model is of no use."""
+
 DRAWING_IN_CHECKOUT = _PACKAGE.parent / "images" / "back.svg"
 DRAWING_IN_PACKAGE = _PACKAGE / "back.svg"
 

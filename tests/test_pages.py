@@ -14,6 +14,7 @@ from massage_lessons import model, payload, show
 from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.pages import Page, render, shelf, wording
 from massage_lessons.pages.page import words
+from massage_lessons.pages.request import MIME
 from massage_lessons.places import FRONT_END
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ def test_a_page_is_one_sound_element_of_our_class_and_runs_nothing(name: str) ->
 def test_a_page_is_the_same_each_time_and_says_in_plain_text_what_it_says_in_html(name: str) -> None:
     first, second = CALLS[name](), CALLS[name]()
     assert first.html == second.html
-    bundle: dict[str, str] = first._repr_mimebundle_()
-    assert bundle == {"text/html": first.html, "text/plain": repr(first)}
+    bundle: dict[str, Any] = first._repr_mimebundle_()
+    assert bundle == {**first.request, "text/html": first.html, "text/plain": repr(first)}
+    assert bundle[MIME]["page"] == name
     assert "<" not in repr(first)
     assert repr(first).strip()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from massage_lessons.export import diagrams, mathematics, pictures, widgets
 from massage_lessons.export.finish import foreign
+from massage_lessons.pages import afresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -46,6 +47,9 @@ def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterato
 
 def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
     """Give one result in its best form; there is always something to see."""
+    page = afresh.html(data, context.edition)
+    if page is not None:
+        return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
     if diagrams.MIME in data:
         return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from massage_lessons import course
+from massage_lessons import stored_course
 from massage_lessons.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ T = TypeVar("T", bound=Named)
 @cache
 def taught() -> Course:
     """Give the whole course."""
-    return course.load()
+    return stored_course.load()
 
 
 def chosen(what: str, asked: Iterable[T | str] | None, known: tuple[T, ...]) -> tuple[T, ...]:

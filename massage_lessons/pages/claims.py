@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.errors import UnknownName
 from massage_lessons.pages import render, shelf
+from massage_lessons.pages.request import asked_for
 from massage_lessons.signs import VERDICTS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ ALL_OF_THEM = "11-said-and-shown.ipynb"
 """The page that has every claim, for links to claims that stand on no nearer page."""
 
 
+@asked_for
 def claims(first: str, *more: str) -> Page:
     """Give the cards of claims, each by its own id or by its theme.
 
@@ -28,6 +30,7 @@ def claims(first: str, *more: str) -> Page:
     return render.page("claims", claims=shown, here={claim.id for claim in shown}, **_others())
 
 
+@asked_for
 def said_and_shown() -> Page:
     """Give every claim, grouped by verdict."""
     known = shelf.course().claims

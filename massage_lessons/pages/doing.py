@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.pages import render, shelf
 from massage_lessons.pages.claims import ALL_OF_THEM
+from massage_lessons.pages.request import asked_for
 
 if TYPE_CHECKING:
     from massage_lessons.pages.page import Page
 
 
+@asked_for
 def techniques(*names: str) -> Page:
     """Give the cards of techniques, or of all."""
     return render.page("techniques", techniques=shelf.choose("technique", names, shelf.course().techniques))
 
 
+@asked_for
 def positions(*names: str) -> Page:
     """Give the cards of positions, or of all."""
     return render.page("positions", positions=shelf.choose("position", names, shelf.course().positions))
 
 
+@asked_for
 def routine(name: str) -> Page:
     """Give a routine, step by step."""
     found = shelf.find("routine", name, shelf.course().routines)
@@ -29,6 +33,7 @@ def routine(name: str) -> Page:
     return render.page("routine", routine=found, techniques=by_id, claims=claims, elsewhere=ALL_OF_THEM)
 
 
+@asked_for
 def form(name: str) -> Page:
     """Give a sheet to fill in, or a log."""
     return render.page("form", form=shelf.find("form", name, shelf.course().forms))

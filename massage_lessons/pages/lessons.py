@@ -6,27 +6,32 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from massage_lessons.pages import render, shelf
+from massage_lessons.pages.request import asked_for
 
 if TYPE_CHECKING:
     from massage_lessons.model import Lesson, QuestionPlace
     from massage_lessons.pages.page import Page
 
 
+@asked_for
 def opening(lesson: str) -> Page:
     """Give the goals of a lesson, its minutes and what one needs."""
     return render.page("opening", lesson=shelf.lesson(lesson))
 
 
+@asked_for
 def warm_up(lesson: str) -> Page:
     """Give the question to begin with."""
     return _questions(lesson, "warm-up", numbered=False)
 
 
+@asked_for
 def check(lesson: str) -> Page:
     """Give the questions to check oneself with."""
     return _questions(lesson, "check", numbered=True)
 
 
+@asked_for
 def questions(first: str, *more: str) -> Page:
     """Give single questions by their ids."""
     known = [question for lesson in shelf.course().lessons for question in lesson.questions]
@@ -34,17 +39,20 @@ def questions(first: str, *more: str) -> Page:
     return render.page("questions", questions=chosen, numbered=len(chosen) > 1)
 
 
+@asked_for
 def words(lesson: str) -> Page:
     """Give the words of a lesson, from the glossary."""
     known = {word.id: word for word in shelf.course().words}
     return render.page("words", words=[known[name] for name in shelf.lesson(lesson).words])
 
 
+@asked_for
 def further_reading(lesson: str) -> Page:
     """Give the sources of a lesson, each with how far it was checked."""
     return render.page("reading", sources=[(name, shelf.references()[name]) for name in shelf.lesson(lesson).reading])
 
 
+@asked_for
 def lessons() -> Page:
     """Give the map of the course: lessons with their minutes, and the pages to look things up in."""
     known = shelf.course().lessons
@@ -53,6 +61,7 @@ def lessons() -> Page:
     return render.page("lessons", lessons=taught, pages=[lesson for lesson in known if lesson.minutes is None], total=total)
 
 
+@asked_for
 def plan(lesson: str) -> Page:
     """Give an instructor's plan of a lesson, with the answers to its questions."""
     found = shelf.lesson(lesson)

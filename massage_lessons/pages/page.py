@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LINES = {"article", "aside", "caption", "details", "div", "dt", "fieldset", "footer", "form", "header", "label", "legend", "li", "ol"} | {
     *("p", "section", "summary", "textarea", "tr", "ul"),
@@ -28,6 +32,8 @@ class Page:
     ----------
     html
         Complete without a script; its outermost element has the class `massage-page`.
+    request
+        What was asked for, as a notebook stores it under a type of its own; see `pages.request`.
 
     Examples
     --------
@@ -35,8 +41,9 @@ class Page:
     Ask first. Somebody 2020
     """
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, request: Mapping[str, Any] | None = None) -> None:
         self.html = html
+        self.request = dict(request or {})
 
     @cached_property
     def text(self) -> str:
@@ -46,8 +53,8 @@ class Page:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.text}
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:
+        return {**self.request, "text/html": self.html, "text/plain": self.text}
 
 
 def words(html: str) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from massage_lessons.pages import render, shelf
+from massage_lessons.pages.request import asked_for
 from massage_lessons.pages.wording import KINDS_OF_SOURCE
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from massage_lessons.pages.page import Page
 
 
+@asked_for
 def glossary() -> Page:
     """Give every word from A to Z, with the lessons that use it."""
     known = sorted(shelf.course().words, key=lambda word: word.word.casefold())
@@ -21,6 +23,7 @@ def glossary() -> Page:
     return render.sources_elsewhere(shown)
 
 
+@asked_for
 def sources() -> Page:
     """Give every source by its kind, with the lessons that rest on it."""
     known = sorted(shelf.course().sources, key=lambda source: source.short.casefold())

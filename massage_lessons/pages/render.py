@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,7 +17,12 @@ from massage_lessons.pages import shelf, wording
 from massage_lessons.pages.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from massage_lessons.model import Option, Question
+
+Edition = Literal["learner", "instructor"]
+"""Who it is for: the learner's has no answers and no plans."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 ALL_SOURCES = "13-sources.ipynb"
@@ -24,9 +31,23 @@ ALL_SOURCES = "13-sources.ipynb"
 ADDRESS = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
 
 
+_edition: ContextVar[Edition] = ContextVar("edition", default="instructor")
+
+
+@contextmanager
+def edition(wanted: Edition) -> Iterator[None]:
+    """Make pages for somebody while this lasts."""
+    before = _edition.set(wanted)
+    try:
+        yield
+    finally:
+        _edition.reset(before)
+
+
 def page(template: str, /, **context: object) -> Page:
     """Give the page that a template makes of a context."""
-    lines = (line.strip() for line in environment().get_template(f"{template}.html").render(context).splitlines())
+    made = environment().get_template(f"{template}.html").render(context)
+    lines = (line.strip() for line in made.splitlines())
     return Page("\n".join(line for line in lines if line))
 
 
@@ -36,7 +57,14 @@ def environment() -> Environment:
     found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     found.trim_blocks = found.lstrip_blocks = True
     found.filters.update(linked=linked, minutes=minutes, number=number)
-    found.globals.update(wording=wording, source=lambda name: shelf.references()[name], entry=shelf.entry, place=place, shuffled=shuffled)
+    found.globals.update(
+        answered=lambda: _edition.get() == "instructor",
+        wording=wording,
+        source=lambda name: shelf.references()[name],
+        entry=shelf.entry,
+        place=place,
+        shuffled=shuffled,
+    )
     return found
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, get_args
 
 from massage_lessons.model import ConditionGroup
 from massage_lessons.pages import render, shelf
+from massage_lessons.pages.request import asked_for
 from massage_lessons.pages.wording import HELP, STOPS
 
 if TYPE_CHECKING:
     from massage_lessons.pages.page import Page
 
 
+@asked_for
 def contraindications(*groups: str) -> Page:
     """Give the reasons not to massage, not here, or not yet; of some groups, or of all."""
     known = shelf.course().contraindications
@@ -19,6 +21,7 @@ def contraindications(*groups: str) -> Page:
     return render.page("contraindications", groups=[(group, [one for one in known if one.group == group]) for group in chosen])
 
 
+@asked_for
 def health_questions() -> Page:
     """Give the questions to ask before a massage, and what a yes means."""
     known = shelf.course().contraindications
@@ -26,6 +29,7 @@ def health_questions() -> Page:
     return render.page("health_questions", groups=groups)
 
 
+@asked_for
 def red_flags(*actions: str) -> Page:
     """Give the signs that pain is not for massage, the most urgent first; of some actions, or of all."""
     chosen = shelf.chosen_groups("action", actions, HELP)
@@ -34,6 +38,7 @@ def red_flags(*actions: str) -> Page:
     return render.page("red_flags", groups=[group for group in groups if group[1] in chosen])
 
 
+@asked_for
 def stop_signs() -> Page:
     """Give the signs to stop a massage, the most urgent first."""
     known = shelf.course().stop_signs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from massage_lessons import course as course_file
 from massage_lessons import payload as payload_file
+from massage_lessons import stored_course
 from massage_lessons.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ N = TypeVar("N", bound=_Named)
 @cache
 def course() -> Course:
     """Give the course."""
-    return course_file.load()
+    return stored_course.load()
 
 
 @cache

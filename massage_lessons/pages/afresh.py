@@ -1,0 +1,56 @@
+"""Pages rendered afresh from what a notebook says was asked for.
+
+So an export has the content as it is now, in the edition that it is made for, and nothing has to be read back out of HTML.
+"""
+
+from __future__ import annotations
+
+from inspect import signature
+from typing import TYPE_CHECKING, Any
+
+from massage_lessons.errors import UnknownName
+from massage_lessons.pages import claims, doing, lessons, reference, render, request, safety
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_lessons.pages.page import Page
+    from massage_lessons.pages.render import Edition
+
+PAGES: dict[str, Callable[..., Page]] = {
+    page.__name__: page
+    for page in (
+        *(claims.claims, claims.said_and_shown),
+        *(doing.form, doing.positions, doing.routine, doing.techniques),
+        *(lessons.check, lessons.further_reading, lessons.lessons, lessons.opening, lessons.plan),
+        *(lessons.questions, lessons.warm_up, lessons.words),
+        *(reference.glossary, reference.sources),
+        *(safety.contraindications, safety.health_questions, safety.red_flags, safety.stop_signs),
+    )
+}
+"""What can be asked for, by the name that a lesson's cell writes."""
+
+FOR_INSTRUCTORS = frozenset({"plan"})
+"""What the learner's edition does without."""
+
+
+def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whatever a notebook holds
+    """Return what was asked for as the course has it now, "" where this edition has none of it, or None to show it as it is stored.
+
+    That is so when nothing of ours was asked for, and when the course no longer has it.
+    """
+    asked = request.stored(bundle)
+    if asked is None:
+        return None
+    try:
+        page, ids = PAGES[asked["page"]], tuple(map(str, asked["ids"]))
+        signature(page).bind(*ids)
+    except (KeyError, TypeError):
+        return None
+    if edition == "learner" and asked["page"] in FOR_INSTRUCTORS:
+        return ""
+    try:
+        with render.edition(edition):
+            return page(*ids).html
+    except UnknownName:
+        return None
