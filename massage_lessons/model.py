@@ -12,12 +12,20 @@ Basis = Literal["source", "general-anatomy", "practice", "convention"]
 Verified = Literal["page", "citation-only", "memory"]
 
 Verdict = Literal[
-    "supported", "partly-supported", "common-practice", "unproven", "internally-inconsistent", "contradicted", "unsafe-as-written"
+    "supported",
+    "kept-as-a-rule",
+    "partly-supported",
+    "common-practice",
+    "unproven",
+    "internally-inconsistent",
+    "contradicted",
+    "unsafe-as-written",
+    "left-out",
 ]
 Sureness = Literal["low", "moderate", "high"]
-ClaimKind = Literal["benefit", "anatomy", "technique", "setup", "safety", "step", "self-massage", "frequency"]
+ClaimKind = Literal["benefit", "anatomy", "technique", "setup", "safety", "step", "self-massage", "frequency", "remark"]
 Topic = Literal["anatomy", "back-pain", "benefits", "routine", "safety", "self-massage", "setup", "technique"]
-Comparison = Literal["nothing", "usual-care", "sham", "active"]
+Comparison = Literal["nothing", "inactive", "usual-care", "sham", "active", "mixed"]
 Measure = Literal["SMD", "MD", "g"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Better = Literal["lower", "higher"]
@@ -200,7 +208,8 @@ class Source:
 class Claim:
     """What people say about massage, and what is shown.
 
-    `sure` is how sure the verdict is; `against` are claims that cannot be true beside this one.
+    `sure` is how sure the verdict is; `against` are claims that cannot be true beside this one. A `remark` is no claim that anybody
+    makes: it is ours, on claims that clash or on what advice leaves out.
     """
 
     id: str
@@ -216,7 +225,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Effect(Statement):
-    """A measured effect with its 95 % confidence interval, in the unit of its measure; `better` is the direction that helps."""
+    """A measured effect in the unit of its measure; `better` is the direction that helps.
+
+    Where the source gives no 95 % confidence `interval`, or only says in words what was `found`, the rest is None.
+    """
 
     id: str
     outcome: str
@@ -224,9 +236,9 @@ class Effect(Statement):
     comparison: Comparison
     comparison_text: str
     measure: Measure
-    estimate: float
-    low: float
-    high: float
+    estimate: float | None
+    interval: tuple[float, float] | None
+    found: str | None
     people: int | None
     trials: int | None
     when: str

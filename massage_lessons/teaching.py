@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HARDEST_PRESSURE = 10
 LONGEST_STEP = 60
 OPTIONS = (3, 5)
+GIVEN = ("estimate", "words")
+"""What a source may give of an effect besides a number with its interval: the number alone, or words alone."""
 
 
 def claim(name: str, table: Table, notes: Notes) -> model.Claim:
@@ -35,11 +37,9 @@ def claim(name: str, table: Table, notes: Notes) -> model.Claim:
 
 
 def effect(name: str, table: Table, notes: Notes) -> model.Effect:
-    """Read a measured effect; its interval must hold its estimate."""
-    estimate, low, high = (table.number(key) for key in ("estimate", "low", "high"))
-    if not math.isnan(estimate + low + high) and not low <= estimate <= high:
-        found = f"{low:g} to {high:g} around {estimate:g}"
-        table.note("an interval that holds its estimate", found, "Look the three up again.", at=table.place_of("low"))
+    """Read a measured effect: a number with its interval, or `given`, which says what the source leaves out."""
+    given = table.choice("given", GIVEN) if table.has("given") else "interval"
+    estimate = None if given == "words" else table.number("estimate")
     return model.Effect(
         id=name,
         text=table.text("text"),
@@ -51,14 +51,28 @@ def effect(name: str, table: Table, notes: Notes) -> model.Effect:
         comparison_text=table.text("comparison_text"),
         measure=cast("model.Measure", table.choice("measure", get_args(model.Measure))),
         estimate=estimate,
-        low=low,
-        high=high,
+        interval=_interval(table, given, estimate),
+        found=table.text("found") if given == "words" else None,
         people=table.optional_whole("people"),
         trials=table.optional_whole("trials"),
         when=table.text("when"),
         certainty=cast("model.Certainty", table.choice("certainty", get_args(model.Certainty))),
         better=cast("model.Better", table.choice("better", get_args(model.Better))),
     )
+
+
+def _interval(table: Table, given: str, estimate: float | None) -> tuple[float, float] | None:
+    """Read the interval of an estimate: it must hold it, and where there is none, `given` must say so."""
+    if given != "interval" or estimate is None:
+        return None
+    if not (table.has("low") or table.has("high")):
+        table.note("an interval, or the words that none is given", "neither", "Write 'low' and 'high', or 'given: estimate'.")
+        return None
+    low, high = table.number("low"), table.number("high")
+    if not math.isnan(estimate + low + high) and not low <= estimate <= high:
+        found = f"{low:g} to {high:g} around {estimate:g}"
+        table.note("an interval that holds its estimate", found, "Look the three up again.", at=table.place_of("low"))
+    return low, high
 
 
 def contraindication(name: str, table: Table, notes: Notes) -> model.Contraindication:

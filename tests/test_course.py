@@ -68,9 +68,12 @@ FAULTS = {
     "year-in-quotes.sources": "somebody-2020 > issued > date-parts 1: expected a date like [[2020]], found a list",
     "source-twice.sources": "sources.json:25: entry 2: expected an id that no other entry has, found 'somebody-2020'",
     "table-for-list.sources": "sources.json:1: expected a list, found a table of keys",
-    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, partly-supported,",
+    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, kept-as-a-rule, partly-supported,",
     "against-nothing.claims": "does-not > against 1: expected the id of a known claim, found 'feels-god'. Did you mean 'feels-good'?",
     "interval-without-estimate.effects": "calm > low: expected an interval that holds its estimate, found -0.8 to -0.2 around 0.5",
+    "no-interval-and-no-word.effects": "calm: expected an interval, or the words that none is given, found neither. "
+    "Write 'low' and 'high', or 'given: estimate'",
+    "interval-and-given.effects": "better, found the key 'low'. Remove it",
     "half-a-person.effects": "calm > people: expected a whole number, 0 or more, found 40.5",
     "no-question-mark.contraindications": "fever > ask: expected a question, found",
     "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, without, ask-first, person-decides, giver, "
