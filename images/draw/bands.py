@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from spline import Knot
 
 
-APART = 0.011
+APART = 0.014
 """How far apart the lines of a gleam lie, in landmark units, unless that would make too many of them."""
-MOST = 9
+MOST = 8
 
 
 def band(line: Sequence[Knot], half: float) -> list[Knot]:
