@@ -35,7 +35,7 @@ FAULTS = {
     "link-with-side.zones": "zones.yaml:12: thin-place > careful 1 > links 1: expected the id of a known entry, "
     "found 'upper-part-left'. Write 'upper-part'",
     "list-for-file.zones": "zones.yaml:1: expected a table of keys, found a list",
-    "low-above-high.regions": "regions.yaml:16: upper-part > massage > pressure > low: "
+    "low-above-high.regions": "regions.yaml:17: upper-part > massage > pressure > low: "
     "expected a low that is not above the high, found 6 as low and 4 as high",
     "massage-and-leave-out.regions": "regions.yaml:1: upper-part: expected either 'massage' or 'leave_out', found both",
     "misspelt-key.zones": "found the key 'carefull'. Write 'careful'",
@@ -43,7 +43,7 @@ FAULTS = {
     "missing-layer.layers": "layers.yaml:1: layers: expected the id of a known layer, found 'care'",
     "muscle-on-skin-layer.muscles": "muscles.yaml:1: long-muscle: expected a layer that shows a muscle, "
     "found a muscle on the layer 'skin'. Write 'superficial' or 'deep'",
-    "neither-massage-nor-leave-out.regions": "regions.yaml:25: lower-part: expected either 'massage' or 'leave_out', found neither",
+    "neither-massage-nor-leave-out.regions": "regions.yaml:27: lower-part: expected either 'massage' or 'leave_out', found neither",
     "neither-source-nor-basis.zones": "zones.yaml:10: thin-place > find 1: expected either 'sources' or 'basis', found neither",
     "no-minutes.regions": "upper-part > massage > minutes > low: expected a number above 0, up to 60, found 0",
     "no-value.zones": "zones.yaml:4: thin-place > group: expected a value, found nothing",
@@ -68,15 +68,27 @@ FAULTS = {
     "year-in-quotes.sources": "somebody-2020 > issued > date-parts 1: expected a date like [[2020]], found a list",
     "source-twice.sources": "sources.json:25: entry 2: expected an id that no other entry has, found 'somebody-2020'",
     "table-for-list.sources": "sources.json:1: expected a list, found a table of keys",
-    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, partly-supported,",
+    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, kept-as-a-rule, partly-supported,",
     "against-nothing.claims": "does-not > against 1: expected the id of a known claim, found 'feels-god'. Did you mean 'feels-good'?",
     "interval-without-estimate.effects": "calm > low: expected an interval that holds its estimate, found -0.8 to -0.2 around 0.5",
+    "no-interval-and-no-word.effects": "calm: expected an interval, or the words that none is given, found neither. "
+    "Write 'low' and 'high', or 'given: estimate'",
+    "interval-and-given.effects": "better, found the key 'low'. Remove it",
     "half-a-person.effects": "calm > people: expected a whole number, 0 or more, found 40.5",
     "no-question-mark.contraindications": "fever > ask: expected a question, found",
-    "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, ask-first, person-decides, giver, found 'never'",
+    "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, without, ask-first, person-decides, giver, "
+    "found 'never'",
     "unknown-action.red-flags": "numb-saddle > action: expected one of emergency, same-day, urgent-gp, gp, found 'wait'",
     "step-too-hard.routines": "short > steps 2: expected pressure up to 4, as the card of 'upper-part' says, found 5",
     "step-in-left-out-region.routines": "short > steps 2: expected a region that a partner massages, found 'lower-part'",
+    "unknown-contact.routines": "steps 2 > contact: expected one of palm, pressing-palm, whole-hand, ball, towel, found 'knuckles'",
+    "kneaded-where-palms-glide.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'whole-hand'. Write 'palm'",
+    "ball-where-hands-belong.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'ball'. Write 'palm'",
+    "too-hard-on-yourself.routines": "short > steps 2: expected pressure up to 3, as the card of 'upper-part' says, found 4",
+    "place-without-contact.routines": "steps 2 > start: expected 'start' and 'contact' together, found only 'start'. Add 'contact:'",
+    "technique-with-other-hands.techniques": "short > steps 2: expected what 'gliding' is done with, found 'palm'. Write 'whole-hand'",
+    "self-without-rule.regions": "upper-part > self: expected 'self_touch' beside 'self', found only 'self'. Add 'self_touch:'",
+    "unknown-touch.zones": "thin-place > touch: expected one of none, light, no-weight, found 'firm'",
     "low-without-high.routines": "short > steps 2: expected 'low' and 'high', in this order, found 2.0 and None",
     "unknown-technique.routines": "steps 2 > technique: expected the id of a known technique, found 'glidding'. Did you mean 'gliding'?",
     "entry-and-term.glossary": "plate: expected either 'entry' or 'term', found both",
@@ -122,7 +134,7 @@ def test_all_faults_of_all_files_are_raised_at_once_by_file_and_line(content: Pa
     with pytest.raises(FaultyCourse, match="3 faults in the course") as caught:
         course.load(content)
     places = [str(fault.place).partition(": ")[0] for fault in caught.value.faults]
-    assert places == ["content/muscles.yaml:7", "content/regions.yaml:16", "content/zones.yaml:11"]
+    assert places == ["content/muscles.yaml:7", "content/regions.yaml:17", "content/zones.yaml:11"]
 
 
 def test_a_missing_file_is_one_fault_and_not_a_flood_of_unknown_ids(content: Path) -> None:

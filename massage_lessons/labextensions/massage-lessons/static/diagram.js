@@ -21,9 +21,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 const DEFAULTS = { selected: null, layer: "skin", highlight: [], labels: false, side: "both", viewpoint: "feet", tone: "1", ask: [], covered: false };
 const CHECKED = {
-  page: "checked on the page itself",
-  "citation-only": "citation checked, not every detail",
-  memory: "not checked",
+  page: "On a page that we read, numbers included.",
+  "citation-only": "A page that we read names it. Not every detail was seen.",
+  memory: "Not checked.",
 };
 const BASIS = {
   "general-anatomy": "general anatomy",
@@ -553,7 +553,7 @@ function linksOf(payload, links, place) {
 function sourcesOf(payload, used) {
   const rows = [...used].filter((id) => payload.sources[id]).map((id) => {
     const { short, title, verified } = payload.sources[id];
-    return h("li", {}, `${short}. ${title}. `, h("em", {}, `${CHECKED[/** @type {keyof typeof CHECKED} */ (verified)] ?? verified}.`));
+    return h("li", {}, `${short}. ${title}. `, h("em", {}, CHECKED[/** @type {keyof typeof CHECKED} */ (verified)] ?? verified));
   });
   return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows));
 }
