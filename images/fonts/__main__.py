@@ -36,10 +36,10 @@ class Font:
 MADE = {
     "literata.woff2": Font("literata/files/literata-latin-wght-normal.woff2", (400, 700), TEXT),
     "literata-italic.woff2": Font("literata/files/literata-latin-wght-italic.woff2", 400, SLANTED),
-    "atkinson.woff2": Font("atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2", (400, 700), TEXT),
-    "atkinson-italic.woff2": Font("atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2", 400, SLANTED),
+    "figtree.woff2": Font("figtree/files/figtree-latin-wght-normal.woff2", (400, 700), TEXT),
+    "figtree-italic.woff2": Font("figtree/files/figtree-latin-wght-italic.woff2", 400, SLANTED),
     "signs.woff2": Font("noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2", None, "■▲▼◆○●◐☐☑♥✓✔✕✖✗"),
-    "arrows.woff2": Font("noto-sans-math/files/noto-sans-math-latin-400-normal.woff2", None, "←↑→↓↺⇄≈⤢"),
+    "arrows.woff2": Font("noto-sans-math/files/noto-sans-math-latin-400-normal.woff2", None, "←↑→↓↺⇄≈⊘⤢"),
 }
 
 

@@ -76,7 +76,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [fonts(), text_of(HERE / "page.css"), front_end_text("lesson.css") if lessons else ""]
+    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
     styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
@@ -148,6 +148,7 @@ def host(*, drawing: bool) -> str:
 
 
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
+FACE = re.compile(r"@font-face \{([^}]*)\}")
 FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
@@ -169,6 +170,19 @@ def fonts() -> str:
     return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
 
 
+@cache
+def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """Give each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
+    found = []
+    for rule in FACE.findall(front_end_text("fonts.css")):
+        said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
+        named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
+        file = FONT.search(said["src"])
+        if file:
+            found.append((said["font-family"].strip('"'), _font(file[1]), {named[key]: said[key] for key in named if key in said}))
+    return tuple(found)
+
+
 def _font(name: str) -> str:
     return base64.b64encode((FRONT_END / name).read_bytes()).decode()
 
@@ -179,4 +193,4 @@ def front_end_text(name: str) -> str:
     if not path.is_file():
         return ""
     text = text_of(path)
-    return scripts.without_notes(text) if path.suffix == ".js" else text
+    return scripts.without_notes(text) if path.suffix == ".js" else scripts.style_without_notes(text)
