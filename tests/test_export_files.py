@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -80,6 +81,78 @@ def test_a_damaged_notebook_is_one_sentence_and_the_others_are_made(tmp_path: Pa
     assert "1 page, " in said
     assert (tmp_path / "pages" / "bad.html").read_text(encoding="utf-8") == "the old one"
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["bad.html", "good.html"]
+
+
+ODD = {
+    "half a character": {"cell_type": "markdown", "metadata": {}, "source": "# S \ud83d end https://a.b/\ud800"},
+    "half a character in an output": {
+        "cell_type": "code",
+        "metadata": {},
+        "execution_count": None,
+        "source": "x",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "\udc80bytes"}],
+    },
+    "a tag with a comma": {"cell_type": "markdown", "metadata": {"tags": ["a,b", "", " "]}, "source": "x"},
+    "a negative count": {"cell_type": "code", "metadata": {}, "source": "x", "execution_count": -1, "outputs": []},
+    "a list as type": {"cell_type": "markdown", "metadata": {"slideshow": {"slide_type": ["slide"]}}, "source": "# x"},
+    "a list as slideshow": {"cell_type": "markdown", "metadata": {"slideshow": ["slide"], "jupyter": 1}, "source": "# x"},
+}
+
+
+@pytest.mark.parametrize("slides", [False, True])
+@pytest.mark.parametrize("odd", ODD)
+def test_a_notebook_with_an_odd_cell_is_made_all_the_same(tmp_path: Path, odd: str, *, slides: bool) -> None:
+    (tmp_path / "odd.ipynb").write_text(
+        json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [ODD[odd]]}), encoding="utf-8"
+    )
+    telling.export([tmp_path / "odd.ipynb"], tmp_path / "to", "instructor", slides=slides, console=Console(file=io.StringIO()))
+    assert (tmp_path / "to" / f"odd{'-slides' if slides else ''}.html").is_file()
+
+
+def test_the_exit_code_says_how_many_notebooks_failed_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = '{"nbformat": 4, "nbformat_minor": 4, "cells": [], "metadata": ' + '{"a":' * 3000 + "1" + "}" * 3000 + "}"
+    (tmp_path / "deep.ipynb").write_text(deep, encoding="utf-8")
+    (tmp_path / "folder.ipynb").mkdir()
+    names = [
+        tmp_path / "deep.ipynb",
+        tmp_path / "gone.ipynb",
+        Path(os.devnull),
+        tmp_path / f"{'n' * 300}.ipynb",
+        notebook(tmp_path / "good.ipynb"),
+    ]
+    monkeypatch.setattr(sys, "argv", ["massage-lessons", "export", *map(str, names), "--to", str(tmp_path / "to")])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    said = capsys.readouterr().err.splitlines()
+    assert (end.value.code, len(said)) == (4, 4)
+    assert "deep.ipynb: its data stand one in another too deep to be read" in said[0]
+    assert "this is no notebook, but a folder or a device" in said[2]
+    assert "File name too long" in said[3]
+    assert (tmp_path / "to" / "good.html").is_file()
+
+
+def test_whatever_a_notebook_does_to_a_library_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr(files.LessonExporter, "make", fails)
+    said = told(notebook(tmp_path / "one.ipynb"), to=tmp_path / "to")
+    assert "one.ipynb: no page can be made of it (ZeroDivisionError: by zero)." in said
+
+
+def test_a_name_with_odd_bytes_and_a_very_long_one_are_names_too(tmp_path: Path) -> None:
+    long, odd = tmp_path / f"{'n' * 249}.ipynb", Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd-\xff.ipynb"))
+    made = told(notebook(long), notebook(odd), to=tmp_path / "to")
+    assert "2 pages" in made
+    assert sorted(os.fsencode(path.name) for path in (tmp_path / "to").iterdir()) == [b"n" * 249 + b".html", b"odd-\xff.html"]
+
+
+def test_slides_of_nothing_are_a_sentence_and_not_silence(tmp_path: Path) -> None:
+    nbformat.write(new_notebook(cells=[text("x", metadata={"slideshow": {"slide_type": "skip"}})]), tmp_path / "none.ipynb")
+    with pytest.raises(ExportError, match=r"There is nothing to make slides of in .*none\.ipynb\."):
+        telling.export([tmp_path / "none.ipynb"], tmp_path / "to", "instructor", slides=True, console=Console(file=io.StringIO()))
 
 
 @pytest.mark.parametrize("failing", ["write_bytes", "replace"])

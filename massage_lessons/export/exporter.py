@@ -12,7 +12,7 @@ from traitlets import Bool, Enum, default
 
 from massage_lessons.export import editions, widgets
 from massage_lessons.export.context import Context
-from massage_lessons.export.mending import mended
+from massage_lessons.export.mending import mended, readable
 from massage_lessons.export.page import page
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class LessonExporter(TemplateExporter):
         metadata = resources.get("metadata", {})
         folder = metadata.get("path")
         context = Context(
-            name=str(metadata.get("name") or "Notebook"),
+            name=readable(str(metadata.get("name") or "Notebook")),
             folder=Path(folder) if folder is not None and str(metadata.get("name") or "") else None,
             edition=cast("Edition", self.edition),
             pages=resources.get("lesson_pages"),
@@ -99,7 +99,7 @@ class LessonExporter(TemplateExporter):
     def _trusted(self, notebook: NotebookNode) -> bool:
         if self.run_widgets is not None:
             return bool(self.run_widgets)
-        if self.config.ExecutePreprocessor.get("enabled") is True or not widgets.stored(notebook.get("metadata") or {}):
+        if self.config.ExecutePreprocessor.get("enabled") is True or not widgets.stored(notebook.get("metadata")):
             # Who runs the notebook to convert it trusts it already.
             return True
         return _signed(notebook)
@@ -107,11 +107,11 @@ class LessonExporter(TemplateExporter):
 
 def _signed(notebook: NotebookNode) -> bool:
     """Whether this person's Jupyter has signed the notebook as it is."""
-    signed = copy.deepcopy(notebook)
-    for cell in signed.cells:
-        # JupyterLab adds this while a notebook is open. In a file it means nothing: anybody can write it there.
-        cell.metadata.pop("trusted", None)
     try:
+        signed = copy.deepcopy(notebook)
+        for cell in signed.cells:
+            # JupyterLab adds this while a notebook is open. In a file it means nothing: anybody can write it there.
+            cell.metadata.pop("trusted", None)
         with NotebookNotary() as notary:
             return bool(notary.check_signature(signed))
     except Exception:  # noqa: BLE001 - without a readable store of signatures nothing is trusted

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, cast
 import nbformat
 
 from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.export.faults import ExportError
+from massage_lessons.export.faults import ExportError, Failures
+from massage_lessons.export.mending import mended, readable
+from massage_lessons.export.slide_types import is_talk
 from massage_lessons.export.slides import SlidesExporter
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from massage_lessons.export.context import Edition
 
 SUFFIX = ".ipynb"
+TOO_DEEP = "its data stand one in another too deep to be read. Clear the outputs that do so, and export it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
     Raises
     ------
     ExportError
-        When there is none, or two would become the same page.
+        When there is none, or none has slides, or two would become the same page.
     """
-    notebooks = [one for path in paths for one in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])]
+    notebooks = [one for path in paths for one in _meant(path)]
     if not notebooks:
         raise ExportError(f"There is no notebook in {', '.join(map(str, paths)) or 'the course'}. Name the notebooks to export.")
     by_name: dict[str, Path] = {}
@@ -53,14 +56,25 @@ def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
         other = by_name.setdefault(path.stem.casefold(), path)
         if other != path:
             raise ExportError(f"{other} and {path} would become the same page. Export them into two folders.")
-    return [path for path in by_name.values() if not slides or _has_slides(path)]
+    meant = [path for path in by_name.values() if not slides or _has_slides(path)]
+    if not meant:
+        raise ExportError(f"There is nothing to make slides of in {', '.join(map(str, by_name.values()))}.")
+    return meant
+
+
+def _meant(path: Path) -> list[Path]:
+    try:
+        return sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+    except OSError:
+        # It is told of when it is read.
+        return [path]
 
 
 def _has_slides(path: Path) -> bool:
-    """Whether a notebook says of more than one cell that a slide begins there; one that cannot be read is told of later."""
+    """Whether a notebook is a talk; one that cannot be read is told of later."""
     try:
-        return path.read_text(encoding="utf-8").count('"slide_type": "slide"') > 1
-    except (OSError, UnicodeDecodeError):
+        return is_talk(mended(read(path)))
+    except (ExportError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return True
 
 
@@ -77,7 +91,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
     Raises
     ------
-    ExportError
+    Failures
         At the end, with a sentence for each notebook whose page could not be made or written.
     """
     kind = SlidesExporter if slides else LessonExporter
@@ -94,7 +108,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         except ExportError as error:
             failed.append(str(error))
     if failed:
-        raise ExportError("\n".join(failed))
+        raise Failures(failed)
 
 
 def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
@@ -103,10 +117,19 @@ def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tu
     Raises
     ------
     ExportError
-        When the notebook cannot be read.
+        When the notebook cannot be read, or no page can be made of it.
     """
-    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "lesson_pages": pages}
-    text, made = exporter.from_notebook_node(read(path), resources)
+    resources = {"metadata": {"name": readable(path.stem), "path": str(path.parent)}, "lesson_pages": pages}
+    notebook = read(path)
+    try:
+        text, made = exporter.from_notebook_node(notebook, resources)
+    except ExportError:
+        raise
+    except RecursionError as error:
+        raise ExportError(f"{path}: {TOO_DEEP}") from error
+    except Exception as error:
+        # Whatever a notebook does to one of the libraries, the other notebooks are made.
+        raise ExportError(f"{path}: no page can be made of it ({type(error).__name__}: {' '.join(str(error).split())[:120]}).") from error
     return text, tuple(made["lesson_notes"])
 
 
@@ -122,7 +145,11 @@ def read(path: Path) -> NotebookNode:
         with warnings.catch_warnings():
             # A notebook with a small fault is mended, not talked about.
             warnings.simplefilter("ignore")
-            notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+            notebook = nbformat.reads(_text_of(path), as_version=4)
+    except ExportError:
+        raise
+    except RecursionError as error:
+        raise ExportError(f"{path}: {TOO_DEEP}") from error
     except FileNotFoundError as error:
         raise ExportError(f"{path}: there is no such notebook.") from error
     except UnicodeDecodeError as error:
@@ -135,6 +162,13 @@ def read(path: Path) -> NotebookNode:
     if not isinstance(notebook, dict):
         raise ExportError(f"{path}: this is no notebook.")
     return cast("NotebookNode", notebook)
+
+
+def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        # A device can be read for ever.
+        raise ExportError(f"{path}: this is no notebook, but a folder or a device.")
+    return path.read_text(encoding="utf-8-sig")
 
 
 def write(folder: Path, name: str, content: bytes, notes: tuple[str, ...]) -> Written:
@@ -156,15 +190,16 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as made:
             aside = Path(made)
-            for name, content in contents.items():
+            # Numbers, as a name with something added may be too long for the disk.
+            for number, (name, content) in enumerate(contents.items()):
                 at = places[name]
-                (aside / name).write_bytes(content)
+                (aside / f"{number}.new").write_bytes(content)
                 if at.exists():
-                    shutil.copy2(at, aside / f"{name}.old")
+                    shutil.copy2(at, aside / f"{number}.old")
             with ExitStack() as undo:
-                for name, place in places.items():
+                for number, place in enumerate(places.values()):
                     at = place
-                    _replace(aside / name, at, aside / f"{name}.old", undo)
+                    _replace(aside / f"{number}.new", at, aside / f"{number}.old", undo)
                 undo.pop_all()
     except OSError as error:
         raise ExportError(f"{at} cannot be written: {error.strerror}. {_kept(places.values())}") from error
