@@ -43,6 +43,7 @@
       const largest = slide.querySelector(".massage-page") && !slide.querySelector(".lesson-text") ? LARGE : 1;
       slide.style.setProperty("--fit", String(largest));
       for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > SMALLEST; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+      if (slide.scrollHeight > slide.clientHeight + 1) slide.style.setProperty("--fit", "1");
     };
     /** Scroll a slide that is longer than the screen; at its end the same key goes on to the next. @param {KeyboardEvent} event */
     const scrolled = ({ key }) => {
