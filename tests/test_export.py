@@ -207,9 +207,9 @@ def test_streams_and_errors_are_text_as_a_terminal_leaves_it() -> None:
         new_output("error", ename="E", evalue="v", traceback=["\x1b[1;31mE\x1b[0m: v"]),
     ]
     main = main_of(made(new_code_cell("x", outputs=outputs)))
-    assert "100%\nred &lt;b&gt;" in main
+    assert '100%\n<span class="lesson-ansi lesson-ansi-1">red</span> &lt;b&gt;' in main
     assert "10%\r" not in main
-    assert 'aria-label="Error">E: v</pre>' in main
+    assert 'aria-label="Error"><span class="lesson-ansi lesson-ansi-bold lesson-ansi-1">E</span>: v</pre>' in main
 
 
 def test_a_raw_cell_is_kept_if_it_is_meant_for_a_page_or_for_nobody() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons.export import diagrams, mathematics, pictures, widgets
+from massage_lessons.export import diagrams, mathematics, pictures, sheets, terminal, widgets
 from massage_lessons.export.finish import foreign
+from massage_lessons.export.texts import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,19 +23,35 @@ PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", 
 SEEN = re.compile(r"<(?:img|input|video|audio|hr|progress|meter|massage-)", re.IGNORECASE)
 FRAME = re.compile(r"<iframe\b[^>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)[^>]*>(?:.*?</iframe\s*>)?", re.DOTALL | re.IGNORECASE)
 ACTS = re.compile(r"<script\b|<iframe\b|<object\b|<embed\b", re.IGNORECASE)
-COLOURED = re.compile(r'style="[^"]*color')
-ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""What speaks to a terminal, not to a reader."""
-
+COLOURED = re.compile(r'style="[^"]*(?:color|background)|<font color=|bgcolor=')
+ANSI_STYLE = Path(__file__).parent / "templates" / "lesson" / "ansi.css"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter. What is shown is its still form."
 
 
 def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterator[str]:
     """Give the HTML of each output of a cell."""
+    for html in _each(_joined(outputs), context, markdown):
+        if 'class="lesson-ansi' in html:
+            context.styles["ansi"] = text_of(ANSI_STYLE)
+        yield html
+
+
+def _joined(outputs: list[Any]) -> Iterator[dict[str, Any]]:
+    """Give the outputs, those that were written to one stream after one another as one: a line may be in several pieces."""
+    for name, run in groupby((output for output in outputs if isinstance(output, dict)), key=_stream):
+        if name:
+            yield {"output_type": "stream", "name": name, "text": "".join(_text(output.get("text")) for output in run)}
+        else:
+            yield from run
+
+
+def _stream(output: dict[str, Any]) -> str:
+    return str(output.get("name") or "stdout") if output.get("output_type") == "stream" else ""
+
+
+def _each(outputs: Iterator[dict[str, Any]], context: Context, markdown: Markdown) -> Iterator[str]:
     for output in outputs:
-        if not isinstance(output, dict):
-            continue
         kind = output.get("output_type")
         if kind == "stream":
             yield _lines(_text(output.get("text")), "lesson-errors" if output.get("name") == "stderr" else "")
@@ -74,7 +93,7 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     if not raw.strip():
         return ""
     framed = FRAME.sub(_frame, raw) if "<iframe" in raw.lower() else raw
-    html = foreign(framed, context)
+    html = foreign(sheets.put_in(framed), context)
     if not _seen(html):
         return ""
     # A program that has a picture of its result shows it better than the words it leaves behind.
@@ -184,13 +203,8 @@ def _raw(kind: str, value: object) -> str:
 
 
 def _lines(text: str, kind: str, label: str = "Output") -> str:
-    shown = escape(_returned(ANSI.sub("", text)).rstrip("\n"), quote=False)
+    shown = terminal.html_of(text)
     return f'<pre class="lesson-lines {kind}" tabindex="0" role="group" aria-label="{label}">{shown}</pre>' if shown.strip() else ""
-
-
-def _returned(text: str) -> str:
-    """Give what a terminal would show at the end: a carriage return writes over the line."""
-    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 
 def _text(value: object) -> str:
