@@ -10,7 +10,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat.sign import NotebookNotary
 from traitlets import Bool, Enum, default
 
-from massage_lessons.export import editions, widgets
+from massage_lessons.export import editions, macros, widgets
 from massage_lessons.export.context import Context
 from massage_lessons.export.mending import mended, readable
 from massage_lessons.export.page import page
@@ -85,6 +85,7 @@ class LessonExporter(TemplateExporter):
             trusted=bool(resources.get("lesson_trusted")),
             lexer=_lexer(notebook),
             widgets=widgets.stored(notebook.metadata),
+            labels=macros.labels(cell.source for cell in notebook.cells if cell.cell_type == "markdown"),
         )
         made = self.make(notebook, context)
         resources["lesson_notes"] = context.notes

@@ -84,7 +84,7 @@ class _Renderer(mistune.HTMLRenderer):
             if not mark:
                 return MARK.sub(self._source, found[0])
             tex, block = self.formulas[int(mark[1])]
-            return mathematics.formula(tex, block=block)
+            return mathematics.formula(tex, self.context, block=block)
 
         return TAG_OR_MARK.sub(put, html) if self.formulas else html
 

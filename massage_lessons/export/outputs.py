@@ -144,9 +144,9 @@ def _markdown_text(data: Mapping[str, Any], _metadata: Mapping[str, Any], _conte
     return markdown.html(text) if text.strip() else ""
 
 
-def _latex(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
+def _latex(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
     text = _text(data.get("text/latex")).strip()
-    return mathematics.formula(re.sub(r"^\$+|\$+$", "", text), block=True) if text else ""
+    return mathematics.formula(re.sub(r"^\$+|\$+$", "", text), context, block=True) if text else ""
 
 
 def _pdf(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
