@@ -7,9 +7,10 @@ import hashlib
 import json
 import re
 import zlib
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -166,6 +167,29 @@ def test_a_link_to_another_lesson_leads_to_its_page_if_there_is_one() -> None:
     assert 'href="other%20one.html"' in page
     assert "02-anatomy" not in page
     assert 'href="https://example.org/x.ipynb"' in page
+
+
+def test_links_to_notebooks_are_understood_however_they_are_written() -> None:
+    cell = text("[a](./one.ipynb) [b](one.ipynb?download=1#Ab) [c](../one.ipynb) [d](x/../one.ipynb#Tom's-%22A%22-&-B)")
+    resources = {"metadata": {"name": "n"}, "lesson_pages": frozenset({"one"})}
+    main = main_of(LessonExporter().from_notebook_node(new_notebook(cells=[cell]), resources)[0])
+    assert re.findall(r'href="([^"]*)"', main) == ["one.html", "one.html#Ab", "one.html#Tom-s-A-B"]
+    assert main.count("lesson-elsewhere") == 1
+
+
+@pytest.mark.parametrize("heading", ["Übung: Größe & Maß (Teil 1)", 'Tom\'s "A" < B', '"Quoted" first', "1. Begin", "日本語", "a - b"])
+def test_a_link_to_a_heading_as_jupyter_writes_it_leads_there(heading: str) -> None:
+    main = main_of(made(text(f"## {heading}"), result({"text/html": f'<a href="#{escape(heading.replace(" ", "-"))}">go</a>'})))
+    (anchor,) = re.findall(r'<h2 id="([^"]*)"', main)
+    (link,) = re.findall(r'href="#([^"]*)"', main)
+    assert unquote(link) == anchor
+
+
+def test_anchors_of_the_notebook_itself_are_kept() -> None:
+    main = main_of(made(text('<a id="own"></a><a name="nm"></a><a name="Tom\'s"></a>\n\n[a](#own) [b](#nm) [c](<#Tom\'s>)')))
+    assert '<a id="own">' in main
+    assert re.findall(r'name="([^"]*)"', main) == ["nm", "Tom-s"]
+    assert re.findall(r'href="([^"]*)"', main) == ["#own", "#nm", "#Tom-s"]
 
 
 def test_a_formula_is_mathml_and_one_that_cannot_be_read_is_its_source() -> None:

@@ -22,6 +22,7 @@ PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|bmp|svg\+xml)[;,]", 
 RECORDING = re.compile(r"data:(?:audio|video)/", re.IGNORECASE)
 LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
 NAME = re.compile(r"(?!lesson-)[^\W\d][^\s\"'<>&]*")
+UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
@@ -81,8 +82,14 @@ def _kept_if(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda value: value if pattern.match(value.strip()) else None
 
 
+def anchor_of(words: str) -> str:
+    """Give an id for words, as JupyterLab makes one of a heading, less what cannot stand in an id of ours."""
+    wanted = UNFIT.sub("-", re.sub(r"\s+", "-", words)) or "heading"
+    return wanted if NAME.fullmatch(wanted) else f"h-{wanted}"
+
+
 def _name(value: str) -> str | None:
-    return value if NAME.fullmatch(value) else None
+    return anchor_of(value) if value.strip() else None
 
 
 def _classes(value: str) -> str | None:

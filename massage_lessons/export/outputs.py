@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,8 +25,16 @@ FRAME = re.compile(r"<iframe\b[^>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)[^>]
 ACTS = re.compile(r"<script\b|<iframe\b|<object\b|<embed\b", re.IGNORECASE)
 COLOURED = re.compile(r'style="[^"]*(?:color|background)|<font color=|bgcolor=')
 ANSI_STYLE = Path(__file__).parent / "templates" / "lesson" / "ansi.css"
+SIZE = re.compile(r"(\d{1,5})(?:\.\d+)?(?:px)?")
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter. What is shown is its still form."
+WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter."
+STILL = "What is shown is its still form."
+NOTHING_STILL = "It left no still form of itself."
+IDLE = "Buttons and fields of this output need Python or a program; here they do nothing."
+ACTING = re.compile(r"<(?:button|input|select|textarea)\b", re.IGNORECASE)
+MEDIUM = re.compile(r"<(video|audio)\b(?![^>]*\ssrc=\"data:)(?:(?!</\1>).)*?</\1>", re.DOTALL | re.IGNORECASE)
+MOST_FOLDED = 50_000
+"""How many letters of a program's page are kept to look at; more than that is the program itself."""
 
 
 def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterator[str]:
@@ -76,8 +84,10 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
         return found
     acted = bool(ACTS.search(_text(data.get("text/html")))) or any("javascript" in kind for kind in data)
     unknown = "".join(_raw(kind, value) for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/"))
-    why = f'<p class="lesson-why">{WITHOUT_PROGRAM}</p>' if acted or unknown else ""
-    return f"{why}{plain}{'' if acted else unknown}"
+    page = _text(data.get("text/html"))
+    folded = _raw("text/html", page) if acted and page.strip() and len(page) <= MOST_FOLDED else ""
+    why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {STILL if plain else NOTHING_STILL}</p>' if acted or unknown else ""
+    return f"{why}{plain}{folded}{unknown}"
 
 
 def _best(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
@@ -99,26 +109,34 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     # A program that has a picture of its result shows it better than the words it leaves behind.
     if ACTS.search(raw) and any(kind in data for kind in (*PICTURES, "image/svg+xml")):
         return ""
+    html = MEDIUM.sub(lambda found: found[0] if 'src="data:' in found[0] else _medium(found[1], raw), html)
+    idle = f'<p class="lesson-why">{IDLE}</p>' if ACTING.search(html) and 'class="massage-page' not in html else ""
     # Colours were chosen for white paper.
-    return f'<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
+    return f'{idle}<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
 
 
 def _svg(data: Mapping[str, Any], metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
     svg = _text(data.get("image/svg+xml"))
-    return _figure(pictures.of_svg(svg, _alt(metadata, "image/svg+xml"))) if "<svg" in svg else ""
+    made = pictures.of_svg(svg, _alt(metadata, "image/svg+xml")) if "<svg" in svg else ""
+    return _figure(made.replace("<img", f"<img{_size(metadata, 'image/svg+xml')}", 1)) if made else ""
 
 
 def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
     for kind in PICTURES:
         content = "".join(_text(data.get(kind)).split())
         if content and re.fullmatch(r"[A-Za-z0-9+/=]+", content):
-            own = metadata.get(kind)
-            sizes = own if isinstance(own, dict) else {}
-            size = "".join(f' {name}="{sizes[name]}"' for name in ("width", "height") if isinstance(sizes.get(name), int))
             context.pictures += 1
             alt = _alt(metadata, kind) or _described(data) or f"Picture {context.pictures} of this page, without a description"
-            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, size))
+            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, _size(metadata, kind)))
     return ""
+
+
+def _size(metadata: Mapping[str, Any], kind: str) -> str:
+    """Give the size that the notebook says for a picture, as attributes."""
+    own = metadata.get(kind)
+    sizes = own if isinstance(own, dict) else metadata
+    given = {name: SIZE.fullmatch(str(sizes.get(name, "")).strip()) for name in ("width", "height")}
+    return "".join(f' {name}="{found[1]}"' for name, found in given.items() if found)
 
 
 def _figure(image: str) -> str:
@@ -177,6 +195,14 @@ def _frame(found: re.Match[str]) -> str:
     if not re.match(r"https?://", address):
         return "<p>A page within the page is not part of this file.</p>"
     return f'<p>A page within the page is not part of this file: <a href="{address}">{address}</a></p>'
+
+
+def _medium(kind: str, raw: str) -> str:
+    """Give what stands in the place of a video or a sound that is not in the notebook."""
+    found = re.search(rf"<{kind}\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)|<source\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)", raw, re.IGNORECASE)
+    address = escape(unescape(found[1] or found[2])) if found else "no address"
+    named = f'<a href="{address}">{address}</a>' if re.match("https?://", address) else address
+    return f"<p>A {'video' if kind.lower() == 'video' else 'recording'} that is not part of this file: {named}</p>"
 
 
 def _words(data: Mapping[str, Any], context: Context) -> str:
