@@ -207,3 +207,38 @@ def test_nbconvert_and_jupyterlab_know_the_exporter_by_its_name() -> None:
     exporter = get_exporter("lesson")
     assert exporter.__module__ == "massage_lessons.export.exporter"
     assert exporter.export_from_notebook
+
+
+def test_what_a_killed_export_left_half_done_is_whole_and_old_again_and_nothing_is_left(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    killed = """
+import os, signal, sys
+from pathlib import Path
+from massage_lessons.export import files
+put, done = os.replace, []
+def replace(new, at):
+    put(new, at)
+    done.append(at)
+    if len(done) == 2: os.kill(os.getpid(), signal.SIGKILL)
+os.replace = replace
+files.put(Path(sys.argv[1]), {"a.html": b"new", "c.html": b"new", "b.html": b"new"})
+"""
+    subprocess.run([sys.executable, "-c", killed, str(tmp_path)], check=False)
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == "new"
+    files.put(tmp_path, {"d.html": b"more"})
+    found = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert found == {"a.html": "old", "b.html": "old", "d.html": "more"}
+
+
+def test_two_exports_into_one_folder_wait_for_one_another(tmp_path: Path) -> None:
+    write = """
+import sys
+from pathlib import Path
+from massage_lessons.export import files
+for _ in range(20): files.put(Path(sys.argv[1]), {name: sys.argv[2].encode() for name in ("a.html", "b.html")})
+"""
+    both = [subprocess.Popen([sys.executable, "-c", write, str(tmp_path), word]) for word in ("one", "two")]
+    assert [one.wait() for one in both] == [0, 0]
+    assert len({path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "b.html"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 import warnings
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -19,6 +20,11 @@ from massage_lessons.export.mending import mended, readable
 from massage_lessons.export.slide_types import is_talk
 from massage_lessons.export.slides import SlidesExporter
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
     from massage_lessons.export.context import Edition
 
 SUFFIX = ".ipynb"
+ASIDE = ".new-"
+NAMES = "names.json"
 TOO_DEEP = "its data stand one in another too deep to be read. Clear the outputs that do so, and export it again."
 
 
@@ -188,7 +196,7 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
     at = next(iter(places.values()), folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as made:
+        with _alone(folder), tempfile.TemporaryDirectory(prefix=ASIDE, dir=folder) as made:
             aside = Path(made)
             # Numbers, as a name with something added may be too long for the disk.
             for number, (name, content) in enumerate(contents.items()):
@@ -196,6 +204,7 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
                 (aside / f"{number}.new").write_bytes(content)
                 if at.exists():
                     shutil.copy2(at, aside / f"{number}.old")
+            (aside / NAMES).write_text(json.dumps(list(contents)), encoding="utf-8")
             with ExitStack() as undo:
                 for number, place in enumerate(places.values()):
                     at = place
@@ -204,6 +213,39 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
     except OSError as error:
         raise ExportError(f"{at} cannot be written: {error.strerror}. {_kept(places.values())}") from error
     return places
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Write into a folder while no other export does, after what one that was killed has left is as it was before."""
+    if fcntl is None:
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        for left in folder.glob(f"{ASIDE}*"):
+            _restore(left, folder)
+            shutil.rmtree(left)
+        yield
+    finally:
+        os.close(held)
+
+
+def _restore(left: Path, folder: Path) -> None:
+    """Put back the pages that a killed export had begun to replace."""
+    names = left / NAMES
+    try:
+        listed = json.loads(names.read_text(encoding="utf-8")) if names.is_file() else []
+    except ValueError:
+        # It was killed while it wrote them: nothing had been replaced yet.
+        return
+    for number, name in enumerate(listed):
+        at = folder / Path(str(name)).name
+        if (left / f"{number}.old").exists():
+            os.replace(left / f"{number}.old", at)  # noqa: PTH105 - the old page in place of the new one, never half
+        elif not (left / f"{number}.new").exists():
+            at.unlink(missing_ok=True)
 
 
 def _replace(new: Path, at: Path, old: Path, undo: ExitStack) -> None:
