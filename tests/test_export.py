@@ -159,6 +159,14 @@ def test_code_is_there_behind_a_switch_unless_there_is_nothing_else() -> None:
     assert '<html lang="en" class="lesson-coded">' in made(new_code_cell("print(1)"))
 
 
+def test_a_learners_lesson_has_no_code_and_no_button_for_it() -> None:
+    for edition, there in (("learner", False), ("instructor", True)):
+        page = of_file(LESSONS[2], edition=edition)
+        assert ('id="lesson-code-switch"' in page) is there
+        assert ('class="lesson-code"' in page) is there
+    assert 'class="lesson-code"' in made(text("# Mine"), new_code_cell("print(1)"), edition="learner")
+
+
 def test_a_link_to_another_lesson_leads_to_its_page_if_there_is_one() -> None:
     cell = text("[a](02-anatomy.ipynb#Layers) [b](other%20one.ipynb) [c](#here) [d](https://example.org/x.ipynb)")
     assert 'href="02-anatomy.html#Layers"' in made(cell)

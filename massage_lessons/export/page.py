@@ -71,6 +71,9 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = 'class="massage-page' in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
+    if learner and ours:
+        # A lesson's code is one call that shows what stands below it; a learner has no use for it.
+        blocks = tuple(block for block in blocks if block.kind != "code")
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
