@@ -95,18 +95,26 @@ ODD = {
     "a tag with a comma": {"cell_type": "markdown", "metadata": {"tags": ["a,b", "", " "]}, "source": "x"},
     "a negative count": {"cell_type": "code", "metadata": {}, "source": "x", "execution_count": -1, "outputs": []},
     "a list as type": {"cell_type": "markdown", "metadata": {"slideshow": {"slide_type": ["slide"]}}, "source": "# x"},
+    "a cell that is none": 3,
+    "a list as metadata": {"cell_type": "markdown", "metadata": ["a"], "source": [None, "x", ["y"]]},
+    "a number as type": {"cell_type": 7, "metadata": {}, "source": {"a": 1}},
+    "a list as type of an output": {"cell_type": "code", "source": "x", "outputs": [{"output_type": ["stream"]}, 3, None]},
+    "a list as id": {"cell_type": "markdown", "metadata": {}, "id": ["a"], "source": "x"},
     "a list as slideshow": {"cell_type": "markdown", "metadata": {"slideshow": ["slide"], "jupyter": 1}, "source": "# x"},
 }
+
+
+BESIDE = {"cell_type": "markdown", "metadata": {}, "source": "beside it"}
 
 
 @pytest.mark.parametrize("slides", [False, True])
 @pytest.mark.parametrize("odd", ODD)
 def test_a_notebook_with_an_odd_cell_is_made_all_the_same(tmp_path: Path, odd: str, *, slides: bool) -> None:
     (tmp_path / "odd.ipynb").write_text(
-        json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [ODD[odd]]}), encoding="utf-8"
+        json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [ODD[odd], BESIDE]}), encoding="utf-8"
     )
     telling.export([tmp_path / "odd.ipynb"], tmp_path / "to", "instructor", slides=slides, console=Console(file=io.StringIO()))
-    assert (tmp_path / "to" / f"odd{'-slides' if slides else ''}.html").is_file()
+    assert "beside it" in (tmp_path / "to" / f"odd{'-slides' if slides else ''}.html").read_text(encoding="utf-8")
 
 
 def test_the_exit_code_says_how_many_notebooks_failed_and_the_others_are_made(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".ipynb"
 ASIDE = ".new-"
+CURRENT = 4
 NAMES = "names.json"
 TOO_DEEP = "its data stand one in another too deep to be read. Clear the outputs that do so, and export it again."
 
@@ -153,7 +154,7 @@ def read(path: Path) -> NotebookNode:
         with warnings.catch_warnings():
             # A notebook with a small fault is mended, not talked about.
             warnings.simplefilter("ignore")
-            notebook = nbformat.reads(_text_of(path), as_version=4)
+            notebook = _notebook(_text_of(path))
     except ExportError:
         raise
     except RecursionError as error:
@@ -170,6 +171,17 @@ def read(path: Path) -> NotebookNode:
     if not isinstance(notebook, dict):
         raise ExportError(f"{path}: this is no notebook.")
     return cast("NotebookNode", notebook)
+
+
+def _notebook(text: str) -> object:
+    try:
+        return nbformat.reads(text, as_version=4)
+    except Exception:
+        # nbformat gives up at one odd value; what has cells of today's form is mended on its way to the page.
+        found = json.loads(text)
+        if isinstance(found, dict) and found.get("nbformat") == CURRENT and isinstance(found.get("cells"), list):
+            return nbformat.from_dict(found)
+        raise
 
 
 def _text_of(path: Path) -> str:

@@ -23,7 +23,7 @@ KINDS = ("code", "markdown", "raw")
 def mended(notebook: NotebookNode) -> NotebookNode:
     """Give a copy of a notebook that has all that a notebook must have."""
     found = _readable(dict(notebook))
-    cells = [_cell(cell) for cell in found.get("cells") or [] if isinstance(cell, dict)]
+    cells = [_cell(cell) for cell in _list(found.get("cells")) if isinstance(cell, dict)]
     # Before 4.5 a cell has no id: so none need be made up, which would differ from run to run.
     made = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 4, "metadata": _metadata(found.get("metadata")), "cells": cells})
     try:
@@ -84,6 +84,10 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _tags(tags: list[Any]) -> list[str]:
     """Give tags as Jupyter keeps them: none is empty, and a comma stands between two."""
     return sorted({word.strip() for tag in tags for word in str(tag).split(",") if word.strip()})
@@ -97,7 +101,7 @@ def _output(output: dict[str, Any]) -> dict[str, Any]:
     kind = output.get("output_type")
     if kind == "pyout":
         kind = "execute_result"
-    if kind not in OUTPUTS:
+    if not isinstance(kind, str) or kind not in OUTPUTS:
         kind = "display_data" if "data" in output else "stream"
     wanted = OUTPUTS[kind]
     made = {name: output.get(name, value) for name, value in wanted.items()}
