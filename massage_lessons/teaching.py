@@ -281,14 +281,17 @@ def _questions(lesson_id: str, table: Table, notes: Notes) -> tuple[model.Questi
 
 def _question_of(name: str, table: Table, notes: Notes) -> model.Question:
     kind = cast("model.QuestionKind", table.choice("kind", get_args(model.QuestionKind)))
-    options = tuple(_option(row) for row in table.tables("options", required=kind != "words"))
+    options = tuple(_option(row) for row in table.tables("options", required=kind in {"one", "several"}))
     fewest, most = OPTIONS
-    if kind != "words" and table.sound and not fewest <= len(options) <= most:
+    if kind in {"one", "several"} and table.sound and not fewest <= len(options) <= most:
         table.note(f"{fewest} to {most} options", str(len(options)), "Add or remove some.", at=table.place_of("options"))
     right = sum(option.right for option in options)
     if options and (right != 1 if kind == "one" else right == 0 if kind == "several" else True):
-        wanted = {"one": "exactly one option that is right", "several": "an option that is right", "words": "no options"}[kind]
-        table.note(wanted, f"{len(options)} options, {right} of them right", "Mend 'right:', or the kind.", at=table.place_of("options"))
+        wanted = {"one": "exactly one option that is right", "several": "an option that is right", "words": "no options"}.get(kind)
+        if wanted:
+            table.note(
+                wanted, f"{len(options)} options, {right} of them right", "Mend 'right:', or the kind.", at=table.place_of("options")
+            )
     return model.Question(
         id=name,
         place=cast("model.QuestionPlace", table.choice("place", get_args(model.QuestionPlace))),

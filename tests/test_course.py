@@ -99,6 +99,15 @@ FAULTS = {
     "two-options.lesson": "part-where > options: expected 3 to 5 options, found 2",
     "question-of-other-lesson.lesson": "whole-why: expected an id that begins with 'part-', found 'whole-why'",
     "options-for-words.lesson": "part-why > options: expected no options, found 3 options, 1 of them right",
+    "no-kind.lesson": "part-where: expected the key 'kind', found no such key. Add 'kind:' with its value.",
+    "word-as-number.regions": "pressure > low: expected a number, found 'abc'. Write it in up to 15 digits",
+    "list-as-number.regions": "pressure > low: expected a number, found a whole number",
+    "four-hundred-digits.regions": "pressure > low: expected a number, found '2222222222222222222222222222222222 [...]'. Write",
+    "sexagesimal.regions": "pressure > low: expected a number, found '190:20:30'. Write it in up to 15 digits",
+    "octal.regions": "pressure > low: expected a number, found '02'. Write it in up to 15 digits",
+    "list-as-text.zones": "thin-place > name: expected text, found text. Write text here",
+    "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
+    "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
@@ -160,6 +169,16 @@ def test_a_name_is_said_as_its_words_are_said(content: Path) -> None:
     assert [entry.names.say for entry in found.entries if entry.names.latin] == ["pars soo-PEH-ree-or", "MUS-koo-lus LON-gus"]
     assert [technique.say for technique in found.techniques] == ["ef-luh-RAHZH"]
     assert {word.id: word.say for word in found.words} == {"midline": None, "plate": None}
+
+
+@pytest.mark.parametrize("deep", ["a: " + "[" * 25_000, "a: " + "[" * 61 + "]" * 61, "- " * 25_000, "a: " + "{b: " * 25_000])
+def test_a_file_nested_too_deep_is_one_fault_and_the_others_are_listed(content: Path, deep: str) -> None:
+    (content / "bones.yaml").write_text(deep, encoding="utf-8")
+    spoil(content, "misspelt-key.zones")
+    _, faults = course.read(content)
+    found = {fault.place.file: fault.found for fault in faults}
+    assert list(found) == ["content/bones.yaml", "content/zones.yaml"] or list(found) == ["content/zones.yaml", "content/bones.yaml"]
+    assert "values more than 60 deep in one another" in found["content/bones.yaml"]
 
 
 def test_missing_groups_are_one_fault_and_not_one_for_each_entry(content: Path) -> None:

@@ -73,11 +73,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = 'class="massage-page' in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
+    if learner and ours:
+        # A lesson's code is one call that shows what stands below it; a learner has no use for it.
+        blocks = tuple(block for block in blocks if block.kind != "code")
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
     dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
-    styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
+    styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
     modules = [scripts.inline(text) for text in programs if text]
@@ -118,14 +121,14 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
             for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
                 yield _block("output", html, context)
         else:
-            yield _block("text", _raw(cell, source, context, markdown), context)
+            yield _block("text", raw(cell, source, context, markdown), context)
 
 
 def _block(kind: str, html: str, context: Context) -> Block:
     return Block(kind, Markup(editions.of(html, context.edition)))  # noqa: S704 - cleaned where it was made
 
 
-def _raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
+def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
     """Give a raw cell: it is meant for one kind of page, and for others it is only text."""
     meant = cell.metadata.get("raw_mimetype") or cell.metadata.get("format") or ""
     if meant == "text/html":
@@ -153,7 +156,7 @@ FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
-def _within_style(text: str) -> str:
+def within_style(text: str) -> str:
     """Give style that can stand in a page: nothing in it ends its element."""
     return text.replace("</", "<\\/")
 

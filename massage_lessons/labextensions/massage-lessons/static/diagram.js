@@ -827,6 +827,15 @@ function quest(payload, ids) {
 
 // ---------------------------------------------------------------------------------------------------- the whole
 
+/** @param {string} hash what stands after the # of an address @returns {string} the id that it names; an odd % is only a % */
+function idIn(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 /**
  * Show the diagram in an element, and keep it in step with the host.
  * @param {HTMLElement} element
@@ -1054,7 +1063,7 @@ export function mount(element, { payload }, host) {
   // A link such as [the flank](#flank-left) in the text of the page opens that place in the nearest diagram above it.
   document.addEventListener("click", (event) => {
     const link = /** @type {Element | null} */ (event.target)?.closest?.("a[href*='#']");
-    const id = decodeURIComponent(link?.getAttribute("href")?.split("#")[1] ?? "");
+    const id = idIn(link?.getAttribute("href")?.split("#")[1] ?? "");
     if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
     event.preventDefault();
     event.stopPropagation();
@@ -1073,7 +1082,7 @@ export function mount(element, { payload }, host) {
     host.on("highlight", showHighlight),
     host.on("covered", () => { showCovered(); showFrame(); }),
   ];
-  const named_in_address = decodeURIComponent(location.hash.slice(1));
+  const named_in_address = idIn(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
   showPlate();
   showList();
