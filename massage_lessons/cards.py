@@ -9,7 +9,7 @@ from massage_lessons.model import Amount, Bone, Item, Landmark, Muscle, Region, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from massage_lessons.model import Basis, Course, Entry, Massage
+    from massage_lessons.model import Basis, Contact, Course, Entry, Massage
 
 SectionId = Literal["lies", "find", "massage", "careful", "know", "self", "leave-out", "does", "attaches"]
 Tone = Literal["plain", "care"]
@@ -25,6 +25,15 @@ TITLES: dict[SectionId, str] = {
     "does": "What it does",
     "attaches": "Where it attaches",
 }
+HANDS: dict[Contact, str] = {
+    "palm": "a flat palm",
+    "pressing-palm": "a palm that presses",
+    "whole-hand": "the whole hand",
+    "ball": "a ball",
+    "towel": "a towel",
+}
+"""What may touch, in the words of a card."""
+
 CARE: tuple[SectionId, ...] = ("careful", "leave-out")
 """Sections that the page sets apart, because they keep people safe."""
 
@@ -104,9 +113,13 @@ def _massage(massage: Massage) -> tuple[Item, ...]:
     return (
         _labelled("Technique", massage.technique),
         _labelled("Direction", massage.direction),
-        _measured("Pressure", f"{_span(pressure.low, pressure.high)} out of 10", pressure),
+        _measured("Pressure", f"{_span(pressure.low, pressure.high)} out of 10, with {_hands(massage)}", pressure),
         _measured("Time", f"About {_time(minutes.low, minutes.high)}", minutes),
     )
+
+
+def _hands(massage: Massage) -> str:
+    return " or ".join(HANDS[contact] for contact in massage.contacts)
 
 
 def _labelled(label: str, item: Item) -> Item:

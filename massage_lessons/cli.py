@@ -107,7 +107,10 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         ),
     ] = None,
 ) -> None:
-    """Make pages of the lessons: one file each, which needs no Jupyter and no network."""
+    """Make pages of the lessons: one file each, which needs no Jupyter and no network.
+
+    The exit code says how many notebooks failed.
+    """
     from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lessons_folder.shipped()
@@ -132,7 +135,7 @@ def main() -> None:
         app()
     except CourseError as error:
         print(error, file=sys.stderr)  # noqa: T201
-        sys.exit(1)
+        sys.exit(error.status)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception:  # noqa: BLE001 - whatever it is, the learner is told what to do with it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from massage_lessons import rules
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
 if TYPE_CHECKING:
@@ -109,21 +110,16 @@ def _wrong_layers(course: Course, places: dict[str, Place]) -> Iterator[Fault]:
 
 
 def _unsafe_steps(course: Course, notes: Notes) -> Iterator[Fault]:
-    """Give the steps that press where, or harder than, the card of the region says."""
+    """Give the steps that touch where, with what, or harder than the rule of the region says."""
     regions = {region.id: region for region in course.regions}
+    techniques = {technique.id: technique for technique in course.techniques}
     for who, step, place in notes.steps:
-        if who != "partner":
-            continue
-        for name in dict.fromkeys((step.start, step.end)):
-            region = regions.get(name or "")
-            if region is None:
-                continue
-            if region.massage is None:
-                yield Fault(place, "a region that a partner massages", f"{name!r}, which is left out", "Choose another region.")
-            elif step.high is not None and step.high > region.massage.pressure.high:
-                allowed = region.massage.pressure.high
-                mend = "Press less here, or split the step."
-                yield Fault(place, f"pressure up to {allowed:g}, as the card of {name!r} says", f"{step.high:g}", mend)
+        places = [regions[name] for name in dict.fromkeys((step.start, step.end)) if name in regions]
+        found = [breach for region in places for breach in rules.breaches(step, who, region)]
+        technique = techniques.get(step.technique or "")
+        other = rules.unfit(step, technique) if technique else None
+        for breach in (*found, *((other,) if other else ())):
+            yield Fault(place, breach.expected, breach.found, breach.mend)
 
 
 def _questions_twice(notes: Notes) -> Iterator[Fault]:

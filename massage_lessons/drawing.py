@@ -47,6 +47,8 @@ def read(svg: Path | None = None) -> tuple[Drawing, tuple[Fault, ...]]:
         parts = elements(text)
     except FileNotFoundError:
         return _drawing(file, "", ()), (Fault(Place(file, 1), "this file", "none", "Put the file back."),)
+    except UnicodeDecodeError:
+        return _drawing(file, "", ()), (Fault(Place(file, 1), "a text file in UTF-8", "other bytes", "Save the file as UTF-8."),)
     except NoSvg as error:
         fault = Fault(Place(file, error.line), "SVG", f"something else ({error})", "Mend the markup near this line.")
         return _drawing(file, "", ()), (fault,)

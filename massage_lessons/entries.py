@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict, cast, get_args
 
 from massage_lessons.cross_check import Reference
-from massage_lessons.model import Bone, Landmark, Massage, Muscle, Names, Region, Sides, Zone
+from massage_lessons.model import Bone, Contact, Landmark, Massage, Muscle, Names, Region, Sides, Touch, Zone, ZoneTouch
 from massage_lessons.pronunciation import say
-from massage_lessons.statements import amount, ids, item, items, statement
+from massage_lessons.statements import amount, ids, item, items, number_up_to, statement
 
 if TYPE_CHECKING:
     from massage_lessons.cross_check import Notes, Target
@@ -65,6 +65,9 @@ def region(name: str, table: Table, notes: Notes) -> Region:
         found = "both" if massage else "neither"
         mend = "Keep 'leave_out' where a lay person must not massage; else keep 'massage'."
         table.note("either 'massage' or 'leave_out'", found, mend)
+    own = table.has("self_touch")
+    if table.sound and table.has("self") and not own:
+        table.note("'self_touch' beside 'self'", "only 'self'", "Add 'self_touch:' with 'contact' and 'most'.", at=table.place_of("self"))
     return Region(
         **_common(name, table, notes, layer="skin"),
         lies=items(table, "lies", notes),
@@ -74,11 +77,13 @@ def region(name: str, table: Table, notes: Notes) -> Region:
         careful=items(table, "careful", notes),
         know=items(table, "know", notes),
         on_yourself=items(table, "self", notes, required=False),
+        own_touch=_touch(table.table("self_touch")) if own else None,
     )
 
 
 def _massage(table: Table, notes: Notes) -> Massage:
     massage = Massage(
+        contacts=_contacts(table),
         technique=item(table.table("technique"), notes),
         direction=item(table.table("direction"), notes),
         pressure=amount(table.table("pressure"), notes, most=HARDEST_PRESSURE, zero=True),
@@ -86,6 +91,16 @@ def _massage(table: Table, notes: Notes) -> Massage:
     )
     table.close()
     return massage
+
+
+def _touch(table: Table) -> Touch:
+    touch = Touch(_contacts(table), number_up_to(table, "most", HARDEST_PRESSURE, zero=True))
+    table.close()
+    return touch
+
+
+def _contacts(table: Table) -> tuple[Contact, ...]:
+    return tuple(cast("Contact", word) for word in table.choices("contact", get_args(Contact)))
 
 
 def muscle(name: str, table: Table, notes: Notes) -> Muscle:
@@ -115,6 +130,7 @@ def zone(name: str, table: Table, notes: Notes) -> Zone:
     """Read a take-care zone."""
     return Zone(
         **_common(name, table, notes, layer="care"),
+        touch=cast("ZoneTouch", table.choice("touch", get_args(ZoneTouch))),
         leave_out=items(table, "leave_out", notes),
         find=items(table, "find", notes),
         careful=items(table, "careful", notes),

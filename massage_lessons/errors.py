@@ -44,7 +44,9 @@ class Fault:
 
 
 class CourseError(Exception):
-    """The root of the tree: catch this one to catch them all."""
+    """The root of the tree: catch this one to catch them all. `status` is what the command ends with."""
+
+    status = 1
 
 
 class FaultyCourse(CourseError):  # noqa: N818 - reads as what it is: a course with faults

@@ -24,4 +24,4 @@ def build(*, check: bool = False) -> bool:
 
 def stamp() -> str:
     """Give the first digits of the SHA-256 of the front end's files, whatever line ends a checkout gave them."""
-    return digests.of_files(sorted(FRONT_END.iterdir()))[:16]
+    return digests.of_files(sorted(path for path in FRONT_END.rglob("*") if path.is_file()))[:16]

@@ -12,16 +12,24 @@ Basis = Literal["source", "general-anatomy", "practice", "convention"]
 Verified = Literal["page", "citation-only", "memory"]
 
 Verdict = Literal[
-    "supported", "partly-supported", "common-practice", "unproven", "internally-inconsistent", "contradicted", "unsafe-as-written"
+    "supported",
+    "kept-as-a-rule",
+    "partly-supported",
+    "common-practice",
+    "unproven",
+    "internally-inconsistent",
+    "contradicted",
+    "unsafe-as-written",
+    "left-out",
 ]
 Sureness = Literal["low", "moderate", "high"]
-ClaimKind = Literal["benefit", "anatomy", "technique", "setup", "safety", "step", "self-massage", "frequency"]
+ClaimKind = Literal["benefit", "anatomy", "technique", "setup", "safety", "step", "self-massage", "frequency", "remark"]
 Topic = Literal["anatomy", "back-pain", "benefits", "routine", "safety", "self-massage", "setup", "technique"]
-Comparison = Literal["nothing", "usual-care", "sham", "active"]
+Comparison = Literal["nothing", "inactive", "usual-care", "sham", "active", "mixed"]
 Measure = Literal["SMD", "MD", "g"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Better = Literal["lower", "higher"]
-Rule = Literal["whole", "local", "ask-first", "person-decides", "giver"]
+Rule = Literal["whole", "local", "without", "ask-first", "person-decides", "giver"]
 Help = Literal["emergency", "same-day", "urgent-gp", "gp"]
 Stop = Literal["stop", "same-day", "emergency"]
 ConditionGroup = Literal[
@@ -36,6 +44,8 @@ ConditionGroup = Literal[
 ]
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]
+Contact = Literal["palm", "pressing-palm", "whole-hand", "ball", "towel"]
+ZoneTouch = Literal["none", "light", "no-weight"]
 FieldKind = Literal["tick", "line", "text", "scale", "date"]
 QuestionPlace = Literal["warm-up", "check", "case"]
 QuestionKind = Literal["one", "several", "words"]
@@ -78,9 +88,18 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Massage:
-    """How a region is massaged."""
+class Touch:
+    """What may touch a region, and the most pressure on the talk scale."""
 
+    contacts: tuple[Contact, ...]
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Massage:
+    """How a partner massages a region; `contacts` are all that may touch it."""
+
+    contacts: tuple[Contact, ...]
     technique: Item
     direction: Item
     pressure: Amount
@@ -110,7 +129,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Region(Entry):
-    """A massage region. It has either `massage`, or `leave_out` with the reasons why it has none."""
+    """A massage region. It has either `massage`, or `leave_out` with the reasons why it has none; `own_touch` is for one's own body."""
 
     kind = "region"
 
@@ -121,6 +140,7 @@ class Region(Entry):
     careful: tuple[Item, ...]
     know: tuple[Item, ...]
     on_yourself: tuple[Item, ...]
+    own_touch: Touch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +170,11 @@ class Landmark(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Zone(Entry):
-    """A take-care zone."""
+    """A take-care zone: hands stay away, or are light, or pass without weight."""
 
     kind = "zone"
 
+    touch: ZoneTouch
     leave_out: tuple[Item, ...]
     find: tuple[Item, ...]
     careful: tuple[Item, ...]
@@ -187,7 +208,8 @@ class Source:
 class Claim:
     """What people say about massage, and what is shown.
 
-    `sure` is how sure the verdict is; `against` are claims that cannot be true beside this one.
+    `sure` is how sure the verdict is; `against` are claims that cannot be true beside this one. A `remark` is no claim that anybody
+    makes: it is ours, on claims that clash or on what advice leaves out.
     """
 
     id: str
@@ -203,7 +225,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Effect(Statement):
-    """A measured effect with its 95 % confidence interval, in the unit of its measure; `better` is the direction that helps."""
+    """A measured effect in the unit of its measure; `better` is the direction that helps.
+
+    Where the source gives no 95 % confidence `interval`, or only says in words what was `found`, the rest is None.
+    """
 
     id: str
     outcome: str
@@ -211,9 +236,9 @@ class Effect(Statement):
     comparison: Comparison
     comparison_text: str
     measure: Measure
-    estimate: float
-    low: float
-    high: float
+    estimate: float | None
+    interval: tuple[float, float] | None
+    found: str | None
     people: int | None
     trials: int | None
     when: str
@@ -258,13 +283,14 @@ class StopSign:
 
 @dataclass(frozen=True, slots=True)
 class Technique:
-    """A way to touch. `term` is the word of the trade, `say` how it is said."""
+    """A way to touch, and what touches. `term` is the word of the trade, `say` how it is said."""
 
     id: str
     name: str
     term: str | None
     say: str | None
     use: TechniqueUse
+    contacts: tuple[Contact, ...]
     summary: Statement
     how: tuple[Item, ...]
     hands: tuple[Item, ...]
@@ -287,12 +313,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a routine: minutes, regions from `start` to `end`, pressure from `low` to `high` on the talk scale."""
+    """A step of a routine: minutes, regions from `start` to `end`, what touches them, pressure from `low` to `high` on the talk scale."""
 
     name: str
     minutes: float
     technique: str | None
     hands: str
+    contact: Contact | None
     start: str | None
     end: str | None
     direction: str

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from massage_lessons import digests
 from massage_lessons.model import Course
@@ -81,7 +81,7 @@ def made(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - whatever an annot
     if origin is tuple:
         make = made(arguments[0])
         return tuple if make is _same else (lambda values: tuple(map(make, values)))
-    if origin is UnionType and NoneType in arguments:
+    if origin in {UnionType, Union} and NoneType in arguments:
         (inner,) = (made(argument) for argument in arguments if argument is not NoneType)
         return inner if inner is _same else (lambda value: None if value is None else inner(value))
     if origin is Literal or kind in {str, int, float, bool}:

@@ -10,6 +10,9 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+DEEPEST = 60
+"""How deep elements may stand in one another: each knows all that it stands in, which takes memory by the square."""
+
 STYLE = re.compile(r"<style\b.*?</style>\s*", re.DOTALL)
 
 
@@ -52,13 +55,15 @@ def elements(text: str) -> tuple[Element, ...]:
     Raises
     ------
     NoSvg
-        Where the text is not well-formed XML.
+        Where the text is not well-formed XML, or nested too deep.
     """
     found: list[Element] = []
     stack: list[Element] = []
     parser = expat.ParserCreate()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        if len(stack) >= DEEPEST:
+            raise NoSvg(parser.CurrentLineNumber, f"elements more than {DEEPEST} deep in one another")
         element = Element(tag, attributes, parser.CurrentLineNumber, tuple(stack))
         found.append(element)
         stack.append(element)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HARDEST_PRESSURE = 10
 LONGEST_STEP = 60
 OPTIONS = (3, 5)
+GIVEN = ("estimate", "words")
+"""What a source may give of an effect besides a number with its interval: the number alone, or words alone."""
 
 
 def claim(name: str, table: Table, notes: Notes) -> model.Claim:
@@ -35,11 +37,9 @@ def claim(name: str, table: Table, notes: Notes) -> model.Claim:
 
 
 def effect(name: str, table: Table, notes: Notes) -> model.Effect:
-    """Read a measured effect; its interval must hold its estimate."""
-    estimate, low, high = (table.number(key) for key in ("estimate", "low", "high"))
-    if not math.isnan(estimate + low + high) and not low <= estimate <= high:
-        found = f"{low:g} to {high:g} around {estimate:g}"
-        table.note("an interval that holds its estimate", found, "Look the three up again.", at=table.place_of("low"))
+    """Read a measured effect: a number with its interval, or `given`, which says what the source leaves out."""
+    given = table.choice("given", GIVEN) if table.has("given") else "interval"
+    estimate = None if given == "words" else table.number("estimate")
     return model.Effect(
         id=name,
         text=table.text("text"),
@@ -51,14 +51,28 @@ def effect(name: str, table: Table, notes: Notes) -> model.Effect:
         comparison_text=table.text("comparison_text"),
         measure=cast("model.Measure", table.choice("measure", get_args(model.Measure))),
         estimate=estimate,
-        low=low,
-        high=high,
+        interval=_interval(table, given, estimate),
+        found=table.text("found") if given == "words" else None,
         people=table.optional_whole("people"),
         trials=table.optional_whole("trials"),
         when=table.text("when"),
         certainty=cast("model.Certainty", table.choice("certainty", get_args(model.Certainty))),
         better=cast("model.Better", table.choice("better", get_args(model.Better))),
     )
+
+
+def _interval(table: Table, given: str, estimate: float | None) -> tuple[float, float] | None:
+    """Read the interval of an estimate: it must hold it, and where there is none, `given` must say so."""
+    if given != "interval" or estimate is None:
+        return None
+    if not (table.has("low") or table.has("high")):
+        table.note("an interval, or the words that none is given", "neither", "Write 'low' and 'high', or 'given: estimate'.")
+        return None
+    low, high = table.number("low"), table.number("high")
+    if not math.isnan(estimate + low + high) and not low <= estimate <= high:
+        found = f"{low:g} to {high:g} around {estimate:g}"
+        table.note("an interval that holds its estimate", found, "Look the three up again.", at=table.place_of("low"))
+    return low, high
 
 
 def contraindication(name: str, table: Table, notes: Notes) -> model.Contraindication:
@@ -105,6 +119,9 @@ def technique(name: str, table: Table, notes: Notes) -> model.Technique:
         term=term,
         say=say_if_known(term, notes) if term else None,
         use=cast("model.TechniqueUse", table.choice("use", get_args(model.TechniqueUse))),
+        contacts=tuple(cast("model.Contact", word) for word in table.choices("contact", get_args(model.Contact)))
+        if table.has("contact")
+        else (),
         summary=statement(table.table("summary"), notes),
         how=items(table, "how", notes),
         hands=items(table, "hands", notes),
@@ -143,11 +160,17 @@ def _step(table: Table, who: model.Who, notes: Notes) -> model.Step:
     low, high = (number_up_to(table, key, HARDEST_PRESSURE, zero=True) if table.has(key) else None for key in ("low", "high"))
     if (low is None) != (high is None) or (low is not None and high is not None and low > high):
         table.note("'low' and 'high', in this order", f"{low} and {high}", "Write both, the lower one as 'low'.")
+    touched = table.has("start")
+    if table.sound and touched != table.has("contact"):
+        given, absent = ("start", "contact") if touched else ("contact", "start")
+        mend = f"Add '{absent}:', or leave out '{given}:'."
+        table.note("'start' and 'contact' together", f"only {given!r}", mend, at=table.place_of(given))
     step = model.Step(
         name=table.text("name"),
         minutes=number_up_to(table, "minutes", LONGEST_STEP, zero=False),
         technique=_pointer(table, "technique", "technique", notes),
         hands=table.text("hands"),
+        contact=cast("model.Contact", table.choice("contact", get_args(model.Contact))) if table.has("contact") else None,
         start=_pointer(table, "start", "entry", notes),
         end=_pointer(table, "end", "entry", notes),
         direction=table.text("direction"),
@@ -258,14 +281,17 @@ def _questions(lesson_id: str, table: Table, notes: Notes) -> tuple[model.Questi
 
 def _question_of(name: str, table: Table, notes: Notes) -> model.Question:
     kind = cast("model.QuestionKind", table.choice("kind", get_args(model.QuestionKind)))
-    options = tuple(_option(row) for row in table.tables("options", required=kind != "words"))
+    options = tuple(_option(row) for row in table.tables("options", required=kind in {"one", "several"}))
     fewest, most = OPTIONS
-    if kind != "words" and table.sound and not fewest <= len(options) <= most:
+    if kind in {"one", "several"} and table.sound and not fewest <= len(options) <= most:
         table.note(f"{fewest} to {most} options", str(len(options)), "Add or remove some.", at=table.place_of("options"))
     right = sum(option.right for option in options)
     if options and (right != 1 if kind == "one" else right == 0 if kind == "several" else True):
-        wanted = {"one": "exactly one option that is right", "several": "an option that is right", "words": "no options"}[kind]
-        table.note(wanted, f"{len(options)} options, {right} of them right", "Mend 'right:', or the kind.", at=table.place_of("options"))
+        wanted = {"one": "exactly one option that is right", "several": "an option that is right", "words": "no options"}.get(kind)
+        if wanted:
+            table.note(
+                wanted, f"{len(options)} options, {right} of them right", "Mend 'right:', or the kind.", at=table.place_of("options")
+            )
     return model.Question(
         id=name,
         place=cast("model.QuestionPlace", table.choice("place", get_args(model.QuestionPlace))),

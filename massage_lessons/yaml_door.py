@@ -19,8 +19,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The loader in C where PyYAML was built with it: ten times as fast, and it marks the same lines."""
+DEEPEST = 60
+"""How deep values may stand in one another; no file of a course comes near, and PyYAML in C ends the process far beyond."""
+
+NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
+"""A number as people write it: YAML also reads 190:20:30, 0x1f, 017 and 1_000 as numbers."""
+
+FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+YEARS = range(1500, 2101)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the loader is found at run time
+    """The loader in C where PyYAML was built with it, ten times as fast; it refuses what stands too deep."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST and current_node is not None:
+            raise yaml.MarkedYAMLError(problem=f"values more than {DEEPEST} deep in one another", problem_mark=current_node.start_mark)
+        super().descend_resolver(current_node, current_index)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+        super().ascend_resolver()
+
 
 KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KINDS_OF_VALUE = {
@@ -47,12 +70,18 @@ class Value:
         """What it is, in words."""
         kind = KINDS_OF_VALUE.get(self.node.tag, "an unknown kind of value")
         if isinstance(self.node, yaml.ScalarNode) and self.node.value:
-            return f"{kind}, {textwrap.shorten(self.node.value, 40)!r}"
+            return f"{kind}, {_quoted(self.node.value)}"
         return kind
 
     def has_tag(self, *names: str) -> bool:
         """Whether YAML read it as one of these types."""
         return self.node.tag.rpartition(":")[2] in names
+
+
+def _quoted(text: str) -> str:
+    """Give the beginning of a text in quotes; `shorten` leaves nothing of a single long word."""
+    short = textwrap.shorten(text, 40)
+    return repr(short if short != "[...]" else f"{text.strip()[:34]} [...]")
 
 
 @dataclass(slots=True)
@@ -99,7 +128,7 @@ class Table:
         return self.text(key) if self.has(key) else None
 
     def _text_of(self, value: Value) -> str:
-        if not value.has_tag("str"):
+        if not value.has_tag("str") or not isinstance(value.node, yaml.ScalarNode):
             self.note("text", value.what, "Write text here; put it in quotes if it looks like a number.", at=value.place)
             return ""
         text = str(value.node.value)
@@ -112,11 +141,14 @@ class Table:
         value = self._required(key)
         if value is None:
             return math.nan
-        number = yaml.SafeLoader("").construct_object(value.node) if value.has_tag("int", "float") else math.nan
-        if not math.isfinite(number):
+        if not value.has_tag("int", "float"):
             self.note("a number", value.what, "Write a number without quotes or units.", at=value.place)
             return math.nan
-        return float(number)
+        if not NUMBER.fullmatch(str(value.node.value)):
+            found = _quoted(str(value.node.value)) if isinstance(value.node, yaml.ScalarNode) else value.what
+            self.note("a number", found, "Write it in up to 15 digits, like 12 or 0.5, without quotes or units.", at=value.place)
+            return math.nan
+        return float(value.node.value)
 
     def optional_number(self, key: str) -> float | None:
         """Give the number of a key, None where it is absent or null."""
@@ -140,10 +172,10 @@ class Table:
         value = self._required(key)
         if value is None:
             return False
-        if not value.has_tag("bool"):
+        flag = FLAGS.get(str(value.node.value).lower()) if value.has_tag("bool") else None
+        if flag is None:
             self.note("yes or no", value.what, "Write true or false without quotes.", at=value.place)
-            return False
-        return bool(yaml.SafeLoader("").construct_object(value.node))
+        return bool(flag)
 
     def optional_year(self, key: str) -> int | None:
         """Give the year of a date in CSL-JSON, such as {"date-parts": [[2020, 5]]}; None where there is no such key."""
@@ -155,10 +187,15 @@ class Table:
         if not parts:
             return None
         first = parts[0].node.value[0] if isinstance(parts[0].node, yaml.SequenceNode) and parts[0].node.value else parts[0].node
-        if first.tag.endswith(":int"):
-            return int(first.value)
-        self.note("a date like [[2020]]", parts[0].what, "Write the year as four digits without quotes.", at=parts[0].place)
-        return None
+        if not first.tag.endswith(":int"):
+            self.note("a date like [[2020]]", parts[0].what, "Write the year as four digits without quotes.", at=parts[0].place)
+            return None
+        if not NUMBER.fullmatch(str(first.value)) or int(first.value) not in YEARS:
+            self.note(
+                f"a year from {YEARS[0]} to {YEARS[-1]}", _quoted(str(first.value)), "Write the year as four digits.", at=parts[0].place
+            )
+            return None
+        return int(first.value)
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
         """Give the text of a key that must be one of a few."""
@@ -257,7 +294,7 @@ def _open(path: Path, faults: list[Fault]) -> Value | None:
     """Give the outermost value of a file, or None where there is none: then its fault is noted."""
     nothing = Table(Place(_name(path), 1), faults)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError:
         nothing.note("this file", "none", "Put the file back.")
     except UnicodeDecodeError:

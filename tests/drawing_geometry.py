@@ -13,7 +13,7 @@ from svgpathtools import CubicBezier, Line, parse_path
 from svgpathtools import Path as Curve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from shapely.geometry.base import BaseGeometry
 
@@ -62,10 +62,13 @@ class Sketch:
     def shape(self, name: str) -> BaseGeometry:
         """The surface of a structure; a group is all that it holds. `body` is the silhouette."""
         if name not in self._shapes:
-            paths = self._paths(name)
-            rings = [ring for path in paths for ring in self._lines(path.attrib["d"])]
-            self._shapes[name] = shapely.union_all([shapely.make_valid(Polygon(ring)) for ring in rings])
+            self._shapes[name] = self.surface(self._paths(name))
         return self._shapes[name]
+
+    def surface(self, paths: Iterable[ET.Element]) -> BaseGeometry:
+        """The surface of some paths together."""
+        rings = [ring for path in paths for ring in self._lines(path.attrib["d"])]
+        return shapely.union_all([shapely.make_valid(Polygon(ring)) for ring in rings])
 
     def fibres(self, name: str) -> list[list[Place]]:
         """The fibres drawn on a muscle, each a line of points."""

@@ -35,7 +35,7 @@ FAULTS = {
     "link-with-side.zones": "zones.yaml:12: thin-place > careful 1 > links 1: expected the id of a known entry, "
     "found 'upper-part-left'. Write 'upper-part'",
     "list-for-file.zones": "zones.yaml:1: expected a table of keys, found a list",
-    "low-above-high.regions": "regions.yaml:16: upper-part > massage > pressure > low: "
+    "low-above-high.regions": "regions.yaml:17: upper-part > massage > pressure > low: "
     "expected a low that is not above the high, found 6 as low and 4 as high",
     "massage-and-leave-out.regions": "regions.yaml:1: upper-part: expected either 'massage' or 'leave_out', found both",
     "misspelt-key.zones": "found the key 'carefull'. Write 'careful'",
@@ -43,7 +43,7 @@ FAULTS = {
     "missing-layer.layers": "layers.yaml:1: layers: expected the id of a known layer, found 'care'",
     "muscle-on-skin-layer.muscles": "muscles.yaml:1: long-muscle: expected a layer that shows a muscle, "
     "found a muscle on the layer 'skin'. Write 'superficial' or 'deep'",
-    "neither-massage-nor-leave-out.regions": "regions.yaml:25: lower-part: expected either 'massage' or 'leave_out', found neither",
+    "neither-massage-nor-leave-out.regions": "regions.yaml:27: lower-part: expected either 'massage' or 'leave_out', found neither",
     "neither-source-nor-basis.zones": "zones.yaml:10: thin-place > find 1: expected either 'sources' or 'basis', found neither",
     "no-minutes.regions": "upper-part > massage > minutes > low: expected a number above 0, up to 60, found 0",
     "no-value.zones": "zones.yaml:4: thin-place > group: expected a value, found nothing",
@@ -68,15 +68,27 @@ FAULTS = {
     "year-in-quotes.sources": "somebody-2020 > issued > date-parts 1: expected a date like [[2020]], found a list",
     "source-twice.sources": "sources.json:25: entry 2: expected an id that no other entry has, found 'somebody-2020'",
     "table-for-list.sources": "sources.json:1: expected a list, found a table of keys",
-    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, partly-supported,",
+    "unknown-verdict.claims": "claims.yaml:4: feels-good > verdict: expected one of supported, kept-as-a-rule, partly-supported,",
     "against-nothing.claims": "does-not > against 1: expected the id of a known claim, found 'feels-god'. Did you mean 'feels-good'?",
     "interval-without-estimate.effects": "calm > low: expected an interval that holds its estimate, found -0.8 to -0.2 around 0.5",
+    "no-interval-and-no-word.effects": "calm: expected an interval, or the words that none is given, found neither. "
+    "Write 'low' and 'high', or 'given: estimate'",
+    "interval-and-given.effects": "better, found the key 'low'. Remove it",
     "half-a-person.effects": "calm > people: expected a whole number, 0 or more, found 40.5",
     "no-question-mark.contraindications": "fever > ask: expected a question, found",
-    "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, ask-first, person-decides, giver, found 'never'",
+    "unknown-rule.contraindications": "fever > rule 1: expected one of whole, local, without, ask-first, person-decides, giver, "
+    "found 'never'",
     "unknown-action.red-flags": "numb-saddle > action: expected one of emergency, same-day, urgent-gp, gp, found 'wait'",
     "step-too-hard.routines": "short > steps 2: expected pressure up to 4, as the card of 'upper-part' says, found 5",
     "step-in-left-out-region.routines": "short > steps 2: expected a region that a partner massages, found 'lower-part'",
+    "unknown-contact.routines": "steps 2 > contact: expected one of palm, pressing-palm, whole-hand, ball, towel, found 'knuckles'",
+    "kneaded-where-palms-glide.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'whole-hand'. Write 'palm'",
+    "ball-where-hands-belong.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'ball'. Write 'palm'",
+    "too-hard-on-yourself.routines": "short > steps 2: expected pressure up to 3, as the card of 'upper-part' says, found 4",
+    "place-without-contact.routines": "steps 2 > start: expected 'start' and 'contact' together, found only 'start'. Add 'contact:'",
+    "technique-with-other-hands.techniques": "short > steps 2: expected what 'gliding' is done with, found 'palm'. Write 'whole-hand'",
+    "self-without-rule.regions": "upper-part > self: expected 'self_touch' beside 'self', found only 'self'. Add 'self_touch:'",
+    "unknown-touch.zones": "thin-place > touch: expected one of none, light, no-weight, found 'firm'",
     "low-without-high.routines": "short > steps 2: expected 'low' and 'high', in this order, found 2.0 and None",
     "unknown-technique.routines": "steps 2 > technique: expected the id of a known technique, found 'glidding'. Did you mean 'gliding'?",
     "entry-and-term.glossary": "plate: expected either 'entry' or 'term', found both",
@@ -87,6 +99,15 @@ FAULTS = {
     "two-options.lesson": "part-where > options: expected 3 to 5 options, found 2",
     "question-of-other-lesson.lesson": "whole-why: expected an id that begins with 'part-', found 'whole-why'",
     "options-for-words.lesson": "part-why > options: expected no options, found 3 options, 1 of them right",
+    "no-kind.lesson": "part-where: expected the key 'kind', found no such key. Add 'kind:' with its value.",
+    "word-as-number.regions": "pressure > low: expected a number, found 'abc'. Write it in up to 15 digits",
+    "list-as-number.regions": "pressure > low: expected a number, found a whole number",
+    "four-hundred-digits.regions": "pressure > low: expected a number, found '2222222222222222222222222222222222 [...]'. Write",
+    "sexagesimal.regions": "pressure > low: expected a number, found '190:20:30'. Write it in up to 15 digits",
+    "octal.regions": "pressure > low: expected a number, found '02'. Write it in up to 15 digits",
+    "list-as-text.zones": "thin-place > name: expected text, found text. Write text here",
+    "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
+    "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
@@ -122,7 +143,7 @@ def test_all_faults_of_all_files_are_raised_at_once_by_file_and_line(content: Pa
     with pytest.raises(FaultyCourse, match="3 faults in the course") as caught:
         course.load(content)
     places = [str(fault.place).partition(": ")[0] for fault in caught.value.faults]
-    assert places == ["content/muscles.yaml:7", "content/regions.yaml:16", "content/zones.yaml:11"]
+    assert places == ["content/muscles.yaml:7", "content/regions.yaml:17", "content/zones.yaml:11"]
 
 
 def test_a_missing_file_is_one_fault_and_not_a_flood_of_unknown_ids(content: Path) -> None:
@@ -148,6 +169,16 @@ def test_a_name_is_said_as_its_words_are_said(content: Path) -> None:
     assert [entry.names.say for entry in found.entries if entry.names.latin] == ["pars soo-PEH-ree-or", "MUS-koo-lus LON-gus"]
     assert [technique.say for technique in found.techniques] == ["ef-luh-RAHZH"]
     assert {word.id: word.say for word in found.words} == {"midline": None, "plate": None}
+
+
+@pytest.mark.parametrize("deep", ["a: " + "[" * 25_000, "a: " + "[" * 61 + "]" * 61, "- " * 25_000, "a: " + "{b: " * 25_000])
+def test_a_file_nested_too_deep_is_one_fault_and_the_others_are_listed(content: Path, deep: str) -> None:
+    (content / "bones.yaml").write_text(deep, encoding="utf-8")
+    spoil(content, "misspelt-key.zones")
+    _, faults = course.read(content)
+    found = {fault.place.file: fault.found for fault in faults}
+    assert list(found) == ["content/bones.yaml", "content/zones.yaml"] or list(found) == ["content/zones.yaml", "content/bones.yaml"]
+    assert "values more than 60 deep in one another" in found["content/bones.yaml"]
 
 
 def test_missing_groups_are_one_fault_and_not_one_for_each_entry(content: Path) -> None:

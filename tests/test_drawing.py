@@ -84,6 +84,21 @@ def test_a_missing_file_is_a_fault(svg: Path) -> None:
     assert [str(fault) for fault in faults] == ["content/back.svg:1: expected this file, found none. Put the file back."]
 
 
+def test_a_file_that_is_not_utf_8_is_a_fault(svg: Path) -> None:
+    svg.write_bytes(b'<svg id="\xff"/>')
+    _, faults = drawing.read(svg)
+    assert [str(fault) for fault in faults] == [
+        "content/back.svg:1: expected a text file in UTF-8, found other bytes. Save the file as UTF-8."
+    ]
+
+
+def test_elements_nested_too_deep_are_a_fault(svg: Path) -> None:
+    svg.write_text("<g>\n" * 20_000 + "</g>" * 20_000, encoding="utf-8")
+    _, faults = drawing.read(svg)
+    (fault,) = faults
+    assert str(fault).startswith("content/back.svg:61: expected SVG, found something else (elements more than 60 deep in one another). ")
+
+
 def test_the_frame_tells_size_midline_and_anchors(svg: Path) -> None:
     assert drawing.load(svg).frame == Frame(width=100, height=200, midline=50, c7=(50, 30), s2=(50, 150))
 

@@ -77,8 +77,8 @@ def test_every_id_is_given_once() -> None:
     assert len(names) == len(set(names))
 
 
-def test_every_other_id_is_a_definition_or_the_art() -> None:
-    known = {name for names in KINDS.values() for name in names} | {"layer-art"}
+def test_every_other_id_is_a_definition_the_art_or_the_ground() -> None:
+    known = {name for names in KINDS.values() for name in names} | {"layer-art", "layer-ground"}
     assert [name for name in back().by_id if name not in known and not name.startswith("def-")] == []
 
 

@@ -85,3 +85,21 @@ def test_what_shapes_a_text_is_kept() -> None:
 def test_a_drawing_in_the_text_becomes_a_picture_with_its_own_words() -> None:
     html = clean(drawn('<p>a<svg viewBox="0 0 9 9"><title>A <b>back</b></title><desc>Seen &amp; drawn</desc><path d="M0,0"/></svg>b</p>'))
     assert re.fullmatch(r'<p>a<img src="data:image/svg\+xml;base64,[\w+/=]+" alt="A back Seen &amp; drawn">b</p>', html)
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        ("background: red", "background:red"),
+        ("background: linear-gradient(90deg, #d65f5f 50.0%, transparent 50.0%)", "linear-gradient(90deg"),
+        ("background: url(https://evil.example/b); color: red", 'style="color:red"'),
+        ("background: linear-gradient(red, blue), url(x)", ""),
+        ("background-color: \\75rl(x)", ""),
+        ("background: image-set('x' 1x)", ""),
+        ("background: var(--x)", ""),
+    ],
+)
+def test_a_ground_is_a_colour_and_loads_nothing(style: str, kept: str) -> None:
+    html = clean(f'<p style="{style}">a</p>')
+    assert kept in html
+    assert kept or html == "<p>a</p>"

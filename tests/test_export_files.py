@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -82,6 +83,86 @@ def test_a_damaged_notebook_is_one_sentence_and_the_others_are_made(tmp_path: Pa
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["bad.html", "good.html"]
 
 
+ODD = {
+    "half a character": {"cell_type": "markdown", "metadata": {}, "source": "# S \ud83d end https://a.b/\ud800"},
+    "half a character in an output": {
+        "cell_type": "code",
+        "metadata": {},
+        "execution_count": None,
+        "source": "x",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "\udc80bytes"}],
+    },
+    "a tag with a comma": {"cell_type": "markdown", "metadata": {"tags": ["a,b", "", " "]}, "source": "x"},
+    "a negative count": {"cell_type": "code", "metadata": {}, "source": "x", "execution_count": -1, "outputs": []},
+    "a list as type": {"cell_type": "markdown", "metadata": {"slideshow": {"slide_type": ["slide"]}}, "source": "# x"},
+    "a cell that is none": 3,
+    "a list as metadata": {"cell_type": "markdown", "metadata": ["a"], "source": [None, "x", ["y"]]},
+    "a number as type": {"cell_type": 7, "metadata": {}, "source": {"a": 1}},
+    "a list as type of an output": {"cell_type": "code", "source": "x", "outputs": [{"output_type": ["stream"]}, 3, None]},
+    "a list as id": {"cell_type": "markdown", "metadata": {}, "id": ["a"], "source": "x"},
+    "a list as slideshow": {"cell_type": "markdown", "metadata": {"slideshow": ["slide"], "jupyter": 1}, "source": "# x"},
+}
+
+
+BESIDE = {"cell_type": "markdown", "metadata": {}, "source": "beside it"}
+
+
+@pytest.mark.parametrize("slides", [False, True])
+@pytest.mark.parametrize("odd", ODD)
+def test_a_notebook_with_an_odd_cell_is_made_all_the_same(tmp_path: Path, odd: str, *, slides: bool) -> None:
+    (tmp_path / "odd.ipynb").write_text(
+        json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [ODD[odd], BESIDE]}), encoding="utf-8"
+    )
+    telling.export([tmp_path / "odd.ipynb"], tmp_path / "to", "instructor", slides=slides, console=Console(file=io.StringIO()))
+    assert "beside it" in (tmp_path / "to" / f"odd{'-slides' if slides else ''}.html").read_text(encoding="utf-8")
+
+
+def test_the_exit_code_says_how_many_notebooks_failed_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = '{"nbformat": 4, "nbformat_minor": 4, "cells": [], "metadata": ' + '{"a":' * 3000 + "1" + "}" * 3000 + "}"
+    (tmp_path / "deep.ipynb").write_text(deep, encoding="utf-8")
+    (tmp_path / "folder.ipynb").mkdir()
+    names = [
+        tmp_path / "deep.ipynb",
+        tmp_path / "gone.ipynb",
+        Path(os.devnull),
+        tmp_path / f"{'n' * 300}.ipynb",
+        notebook(tmp_path / "good.ipynb"),
+    ]
+    monkeypatch.setattr(sys, "argv", ["massage-lessons", "export", *map(str, names), "--to", str(tmp_path / "to")])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    said = capsys.readouterr().err.splitlines()
+    assert (end.value.code, len(said)) == (4, 4)
+    assert "deep.ipynb: its data stand one in another too deep to be read" in said[0]
+    assert "this is no notebook, but a folder or a device" in said[2]
+    assert "File name too long" in said[3]
+    assert (tmp_path / "to" / "good.html").is_file()
+
+
+def test_whatever_a_notebook_does_to_a_library_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr(files.LessonExporter, "make", fails)
+    said = told(notebook(tmp_path / "one.ipynb"), to=tmp_path / "to")
+    assert "one.ipynb: no page can be made of it (ZeroDivisionError: by zero)." in said
+
+
+def test_a_name_with_odd_bytes_and_a_very_long_one_are_names_too(tmp_path: Path) -> None:
+    long, odd = tmp_path / f"{'n' * 249}.ipynb", Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd-\xff.ipynb"))
+    made = told(notebook(long), notebook(odd), to=tmp_path / "to")
+    assert "2 pages" in made
+    assert sorted(os.fsencode(path.name) for path in (tmp_path / "to").iterdir()) == [b"n" * 249 + b".html", b"odd-\xff.html"]
+
+
+def test_slides_of_nothing_are_a_sentence_and_not_silence(tmp_path: Path) -> None:
+    nbformat.write(new_notebook(cells=[text("x", metadata={"slideshow": {"slide_type": "skip"}})]), tmp_path / "none.ipynb")
+    with pytest.raises(ExportError, match=r"There is nothing to make slides of in .*none\.ipynb\."):
+        telling.export([tmp_path / "none.ipynb"], tmp_path / "to", "instructor", slides=True, console=Console(file=io.StringIO()))
+
+
 @pytest.mark.parametrize("failing", ["write_bytes", "replace"])
 def test_a_full_disk_leaves_the_old_page_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
     one = notebook(tmp_path / "one.ipynb")
@@ -134,3 +215,38 @@ def test_nbconvert_and_jupyterlab_know_the_exporter_by_its_name() -> None:
     exporter = get_exporter("lesson")
     assert exporter.__module__ == "massage_lessons.export.exporter"
     assert exporter.export_from_notebook
+
+
+def test_what_a_killed_export_left_half_done_is_whole_and_old_again_and_nothing_is_left(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    killed = """
+import os, signal, sys
+from pathlib import Path
+from massage_lessons.export import files
+put, done = os.replace, []
+def replace(new, at):
+    put(new, at)
+    done.append(at)
+    if len(done) == 2: os.kill(os.getpid(), signal.SIGKILL)
+os.replace = replace
+files.put(Path(sys.argv[1]), {"a.html": b"new", "c.html": b"new", "b.html": b"new"})
+"""
+    subprocess.run([sys.executable, "-c", killed, str(tmp_path)], check=False)
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == "new"
+    files.put(tmp_path, {"d.html": b"more"})
+    found = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert found == {"a.html": "old", "b.html": "old", "d.html": "more"}
+
+
+def test_two_exports_into_one_folder_wait_for_one_another(tmp_path: Path) -> None:
+    write = """
+import sys
+from pathlib import Path
+from massage_lessons.export import files
+for _ in range(20): files.put(Path(sys.argv[1]), {name: sys.argv[2].encode() for name in ("a.html", "b.html")})
+"""
+    both = [subprocess.Popen([sys.executable, "-c", write, str(tmp_path), word]) for word in ("one", "two")]
+    assert [one.wait() for one in both] == [0, 0]
+    assert len({path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "b.html"]

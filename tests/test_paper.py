@@ -14,20 +14,23 @@ import pytest
 from bs4 import BeautifulSoup
 from export_samples import ACT, HOSTILE, hostile_notebook
 from lesson_files import lesson_files
+from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from massage_lessons import cli, show
 from massage_lessons.export import diagrams
 from massage_lessons.export.faults import ExportError
 from massage_lessons.export.paper import build, chromium, drawings
-from massage_lessons.export.paper.cards import cards
+from massage_lessons.export.paper.cards import Card, cards
 from massage_lessons.export.paper.handout import HandoutExporter
 from massage_lessons.export.paper.sheet import html_of, sheet
+from massage_lessons.export.policy import digest
 from massage_lessons.pages import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bs4 import Tag
     from nbformat import NotebookNode
 
     from massage_lessons.pages import Page
@@ -67,7 +70,7 @@ def test_a_drawing_is_a_still_picture_that_names_what_is_marked() -> None:
     assert str(image["src"]).startswith("data:image/jpeg")
     assert "Flank" in str(image["alt"])
     assert "Sacrum" in str(image["alt"])
-    assert page.select("script, button, .lesson-diagram, input[type=search]") == []
+    assert page.select("body script, button, .lesson-diagram, input[type=search]") == []
 
 
 def test_places_to_find_are_asked_for_and_only_the_answer_marks_them() -> None:
@@ -105,19 +108,26 @@ def test_links_within_the_course_are_words_and_links_to_the_web_stay() -> None:
     assert {link.get_text() for link in page.select(".paper-link")} >= {"here", "there"}
 
 
+def strange_scripts(page: BeautifulSoup) -> list[Tag]:
+    """Give the scripts of a page that are not the two of its fonts."""
+    return page.select("body script, head script:not(#paper-fonts, #paper-fonts + script)")
+
+
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_a_hostile_notebook_brings_no_program_to_the_printer(payload: str) -> None:
     text, _ = HandoutExporter().from_notebook_node(hostile_notebook(payload), {"metadata": {"name": payload}})
     page = BeautifulSoup(text, "html.parser")
-    assert page.select("script, iframe, object, embed, base, link, form[action], meta[http-equiv=refresh]") == []
+    assert strange_scripts(page) == []
+    assert page.select("iframe, object, embed, base, link, form[action], meta[http-equiv=refresh]") == []
     assert [tag for tag in page.find_all() for name in tag.attrs if name.startswith("on")] == []
-    assert "script-src 'none'" in str(page.select("meta[http-equiv]")[0]["content"])
+    ours = page.select("#paper-fonts + script")[0].decode_contents(formatter=None)
+    assert f"script-src {digest(ours)};" in str(page.select("meta[http-equiv]")[0]["content"])
 
 
 def test_a_title_cannot_end_the_style_that_holds_it() -> None:
     title = f'"; }} </style><script>{ACT}</script>'
     page = BeautifulSoup(html_of(sheet(title, [], kind="handout", size="A4")), "html.parser")
-    assert page.select("script") == []
+    assert strange_scripts(page) == []
     assert page.title is not None
     assert page.title.get_text() == title
 
@@ -229,6 +239,24 @@ def test_one_thing_is_made_at_a_time(monkeypatch: pytest.MonkeyPatch, capsys: py
         cli.main()
     assert end.value.code == 1
     assert capsys.readouterr().err == "--slides, --site and --pdf are made one at a time. Leave out all but one of them.\n"
+
+
+def test_a_card_that_does_not_fit_is_said_and_the_others_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def printed(html: str, _program: Path) -> bytes:
+        tried.append(html)
+        return b"/Type /Page\n" * (2 if "Too much" in html else 1)
+
+    monkeypatch.setattr(chromium, "find", lambda *_: tmp_path)
+    monkeypatch.setattr(chromium, "printed", printed)
+    both = [Card("card-long", "Too much", lambda: Markup("")), Card("card-short", "Little", lambda: Markup(""))]
+    monkeypatch.setattr(build, "cards", lambda _edition: both)
+    made = build.build([], tmp_path, "instructor", with_cards=True, begin=lambda *_: None)
+    with pytest.raises(ExportError, match=r"^card-long: this card does not fit on 1 page in letters of 7\.5 points\. Shorten its texts"):
+        list(made)
+    assert [path.name for path in tmp_path.iterdir()] == ["card-short.pdf"]
+    assert len([html for html in tried if "Too much" in html]) == len(build.SMALLER)
 
 
 def test_only_what_is_printed_waits_for_matplotlib() -> None:

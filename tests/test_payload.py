@@ -78,7 +78,7 @@ def test_technique_direction_pressure_and_time_are_labelled(small: Payload) -> N
     assert [(item["label"], item["text"]) for item in section(small, "upper-part", "massage")] == [
         ("Technique", "Gliding."),
         ("Direction", "Upwards."),
-        ("Pressure", "2 to 4 out of 10. Ask."),
+        ("Pressure", "2 to 4 out of 10, with a flat palm. Ask."),
         ("Time", "About 30 to 60 seconds. Slowly."),
     ]
 

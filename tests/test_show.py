@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from ast import literal_eval
 
 import pytest
+from lesson_files import lesson_files
 
 from massage_lessons import figures, plates, show
 
+PLOT = re.compile(r"show\.forest_plot\((\[.*\])\)$")
 FIGURES = {
-    "forest_plot": (),
+    "forest_plot": next((literal_eval(found[1]),) for lesson in lesson_files() for call in lesson.calls if (found := PLOT.search(call))),
     "reading_a_forest_plot": (),
     "certainty": (),
     "evidence_for_claims": (),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 from lesson_files import lesson_files
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from massage_lessons import show
 from massage_lessons.export import editions
@@ -41,7 +41,7 @@ def test_cells_become_slides_below_and_beside_one_another() -> None:
 
 
 def test_what_is_skipped_is_not_in_the_file_and_notes_are_apart() -> None:
-    made = slides(cell("# One", "slide"), cell("left out", "skip"), cell("also left out"), cell("for the teacher", "notes"))
+    made = slides(cell("# One", "slide"), cell("left out", "skip"), cell("for the teacher", "notes"))
     assert "left out" not in made
     assert re.search(r'<aside class="notes">.*for the teacher.*</aside>', made, flags=re.DOTALL)
 
@@ -112,3 +112,55 @@ def test_every_lesson_is_also_a_talk(lesson: Any) -> None:
     assert kinds[0] == "slide"
     assert kinds.count("slide") >= 5
     assert None not in kinds
+
+
+@pytest.mark.parametrize("before", ["notes", "skip", "fragment"])
+def test_a_cell_that_says_nothing_belongs_to_the_slide_before_whatever_stands_between(before: str) -> None:
+    made = slides(cell("# One", "slide"), cell("between", before), cell("goes with one"), cell("# Two", "slide"))
+    first = made[made.index("One") : made.index("Two")]
+    assert "goes with one" in first
+    assert "goes with one" not in "".join(re.findall(r"<aside.*?</aside>", made, flags=re.DOTALL))
+
+
+def test_a_slide_has_the_code_the_raw_text_and_all_outputs_of_a_cell_together() -> None:
+    both = [new_output("stream", text="said\n"), new_output("display_data", {"text/html": "<b>shown</b>"})]
+    made = slides(cell("# One", "slide"), new_code_cell("x = 1", outputs=both), new_raw_cell("as it was"), cell("# Two", "slide"))
+    first = made[: made.index("Two")]
+    assert first.count("<section>") == 2
+    for part in ("said", "<b>shown</b>", "as it was", 'aria-label="Code of cell 2"'):
+        assert part in first
+
+
+def test_code_that_is_hidden_in_the_notebook_is_hidden_in_a_talk() -> None:
+    hidden = [
+        new_code_cell("secret = 1", metadata={"tags": ["hide-input"]}),
+        new_code_cell("secret = 2", metadata={"jupyter": {"source_hidden": True}}),
+    ]
+    assert "secret" not in slides(cell("# One", "slide"), *hidden)
+
+
+def test_headings_begin_the_slides_of_a_notebook_without_slide_types() -> None:
+    made = slides(
+        cell("# One\n\ntext\n\n```\n# no heading\n```\n\n## Two\n\n### Below"), new_code_cell("x = 1"), cell("more"), cell("## Three")
+    )
+    titles = [re.findall(r"<h[123][^>]*>(.*?)</h", slide) for slide in made.split("<section>") if "talk-slide" in slide]
+    assert titles == [["One"], ["Two"], ["Below"], ["Three"]]
+    assert made.index("more") < made.index("Three")
+
+
+def test_a_widget_with_a_program_lives_in_a_talk_too() -> None:
+    program = "export default { render({ el }) { el.textContent = 'alive'; } }"
+    state = {"w": {"model_name": "AnyModel", "model_module": "anywidget", "state": {"_esm": program, "_css": ".w { color: red }"}}}
+    output = new_output("display_data", {"application/vnd.jupyter.widget-view+json": {"model_id": "w"}, "text/plain": "w"})
+    metadata = {"widgets": {"application/vnd.jupyter.widget-state+json": {"version_major": 2, "version_minor": 0, "state": state}}}
+    notebook = new_notebook(cells=[cell("# One", "slide"), new_code_cell("", outputs=[output])], metadata=metadata)
+    html, _ = SlidesExporter(run_widgets=True).from_notebook_node(notebook, {"metadata": {"name": "talk"}})
+    assert "alive" in html
+    assert '"widgets":[{"model":"w"}]' in html
+    assert ".w { color: red }" in html
+
+
+@pytest.mark.parametrize("kind", [["slide"], {"a": 1}, 3, "unheard of"])
+def test_a_type_that_is_none_says_nothing(kind: Any) -> None:
+    odd = new_markdown_cell("odd", metadata={"slideshow": {"slide_type": kind}})
+    assert "odd" in slides(cell("# One", "slide"), odd)

@@ -1,17 +1,22 @@
-"""Bands along a line: of even width with round ends, or swelling and tapering like a line of the pen."""
+"""Bands along a line: of even width with round ends, or swelling and tapering like a line of the pen; and the gleam made of these."""
 
 from __future__ import annotations
 
 from math import hypot, pi, sin
 from typing import TYPE_CHECKING
 
-from spline import even
+from spline import blended, even
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frame import Point
     from spline import Knot
+
+
+APART = 0.014
+"""How far apart the lines of a gleam lie, in landmark units, unless that would make too many of them."""
+MOST = 8
 
 
 def band(line: Sequence[Knot], half: float) -> list[Knot]:
@@ -27,6 +32,25 @@ def pen_line(line: Sequence[Knot], half: float, count: int = 6) -> list[Knot]:
     halves = [half * sin(pi * i / (count - 1)) for i in range(count)]
     right, left = _sides(middle, halves)
     return [(*middle[0], "corner"), *right[1:-1], (*middle[-1], "corner"), *reversed(left[1:-1])]
+
+
+def gleam(patch: Sequence[Knot], share: float = 1.0) -> list[list[Knot]]:
+    """Give lines of the pen that fill a patch along its fibres, longest and broadest in the middle, so that it fades without a blur.
+
+    The patch goes along one fibre and comes back along another; `share` is how much of its length and width is filled.
+    """
+    middle = len(patch) // 2
+    one, other = patch[:middle], patch[middle:][::-1]
+    across = hypot(one[middle // 2][0] - other[middle // 2][0], one[middle // 2][1] - other[middle // 2][1]) * share
+    count = min(max(round(across / APART), 2), MOST)
+    return [_gleam_line(one, other, (2 * k + 1) / count - 1, share, across / count) for k in range(count)]
+
+
+def _gleam_line(one: Sequence[Knot], other: Sequence[Knot], aside: float, share: float, apart: float) -> list[Knot]:
+    """Give one line of a gleam, so far aside of its middle: from -1 to 1."""
+    line = blended(one, other, 0.5 + aside * share / 2)
+    bare = round((len(line) - 1) / 2 * (1 - share * (1 - 0.5 * aside * aside)))
+    return pen_line(line[bare : len(line) - bare], apart * (0.8 - 0.35 * aside * aside), count=3)
 
 
 def tapered(middle: Sequence[Point], halves: Sequence[float]) -> list[Knot]:

@@ -20,7 +20,11 @@ TABLE = read("body.toml")
 
 def silhouette() -> list[Knot]:
     """Give the outline of the whole body: down the right side, then up the mirrored left."""
-    right = knots(TABLE["outline"])
+    return _whole(TABLE["outline"])
+
+
+def _whole(half: str) -> list[Knot]:
+    right = knots(half)
     left: list[Knot] = [(*mirrored((k[0], k[1])), *k[2:]) for k in reversed(right[1:])]
     return [*right, *left]
 
@@ -53,6 +57,7 @@ def _contour(row: dict[str, Any]) -> Form:
     return replace(form, outline=pen_line(form.outline, form.width / 2 / UNIT), loop=True, width=0.0)
 
 
+GROUND = [_form(row) if "fan" in row else Form(row["tone"], _whole(row["outline"]), sides="midline") for row in TABLE["ground"]]
 BEHIND = [_form(row) for row in TABLE["behind"]]
 FORMS = [_form(row) for row in TABLE["form"]]
 CONTOURS = [_contour(row) for row in TABLE["contour"]]

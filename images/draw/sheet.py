@@ -13,6 +13,7 @@ import bones
 import muscles
 import regions
 import zones
+from bands import gleam
 from frame import HEIGHT, MIDLINE_POINTS, SIDE_POINTS, WIDTH, mirrored, to_svg
 from spline import closed, opened
 
@@ -31,8 +32,11 @@ DESCRIPTION = (
     "Content licence: CC BY 4.0."
 )
 
+FADE = ' mask="url(#def-fade)"'
 SOFT = "def-soft"
 """The blur of a detail, over no more of the sheet than it needs."""
+GLEAMS = (1.0, 0.55)
+"""Where a belly catches the light: how much of the patch, the fainter first."""
 FRACTION = re.compile(r"\d+\.\d+")
 """In a blurred shape a tenth of a unit is seen by nobody and makes the file longer."""
 
@@ -47,6 +51,9 @@ def drawn() -> str:
         *_definitions(),
         '<g id="layer-art" class="art">',
         *_art(),
+        "</g>",
+        f'<g id="layer-ground" class="ground" aria-hidden="true" pointer-events="none"{FADE}>',
+        *map(_form, body.GROUND),
         "</g>",
         *_layer("bones", [*_shapes(bones.SHAPES), *_marks()]),
         *_layer("deep", _shapes(muscles.DEEP)),
@@ -83,7 +90,7 @@ def _silhouette() -> str:
 
 
 def _art() -> Iterator[str]:
-    yield '<g mask="url(#def-fade)">'
+    yield f"<g{FADE}>"
     yield from map(_form, body.BEHIND)
     yield f'<path class="body" d="{_silhouette()}"/>'
     yield '<g class="form" clip-path="url(#def-body)">'
@@ -102,7 +109,7 @@ def _form(form: Form) -> str:
     width = f' stroke-width="{form.width:g}"' if form.width else ""
     lines = form.fan or [form.outline]
     d = "".join(make(line, left=left) for left in _lefts(form.sides) for line in lines)
-    if form.blur:
+    if form.blur or form.fan:
         d = _coarse(d)
     return f'<path class="{form.tone}" d="{d}"{width}{strength}/>'
 
@@ -119,15 +126,24 @@ def _shapes(shapes: Sequence[Shape]) -> Iterator[str]:
     groups: dict[str, list[Shape]] = {}
     for shape in shapes:
         groups.setdefault(shape.part_of or shape.id, []).append(shape)
-    for name, members in groups.items():
-        for left in _lefts(members[0].sides):
-            grouped = members[0].part_of != ""
-            if grouped:
-                yield f'<g class="muscle" id={quoteattr(_sided(name, members[0], left=left))}>'
-            for member in members:
-                yield from _shape(member, left=left)
-            if grouped:
-                yield "</g>"
+    for fades, faded in groupby(groups.items(), key=lambda group: _fades(group[1][0])):
+        lines = (line for name, members in faded for line in _structure(name, members))
+        yield from (f"<g{FADE}>", *lines, "</g>") if fades else lines
+
+
+def _fades(shape: Shape) -> bool:
+    return shape.kind == "scenery" or shape.fades
+
+
+def _structure(name: str, members: Sequence[Shape]) -> Iterator[str]:
+    for left in _lefts(members[0].sides):
+        grouped = members[0].part_of != ""
+        if grouped:
+            yield f'<g class="muscle" id={quoteattr(_sided(name, members[0], left=left))}>'
+        for member in members:
+            yield from _shape(member, left=left)
+        if grouped:
+            yield "</g>"
 
 
 def _shape(shape: Shape, *, left: bool) -> Iterator[str]:
@@ -138,19 +154,19 @@ def _shape(shape: Shape, *, left: bool) -> Iterator[str]:
     # Scenery (a neighbour that only gives context) is no structure of the course: it has no id and answers no click.
     scenery = shape.kind == "scenery"
     called = "" if scenery else f' id="{name}"'
-    fade = ' mask="url(#def-fade)"' if scenery or shape.fades else ""
-    yield f'<path class="{classes}"{called} d="{d}"{fade}/>'
+    yield f'<path class="{classes}"{called} d="{d}"/>'
     for kind, lines, make, soft in _inner(shape):
         if lines:
             blur = f' filter="url(#{SOFT})"' if soft else ""
             of = "" if scenery else f' data-of="{name}"'
             d = "".join(make(line, left=left) for line in lines)
-            yield f'<path class="{kind}"{of} d="{_coarse(d) if soft else d}"{blur}{fade}/>'
+            yield f'<path class="{kind}"{of} d="{_coarse(d) if soft or kind == "sheen" else d}"{blur}/>'
 
 
 def _inner(shape: Shape) -> Iterator[tuple[str, Sequence[Sequence[Knot]], Callable[..., str], bool]]:
     yield "tendon", shape.tendons, closed, False
-    yield "sheen", shape.sheens, closed, False
+    for share in GLEAMS:
+        yield "sheen", [line for patch in shape.sheens for line in gleam(patch, share)], closed, False
     line = "grain" if shape.kind == "scenery" else "fibre"
     yield line, shape.fibres[::2], opened, False
     yield f"{line} lit", shape.fibres[1::2], opened, False

@@ -22,8 +22,11 @@ PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif|bmp|svg\+xml)[;,]", 
 RECORDING = re.compile(r"data:(?:audio|video)/", re.IGNORECASE)
 LINK = re.compile(r"(?:https?:|mailto:|[^:]*(?:[/?#]|$))", re.IGNORECASE)
 NAME = re.compile(r"(?!lesson-)[^\W\d][^\s\"'<>&]*")
+UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
+COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
+GROUND = re.compile(rf"{COLOUR}|linear-gradient\((?:[\s,]|-?[\d.]+(?:%|deg|px|em)?|{COLOUR})+\)", re.IGNORECASE)
 CHOSEN_BY = "data-jp-theme-light"
 """Whoever sets this turns what is in it dark or light."""
 
@@ -79,8 +82,14 @@ def _kept_if(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda value: value if pattern.match(value.strip()) else None
 
 
+def anchor_of(words: str) -> str:
+    """Give an id for words, as JupyterLab makes one of a heading, less what cannot stand in an id of ours."""
+    wanted = UNFIT.sub("-", re.sub(r"\s+", "-", words)) or "heading"
+    return wanted if NAME.fullmatch(wanted) else f"h-{wanted}"
+
+
 def _name(value: str) -> str | None:
-    return value if NAME.fullmatch(value) else None
+    return anchor_of(value) if value.strip() else None
 
 
 def _classes(value: str) -> str | None:
@@ -96,10 +105,22 @@ def _input(value: str) -> str:
     return value if value.lower() in allowed()["inputs"] else "text"
 
 
+def _style(value: str) -> str | None:
+    """Give the declarations whose value is plain: a ground is a colour, or colours that go over into one another, and loads nothing."""
+    kept = [part.strip() for part in value.split(";") if part.strip() and _plain(part)]
+    return "; ".join(kept) or None
+
+
+def _plain(declaration: str) -> bool:
+    name, _, value = declaration.partition(":")
+    return not name.strip().lower().startswith("background") or bool(GROUND.fullmatch(value.strip()))
+
+
 CHECKS: dict[tuple[str, str], Callable[[str], str | None]] = {
     ("*", "id"): _name,
     ("*", "name"): _name,
     ("*", "class"): _classes,
+    ("*", "style"): _style,
     ("*", "href"): _kept_if(LINK),
     ("*", "src"): _kept_if(RECORDING),
     ("img", "src"): _picture,

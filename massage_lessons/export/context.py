@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from massage_lessons.export.macros import Macro
+
 Edition = Literal["learner", "instructor"]
 
 
@@ -57,6 +59,10 @@ class Context:
         Found on the way: the ids of headings, so that no two are the same.
     pictures
         Found on the way: how many pictures there were, so that one without a description has a number.
+    labels
+        The number of each formula that has a label.
+    macros
+        Found on the way: the commands that formulas define for those after them.
     """
 
     name: str
@@ -74,6 +80,8 @@ class Context:
     styles: dict[str, str] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     pictures: int = 0
+    labels: dict[str, str] = field(default_factory=dict)
+    macros: dict[str, Macro] = field(default_factory=dict)
 
     def note(self, sentence: str) -> None:
         """Keep a sentence for the person who makes the page, once."""

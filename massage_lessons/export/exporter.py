@@ -10,9 +10,9 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat.sign import NotebookNotary
 from traitlets import Bool, Enum, default
 
-from massage_lessons.export import editions, widgets
+from massage_lessons.export import editions, macros, widgets
 from massage_lessons.export.context import Context
-from massage_lessons.export.mending import mended
+from massage_lessons.export.mending import mended, readable
 from massage_lessons.export.page import page
 
 if TYPE_CHECKING:
@@ -78,13 +78,14 @@ class LessonExporter(TemplateExporter):
         metadata = resources.get("metadata", {})
         folder = metadata.get("path")
         context = Context(
-            name=str(metadata.get("name") or "Notebook"),
+            name=readable(str(metadata.get("name") or "Notebook")),
             folder=Path(folder) if folder is not None and str(metadata.get("name") or "") else None,
             edition=cast("Edition", self.edition),
             pages=resources.get("lesson_pages"),
             trusted=bool(resources.get("lesson_trusted")),
             lexer=_lexer(notebook),
             widgets=widgets.stored(notebook.metadata),
+            labels=macros.labels(cell.source for cell in notebook.cells if cell.cell_type == "markdown"),
         )
         made = self.make(notebook, context)
         resources["lesson_notes"] = context.notes
@@ -99,7 +100,7 @@ class LessonExporter(TemplateExporter):
     def _trusted(self, notebook: NotebookNode) -> bool:
         if self.run_widgets is not None:
             return bool(self.run_widgets)
-        if self.config.ExecutePreprocessor.get("enabled") is True or not widgets.stored(notebook.get("metadata") or {}):
+        if self.config.ExecutePreprocessor.get("enabled") is True or not widgets.stored(notebook.get("metadata")):
             # Who runs the notebook to convert it trusts it already.
             return True
         return _signed(notebook)
@@ -107,11 +108,11 @@ class LessonExporter(TemplateExporter):
 
 def _signed(notebook: NotebookNode) -> bool:
     """Whether this person's Jupyter has signed the notebook as it is."""
-    signed = copy.deepcopy(notebook)
-    for cell in signed.cells:
-        # JupyterLab adds this while a notebook is open. In a file it means nothing: anybody can write it there.
-        cell.metadata.pop("trusted", None)
     try:
+        signed = copy.deepcopy(notebook)
+        for cell in signed.cells:
+            # JupyterLab adds this while a notebook is open. In a file it means nothing: anybody can write it there.
+            cell.metadata.pop("trusted", None)
         with NotebookNotary() as notary:
             return bool(notary.check_signature(signed))
     except Exception:  # noqa: BLE001 - without a readable store of signatures nothing is trusted

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 import warnings
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,8 +15,15 @@ from typing import TYPE_CHECKING, cast
 import nbformat
 
 from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.export.faults import ExportError
+from massage_lessons.export.faults import ExportError, Failures
+from massage_lessons.export.mending import mended, readable
+from massage_lessons.export.slide_types import is_talk
 from massage_lessons.export.slides import SlidesExporter
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -25,6 +33,10 @@ if TYPE_CHECKING:
     from massage_lessons.export.context import Edition
 
 SUFFIX = ".ipynb"
+ASIDE = ".new-"
+CURRENT = 4
+NAMES = "names.json"
+TOO_DEEP = "its data stand one in another too deep to be read. Clear the outputs that do so, and export it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +54,9 @@ def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
     Raises
     ------
     ExportError
-        When there is none, or two would become the same page.
+        When there is none, or none has slides, or two would become the same page.
     """
-    notebooks = [one for path in paths for one in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])]
+    notebooks = [one for path in paths for one in _meant(path)]
     if not notebooks:
         raise ExportError(f"There is no notebook in {', '.join(map(str, paths)) or 'the course'}. Name the notebooks to export.")
     by_name: dict[str, Path] = {}
@@ -53,14 +65,25 @@ def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
         other = by_name.setdefault(path.stem.casefold(), path)
         if other != path:
             raise ExportError(f"{other} and {path} would become the same page. Export them into two folders.")
-    return [path for path in by_name.values() if not slides or _has_slides(path)]
+    meant = [path for path in by_name.values() if not slides or _has_slides(path)]
+    if not meant:
+        raise ExportError(f"There is nothing to make slides of in {', '.join(map(str, by_name.values()))}.")
+    return meant
+
+
+def _meant(path: Path) -> list[Path]:
+    try:
+        return sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+    except OSError:
+        # It is told of when it is read.
+        return [path]
 
 
 def _has_slides(path: Path) -> bool:
-    """Whether a notebook says of more than one cell that a slide begins there; one that cannot be read is told of later."""
+    """Whether a notebook is a talk; one that cannot be read is told of later."""
     try:
-        return path.read_text(encoding="utf-8").count('"slide_type": "slide"') > 1
-    except (OSError, UnicodeDecodeError):
+        return is_talk(mended(read(path)))
+    except (ExportError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return True
 
 
@@ -77,7 +100,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
     Raises
     ------
-    ExportError
+    Failures
         At the end, with a sentence for each notebook whose page could not be made or written.
     """
     kind = SlidesExporter if slides else LessonExporter
@@ -94,7 +117,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         except ExportError as error:
             failed.append(str(error))
     if failed:
-        raise ExportError("\n".join(failed))
+        raise Failures(failed)
 
 
 def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
@@ -103,10 +126,19 @@ def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tu
     Raises
     ------
     ExportError
-        When the notebook cannot be read.
+        When the notebook cannot be read, or no page can be made of it.
     """
-    resources = {"metadata": {"name": path.stem, "path": str(path.parent)}, "lesson_pages": pages}
-    text, made = exporter.from_notebook_node(read(path), resources)
+    resources = {"metadata": {"name": readable(path.stem), "path": str(path.parent)}, "lesson_pages": pages}
+    notebook = read(path)
+    try:
+        text, made = exporter.from_notebook_node(notebook, resources)
+    except ExportError:
+        raise
+    except RecursionError as error:
+        raise ExportError(f"{path}: {TOO_DEEP}") from error
+    except Exception as error:
+        # Whatever a notebook does to one of the libraries, the other notebooks are made.
+        raise ExportError(f"{path}: no page can be made of it ({type(error).__name__}: {' '.join(str(error).split())[:120]}).") from error
     return text, tuple(made["lesson_notes"])
 
 
@@ -122,7 +154,11 @@ def read(path: Path) -> NotebookNode:
         with warnings.catch_warnings():
             # A notebook with a small fault is mended, not talked about.
             warnings.simplefilter("ignore")
-            notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+            notebook = _notebook(_text_of(path))
+    except ExportError:
+        raise
+    except RecursionError as error:
+        raise ExportError(f"{path}: {TOO_DEEP}") from error
     except FileNotFoundError as error:
         raise ExportError(f"{path}: there is no such notebook.") from error
     except UnicodeDecodeError as error:
@@ -135,6 +171,24 @@ def read(path: Path) -> NotebookNode:
     if not isinstance(notebook, dict):
         raise ExportError(f"{path}: this is no notebook.")
     return cast("NotebookNode", notebook)
+
+
+def _notebook(text: str) -> object:
+    try:
+        return nbformat.reads(text, as_version=4)
+    except Exception:
+        # nbformat gives up at one odd value; what has cells of today's form is mended on its way to the page.
+        found = json.loads(text)
+        if isinstance(found, dict) and found.get("nbformat") == CURRENT and isinstance(found.get("cells"), list):
+            return nbformat.from_dict(found)
+        raise
+
+
+def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        # A device can be read for ever.
+        raise ExportError(f"{path}: this is no notebook, but a folder or a device.")
+    return path.read_text(encoding="utf-8-sig")
 
 
 def write(folder: Path, name: str, content: bytes, notes: tuple[str, ...]) -> Written:
@@ -154,21 +208,56 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
     at = next(iter(places.values()), folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as made:
+        with _alone(folder), tempfile.TemporaryDirectory(prefix=ASIDE, dir=folder) as made:
             aside = Path(made)
-            for name, content in contents.items():
+            # Numbers, as a name with something added may be too long for the disk.
+            for number, (name, content) in enumerate(contents.items()):
                 at = places[name]
-                (aside / name).write_bytes(content)
+                (aside / f"{number}.new").write_bytes(content)
                 if at.exists():
-                    shutil.copy2(at, aside / f"{name}.old")
+                    shutil.copy2(at, aside / f"{number}.old")
+            (aside / NAMES).write_text(json.dumps(list(contents)), encoding="utf-8")
             with ExitStack() as undo:
-                for name, place in places.items():
+                for number, place in enumerate(places.values()):
                     at = place
-                    _replace(aside / name, at, aside / f"{name}.old", undo)
+                    _replace(aside / f"{number}.new", at, aside / f"{number}.old", undo)
                 undo.pop_all()
     except OSError as error:
         raise ExportError(f"{at} cannot be written: {error.strerror}. {_kept(places.values())}") from error
     return places
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Write into a folder while no other export does, after what one that was killed has left is as it was before."""
+    if fcntl is None:
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        for left in folder.glob(f"{ASIDE}*"):
+            _restore(left, folder)
+            shutil.rmtree(left)
+        yield
+    finally:
+        os.close(held)
+
+
+def _restore(left: Path, folder: Path) -> None:
+    """Put back the pages that a killed export had begun to replace."""
+    names = left / NAMES
+    try:
+        listed = json.loads(names.read_text(encoding="utf-8")) if names.is_file() else []
+    except ValueError:
+        # It was killed while it wrote them: nothing had been replaced yet.
+        return
+    for number, name in enumerate(listed):
+        at = folder / Path(str(name)).name
+        if (left / f"{number}.old").exists():
+            os.replace(left / f"{number}.old", at)  # noqa: PTH105 - the old page in place of the new one, never half
+        elif not (left / f"{number}.new").exists():
+            at.unlink(missing_ok=True)
 
 
 def _replace(new: Path, at: Path, old: Path, undo: ExitStack) -> None:

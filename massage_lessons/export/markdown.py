@@ -10,8 +10,8 @@ import mistune
 from mistune.plugins import import_plugin
 from nbconvert.filters.markdown_mistune import MathBlockParser, MathInlineParser
 
-from massage_lessons.export import code, mathematics
-from massage_lessons.export.clean import clean
+from massage_lessons.export import code, mathematics, tables
+from massage_lessons.export.clean import anchor_of, clean
 from massage_lessons.export.context import Heading
 from massage_lessons.export.finish import finish
 from massage_lessons.export.pictures import drawn
@@ -29,6 +29,7 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 
 TAG_OR_MARK = re.compile('<[^>"]*(?:"[^"]*"[^>"]*)*>|\ue000\\d+\ue001')
 DEEPEST = 3
+UNDRAWN = "This drawing is made by a program (Mermaid) that is not part of the page. Its source is:"
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -48,8 +49,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def _anchor(self, words: str) -> str:
         # JupyterLab makes its ids like this, so a link to a heading works there and here.
-        wanted = re.sub(r"[\s\"'<>&]+", "-", words) or "heading"
-        wanted = wanted if wanted[0].isalpha() and not wanted.startswith("lesson-") else f"h-{wanted}"
+        wanted = anchor_of(words)
         anchor, count = wanted, 1
         while anchor in self.context.anchors:
             count += 1
@@ -58,7 +58,9 @@ class _Renderer(mistune.HTMLRenderer):
         return anchor
 
     def block_code(self, code_text: str, info: str | None = None) -> str:
-        return code.block(code_text, (info or "").strip().partition(" ")[0])
+        language = (info or "").strip().partition(" ")[0]
+        why = f'<p class="lesson-undrawn">{UNDRAWN}</p>' if language.strip("{}").lower() == "mermaid" else ""
+        return f"{why}{code.block(code_text, language)}"
 
     def block_math(self, body: str) -> str:
         return self._formula(body, block=True)
@@ -70,7 +72,7 @@ class _Renderer(mistune.HTMLRenderer):
         return self._formula(f"\\begin{{{name}}}{body}\\end{{{name}}}", block=True)
 
     def _formula(self, tex: str, *, block: bool) -> str:
-        self.formulas.append((tex, block))
+        self.formulas.append((tex.replace(tables.LINE, "|"), block))
         return f"\ue000{len(self.formulas) - 1}\ue001"
 
     def _source(self, mark: re.Match[str]) -> str:
@@ -84,7 +86,7 @@ class _Renderer(mistune.HTMLRenderer):
             if not mark:
                 return MARK.sub(self._source, found[0])
             tex, block = self.formulas[int(mark[1])]
-            return mathematics.formula(tex, block=block)
+            return mathematics.formula(tex, self.context, block=block)
 
         return TAG_OR_MARK.sub(put, html) if self.formulas else html
 
@@ -101,6 +103,6 @@ class Markdown:
     def html(self, source: str, attachments: Mapping[str, Any] | None = None) -> str:
         """Give the HTML of a cell, clean and with its pictures in it."""
         self._renderer.formulas = []
-        text = re.sub("[\ue000\ue001]", "", source)
+        text = tables.mended(re.sub("[\ue000-\ue002]", "", source))
         html = finish(clean(drawn(str(self._parse(text)))), self._context, attachments or {})
-        return self._renderer.with_formulas(html)
+        return self._renderer.with_formulas(html).replace(tables.LINE, "|")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any, cast
 
 import nbformat
@@ -17,14 +16,14 @@ OUTPUTS: dict[str, dict[str, Any]] = {
     "execute_result": {"data": {}, "metadata": {}, "execution_count": None},
 }
 KEPT_OF_NOTEBOOK = frozenset({"kernelspec", "lang", "language", "language_info", "widgets"})
-KEPT_OF_CELL = frozenset({"format", "raw_mimetype", "tags"})
+KEPT_OF_CELL = frozenset({"format", "raw_mimetype", "slideshow", "tags"})
 KINDS = ("code", "markdown", "raw")
 
 
 def mended(notebook: NotebookNode) -> NotebookNode:
     """Give a copy of a notebook that has all that a notebook must have."""
-    found = copy.deepcopy(dict(notebook))
-    cells = [_cell(cell) for cell in found.get("cells") or [] if isinstance(cell, dict)]
+    found = _readable(dict(notebook))
+    cells = [_cell(cell) for cell in _list(found.get("cells")) if isinstance(cell, dict)]
     # Before 4.5 a cell has no id: so none need be made up, which would differ from run to run.
     made = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 4, "metadata": _metadata(found.get("metadata")), "cells": cells})
     try:
@@ -35,6 +34,20 @@ def mended(notebook: NotebookNode) -> NotebookNode:
         for cell in made.cells:
             cell.metadata = nbformat.from_dict({name: value for name, value in cell.metadata.items() if name in KEPT_OF_CELL})
     return cast("NotebookNode", made)
+
+
+def readable(text: str) -> str:
+    """Give a text in which each half of a character is a whole one: two that belong together, or the sign for a lost one."""
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _readable(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold
+    """Give a copy in which every text can be written to a file."""
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, dict):
+        return {readable(str(name)): _readable(inner) for name, inner in value.items()}
+    return [_readable(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _metadata(metadata: object) -> dict[str, Any]:
@@ -59,22 +72,36 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     metadata = dict(metadata) if isinstance(metadata, dict) else {}
     tags = metadata.get("tags")
     if "tags" in metadata:
-        metadata["tags"] = sorted({str(tag) for tag in tags}) if isinstance(tags, list) else []
+        metadata["tags"] = _tags(tags) if isinstance(tags, list) else []
+    metadata.update({name: {} for name in ("jupyter", "slideshow") if name in metadata and not isinstance(metadata[name], dict)})
     made: dict[str, Any] = {"cell_type": kind, "metadata": metadata, "source": _text(cell.get("source", ""))}
     if kind == "code":
         outputs = cell.get("outputs")
-        made["execution_count"] = cell.get("execution_count") if isinstance(cell.get("execution_count"), int) else None
+        made["execution_count"] = _count(cell.get("execution_count"))
         made["outputs"] = [_output(output) for output in (outputs if isinstance(outputs, list) else []) if isinstance(output, dict)]
     elif isinstance(cell.get("attachments"), dict):
         made["attachments"] = {str(name): one for name, one in cell["attachments"].items() if isinstance(one, dict)}
     return made
 
 
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _tags(tags: list[Any]) -> list[str]:
+    """Give tags as Jupyter keeps them: none is empty, and a comma stands between two."""
+    return sorted({word.strip() for tag in tags for word in str(tag).split(",") if word.strip()})
+
+
+def _count(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
 def _output(output: dict[str, Any]) -> dict[str, Any]:
     kind = output.get("output_type")
     if kind == "pyout":
         kind = "execute_result"
-    if kind not in OUTPUTS:
+    if not isinstance(kind, str) or kind not in OUTPUTS:
         kind = "display_data" if "data" in output else "stream"
     wanted = OUTPUTS[kind]
     made = {name: output.get(name, value) for name, value in wanted.items()}
@@ -87,8 +114,8 @@ def _output(output: dict[str, Any]) -> dict[str, Any]:
     for name in ("name", "text", "ename", "evalue"):
         if name in made:
             made[name] = _text(made[name])
-    if "execution_count" in made and not isinstance(made["execution_count"], int):
-        made["execution_count"] = None
+    if "execution_count" in made:
+        made["execution_count"] = _count(made["execution_count"])
     return {"output_type": kind, **made}
 
 

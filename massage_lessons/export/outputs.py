@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
+from html import escape, unescape
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons.export import diagrams, mathematics, pictures, widgets
+from massage_lessons.export import diagrams, mathematics, pictures, sheets, terminal, widgets
 from massage_lessons.export.finish import foreign
+from massage_lessons.export.texts import text_of
 from massage_lessons.pages import afresh
 
 if TYPE_CHECKING:
@@ -21,19 +24,43 @@ PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", 
 SEEN = re.compile(r"<(?:img|input|video|audio|hr|progress|meter|massage-)", re.IGNORECASE)
 FRAME = re.compile(r"<iframe\b[^>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)[^>]*>(?:.*?</iframe\s*>)?", re.DOTALL | re.IGNORECASE)
 ACTS = re.compile(r"<script\b|<iframe\b|<object\b|<embed\b", re.IGNORECASE)
-COLOURED = re.compile(r'style="[^"]*color')
-ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""What speaks to a terminal, not to a reader."""
-
+COLOURED = re.compile(r'style="[^"]*(?:color|background)|<font color=|bgcolor=')
+ANSI_STYLE = Path(__file__).parent / "templates" / "lesson" / "ansi.css"
+SIZE = re.compile(r"(\d{1,5})(?:\.\d+)?(?:px)?")
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter. What is shown is its still form."
+WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter."
+STILL = "What is shown is its still form."
+NOTHING_STILL = "It left no still form of itself."
+IDLE = "Buttons and fields of this output need Python or a program; here they do nothing."
+ACTING = re.compile(r"<(?:button|input|select|textarea)\b", re.IGNORECASE)
+MEDIUM = re.compile(r"<(video|audio)\b(?![^>]*\ssrc=\"data:)(?:(?!</\1>).)*?</\1>", re.DOTALL | re.IGNORECASE)
+MOST_FOLDED = 50_000
+"""How many letters of a program's page are kept to look at; more than that is the program itself."""
 
 
 def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterator[str]:
     """Give the HTML of each output of a cell."""
+    for html in _each(_joined(outputs), context, markdown):
+        if 'class="lesson-ansi' in html:
+            context.styles["ansi"] = text_of(ANSI_STYLE)
+        yield html
+
+
+def _joined(outputs: list[Any]) -> Iterator[dict[str, Any]]:
+    """Give the outputs, those that were written to one stream after one another as one: a line may be in several pieces."""
+    for name, run in groupby((output for output in outputs if isinstance(output, dict)), key=_stream):
+        if name:
+            yield {"output_type": "stream", "name": name, "text": "".join(_text(output.get("text")) for output in run)}
+        else:
+            yield from run
+
+
+def _stream(output: dict[str, Any]) -> str:
+    return str(output.get("name") or "stdout") if output.get("output_type") == "stream" else ""
+
+
+def _each(outputs: Iterator[dict[str, Any]], context: Context, markdown: Markdown) -> Iterator[str]:
     for output in outputs:
-        if not isinstance(output, dict):
-            continue
         kind = output.get("output_type")
         if kind == "stream":
             yield _lines(_text(output.get("text")), "lesson-errors" if output.get("name") == "stderr" else "")
@@ -61,8 +88,10 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
         return found
     acted = bool(ACTS.search(_text(data.get("text/html")))) or any("javascript" in kind for kind in data)
     unknown = "".join(_raw(kind, value) for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/"))
-    why = f'<p class="lesson-why">{WITHOUT_PROGRAM}</p>' if acted or unknown else ""
-    return f"{why}{plain}{'' if acted else unknown}"
+    page = _text(data.get("text/html"))
+    folded = _raw("text/html", page) if acted and page.strip() and len(page) <= MOST_FOLDED else ""
+    why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {STILL if plain else NOTHING_STILL}</p>' if acted or unknown else ""
+    return f"{why}{plain}{folded}{unknown}"
 
 
 def _best(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
@@ -78,32 +107,40 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     if not raw.strip():
         return ""
     framed = FRAME.sub(_frame, raw) if "<iframe" in raw.lower() else raw
-    html = foreign(framed, context)
+    html = foreign(sheets.put_in(framed), context)
     if not _seen(html):
         return ""
     # A program that has a picture of its result shows it better than the words it leaves behind.
     if ACTS.search(raw) and any(kind in data for kind in (*PICTURES, "image/svg+xml")):
         return ""
+    html = MEDIUM.sub(lambda found: found[0] if 'src="data:' in found[0] else _medium(found[1], raw), html)
+    idle = f'<p class="lesson-why">{IDLE}</p>' if ACTING.search(html) and 'class="massage-page' not in html else ""
     # Colours were chosen for white paper.
-    return f'<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
+    return f'{idle}<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
 
 
 def _svg(data: Mapping[str, Any], metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
     svg = _text(data.get("image/svg+xml"))
-    return _figure(pictures.of_svg(svg, _alt(metadata, "image/svg+xml"))) if "<svg" in svg else ""
+    made = pictures.of_svg(svg, _alt(metadata, "image/svg+xml")) if "<svg" in svg else ""
+    return _figure(made.replace("<img", f"<img{_size(metadata, 'image/svg+xml')}", 1)) if made else ""
 
 
 def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
     for kind in PICTURES:
         content = "".join(_text(data.get(kind)).split())
         if content and re.fullmatch(r"[A-Za-z0-9+/=]+", content):
-            own = metadata.get(kind)
-            sizes = own if isinstance(own, dict) else {}
-            size = "".join(f' {name}="{sizes[name]}"' for name in ("width", "height") if isinstance(sizes.get(name), int))
             context.pictures += 1
             alt = _alt(metadata, kind) or _described(data) or f"Picture {context.pictures} of this page, without a description"
-            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, size))
+            return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, _size(metadata, kind)))
     return ""
+
+
+def _size(metadata: Mapping[str, Any], kind: str) -> str:
+    """Give the size that the notebook says for a picture, as attributes."""
+    own = metadata.get(kind)
+    sizes = own if isinstance(own, dict) else metadata
+    given = {name: SIZE.fullmatch(str(sizes.get(name, "")).strip()) for name in ("width", "height")}
+    return "".join(f' {name}="{found[1]}"' for name, found in given.items() if found)
 
 
 def _figure(image: str) -> str:
@@ -129,9 +166,9 @@ def _markdown_text(data: Mapping[str, Any], _metadata: Mapping[str, Any], _conte
     return markdown.html(text) if text.strip() else ""
 
 
-def _latex(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
+def _latex(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Context, _markdown: Markdown) -> str:
     text = _text(data.get("text/latex")).strip()
-    return mathematics.formula(re.sub(r"^\$+|\$+$", "", text), block=True) if text else ""
+    return mathematics.formula(re.sub(r"^\$+|\$+$", "", text), context, block=True) if text else ""
 
 
 def _pdf(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
@@ -164,6 +201,14 @@ def _frame(found: re.Match[str]) -> str:
     return f'<p>A page within the page is not part of this file: <a href="{address}">{address}</a></p>'
 
 
+def _medium(kind: str, raw: str) -> str:
+    """Give what stands in the place of a video or a sound that is not in the notebook."""
+    found = re.search(rf"<{kind}\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)|<source\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)", raw, re.IGNORECASE)
+    address = escape(unescape(found[1] or found[2])) if found else "no address"
+    named = f'<a href="{address}">{address}</a>' if re.match("https?://", address) else address
+    return f"<p>A {'video' if kind.lower() == 'video' else 'recording'} that is not part of this file: {named}</p>"
+
+
 def _words(data: Mapping[str, Any], context: Context) -> str:
     raw = _text(data.get("text/html"))
     return foreign(raw, context) if raw else _plain(data)
@@ -188,13 +233,8 @@ def _raw(kind: str, value: object) -> str:
 
 
 def _lines(text: str, kind: str, label: str = "Output") -> str:
-    shown = escape(_returned(ANSI.sub("", text)).rstrip("\n"), quote=False)
+    shown = terminal.html_of(text)
     return f'<pre class="lesson-lines {kind}" tabindex="0" role="group" aria-label="{label}">{shown}</pre>' if shown.strip() else ""
-
-
-def _returned(text: str) -> str:
-    """Give what a terminal would show at the end: a carriage return writes over the line."""
-    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 
 def _text(value: object) -> str:

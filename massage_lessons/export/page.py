@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent / "templates" / "lesson"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-HOST_IMPORT = 'import { createHost, mount } from "../../../labextensions/massage-lessons/static/diagram.js";\n'
+HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
 
@@ -71,11 +73,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = 'class="massage-page' in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
+    if learner and ours:
+        # A lesson's code is one call that shows what stands below it; a learner has no use for it.
+        blocks = tuple(block for block in blocks if block.kind != "code")
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), packed.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [text_of(HERE / "page.css"), front_end_text("lesson.css") if lessons else ""]
-    styles = [_within_style(text) for text in [*dress, *context.styles.values()] if text]
+    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
+    styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
     modules = [scripts.inline(text) for text in programs if text]
@@ -116,14 +121,14 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
             for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
                 yield _block("output", html, context)
         else:
-            yield _block("text", _raw(cell, source, context, markdown), context)
+            yield _block("text", raw(cell, source, context, markdown), context)
 
 
 def _block(kind: str, html: str, context: Context) -> Block:
     return Block(kind, Markup(editions.of(html, context.edition)))  # noqa: S704 - cleaned where it was made
 
 
-def _raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
+def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
     """Give a raw cell: it is meant for one kind of page, and for others it is only text."""
     meant = cell.metadata.get("raw_mimetype") or cell.metadata.get("format") or ""
     if meant == "text/html":
@@ -146,10 +151,12 @@ def host(*, drawing: bool) -> str:
 
 
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
+FACE = re.compile(r"@font-face \{([^}]*)\}")
+FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
-def _within_style(text: str) -> str:
+def within_style(text: str) -> str:
     """Give style that can stand in a page: nothing in it ends its element."""
     return text.replace("</", "<\\/")
 
@@ -160,10 +167,33 @@ def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
 
 
+@cache
+def fonts() -> str:
+    """Give the style that brings the course's fonts along."""
+    return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
+
+
+@cache
+def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """Give each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
+    found = []
+    for rule in FACE.findall(front_end_text("fonts.css")):
+        said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
+        named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
+        file = FONT.search(said["src"])
+        if file:
+            found.append((said["font-family"].strip('"'), _font(file[1]), {named[key]: said[key] for key in named if key in said}))
+    return tuple(found)
+
+
+def _font(name: str) -> str:
+    return base64.b64encode((FRONT_END / name).read_bytes()).decode()
+
+
 def front_end_text(name: str) -> str:
     """Give the text of a file of the front end as a page carries it, or nothing where there is no such file."""
     path = FRONT_END / name
     if not path.is_file():
         return ""
     text = text_of(path)
-    return scripts.without_notes(text) if path.suffix == ".js" else text
+    return scripts.without_notes(text) if path.suffix == ".js" else scripts.style_without_notes(text)

@@ -28,6 +28,7 @@ def policy(scripts: Iterable[str], styles: Iterable[str], *, drawn: bool) -> str
         "style-src-elem": " ".join(map(digest, styles)),
         "style-src-attr": "'unsafe-inline'",
         "img-src": "data: blob:" if drawn else "data:",
+        "font-src": "data:",
         "media-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",

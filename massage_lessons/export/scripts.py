@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 REGISTER = 'globalThis[Symbol.for("massage-lessons.modules")]'
 DEFAULT = "__lesson_default"
 NOTES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n|^[ \t]*\n", re.MULTILINE)
+STYLE_NOTES = re.compile(r"/\*(?!!).*?\*/|^\s+", re.MULTILINE | re.DOTALL)
 SKIPPED = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
     re.DOTALL,
@@ -39,6 +40,11 @@ def inline(text: str) -> str:
 def without_notes(text: str) -> str:
     """Give script text of ours without the lines that only speak to those who change it: a page is mailed, not developed."""
     return NOTES.sub("", text)
+
+
+def style_without_notes(text: str) -> str:
+    """Give a style of ours without what only speaks to those who change it: comments, and how far its lines stand in."""
+    return STYLE_NOTES.sub("", text)
 
 
 def registered(text: str, key: str) -> str:

@@ -1,8 +1,4 @@
-"""The exporter that makes a talk of a lesson: reveal.js and living diagrams in one file.
-
-Each cell says in its metadata what it is in a talk: `slide`, `subslide`, `fragment`, `notes` or `skip`. Cells that say nothing belong
-to the slide before them.
-"""
+"""The exporter that makes a talk of a lesson: reveal.js and living diagrams in one file."""
 
 from __future__ import annotations
 
@@ -14,13 +10,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
-from massage_lessons.export import diagrams, editions, outputs, packed
+from massage_lessons.export import code, diagrams, editions, outputs, packed, widgets
 from massage_lessons.export.exporter import LessonExporter
 from massage_lessons.export.markdown import Markdown
-from massage_lessons.export.page import front_end_text, host, json_data, language
+from massage_lessons.export.page import fonts, front_end_text, host, json_data, language, raw, within_style
 from massage_lessons.export.policy import policy
 from massage_lessons.export.portions import portions
 from massage_lessons.export.scripts import inline
+from massage_lessons.export.slide_types import slide_cells
 from massage_lessons.export.texts import text_of
 from massage_lessons.places import VENDOR
 
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent / "templates" / "slides"
 REVEAL = VENDOR / "reveal"
+HIDDEN = frozenset({"hide-input", "hide_input", "remove-input", "remove_input", "hide-cell"})
+"""Tags of cells whose code is not for readers, as Jupyter Book and nbconvert name them."""
 
 
 @dataclass(slots=True)
@@ -71,17 +70,18 @@ class SlidesExporter(LessonExporter):
 
     def make(self, notebook: NotebookNode, context: Context) -> Talk:
         """Give the parts of the talk."""
-        return talk(notebook, context)
+        return talk(notebook, context, with_code=not self.exclude_input)
 
 
-def talk(notebook: NotebookNode, context: Context) -> Talk:
+def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Talk:
     """Give the slides of a notebook; cells above its first slide begin one."""
-    stacks = tuple(tuple(stack) for stack in _stacks(notebook, context))
+    stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    styles = [text_of(REVEAL / "reveal.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
-    modules = [inline(host(drawing=drawing)), inline(front_end_text("lesson.js"))]
+    modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
     return Talk(
         title=title,
         language=language(notebook),
@@ -92,54 +92,64 @@ def talk(notebook: NotebookNode, context: Context) -> Talk:
         script=Markup(script),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
-        data=json_data({"diagrams": context.diagrams, "widgets": [], "models": {}}),
+        data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         payload=Markup(packed.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
     )
 
 
-def _stacks(notebook: NotebookNode, context: Context) -> Iterator[list[Slide]]:
+def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[list[Slide]]:
     """Give the slides, those that stand below one another together."""
     markdown = Markdown(context)
     stack: list[Slide] = []
-    kind_before = ""
-    for cell in notebook.cells:
-        kind = _kind(cell) or kind_before or "slide"
+    for number, (cell, kind) in enumerate(slide_cells(notebook), 1):
         if kind == "skip":
-            kind_before = kind
             continue
-        if kind == "slide" and _kind(cell) and stack:
+        if kind == "slide" and stack:
             yield stack
             stack = []
-        if (kind in {"slide", "subslide"} and _kind(cell)) or not stack:
+        if kind in {"slide", "subslide"} or not stack:
             stack.append(Slide())
-        shown = _slides_of(cell, context, markdown)
         if kind == "notes":
-            stack[-1].notes += shown
-        elif shown:
-            first, *more = shown
-            stack[-1].html.append(Markup('<div class="fragment">{}</div>').format(first) if kind == "fragment" and _kind(cell) else first)
-            stack += [Slide([portion]) for portion in more]
-        kind_before = kind
+            stack[-1].notes += _text_of(cell, context, markdown) or [
+                part for parts in _outputs_of(cell, context, markdown) for part in parts
+            ]
+            continue
+        first = [*_text_of(cell, context, markdown), *(_code_of(cell, context, number) if with_code else [])]
+        more: list[Slide] = []
+        for parts in _outputs_of(cell, context, markdown):
+            (more[-1].html if more else first).extend(parts[:1])
+            more += [Slide([part]) for part in parts[1:]]
+        html = Markup().join(first)
+        stack[-1].html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
+        stack += more
     if stack:
         yield stack
 
 
-def _kind(cell: NotebookNode) -> str:
-    found = cell.metadata.get("slideshow")
-    kind = found.get("slide_type") if isinstance(found, dict) else ""
-    return kind if kind in {"slide", "subslide", "fragment", "notes", "skip"} else ""
-
-
-def _slides_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
-    """Give what a cell shows, in portions of a slide each."""
-    if cell.cell_type == "markdown":
-        html = editions.of(markdown.html(cell.source, cell.get("attachments")), context.edition)
-        return [Markup('<div class="lesson-text">{}</div>').format(Markup(html))]  # noqa: S704 - cleaned there
-    if cell.cell_type != "code":
+def _text_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
+    if cell.cell_type == "code":
         return []
-    shown = (editions.of(html, context.edition) for html in outputs.html_of(cell.get("outputs") or [], context, markdown))
-    made = [portion for html in shown if html for portion in portions(html)]
-    return [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(html))) for html in made]  # noqa: S704 - cleaned there
+    html = (
+        markdown.html(cell.source, cell.get("attachments")) if cell.cell_type == "markdown" else raw(cell, cell.source, context, markdown)
+    )
+    shown = editions.of(html, context.edition)
+    return [Markup('<div class="lesson-text">{}</div>').format(Markup(_without_sections(shown)))] if shown else []  # noqa: S704 - cleaned there
+
+
+def _code_of(cell: NotebookNode, context: Context, number: int) -> list[Markup]:
+    jupyter = cell.metadata.get("jupyter")
+    folded = isinstance(jupyter, dict) and jupyter.get("source_hidden") is True
+    if cell.cell_type != "code" or not cell.source.strip() or folded or HIDDEN & set(cell.metadata.get("tags", ())):
+        return []
+    return [Markup(code.block(cell.source, context.lexer, f"Code of cell {number}"))]  # noqa: S704 - escaped there
+
+
+def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[list[Markup]]:
+    """Give what a code cell shows, each output in portions of a slide."""
+    for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
+        shown = editions.of(html, context.edition)
+        if shown:
+            yield [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(one))) for one in portions(shown)]  # noqa: S704 - cleaned there
 
 
 def _without_sections(html: str) -> str:

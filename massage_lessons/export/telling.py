@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from massage_lessons.export import files
+from massage_lessons.export.mending import readable
 from massage_lessons.export.site import build
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ def _watch(make: Callable[[Begin], Iterator[files.Written]], what: str, total: i
             task = progress.add_task("", total=total)
 
             def begin(number: int, name: str) -> None:
-                progress.update(task, completed=number, description=escape(name))
+                progress.update(task, completed=number, description=escape(readable(name)))
                 if not console.is_terminal:
-                    console.print(f"{what} {number} of {total}: {escape(name)}", soft_wrap=True, highlight=False)
+                    console.print(f"{what} {number} of {total}: {escape(readable(name))}", soft_wrap=True, highlight=False)
 
             for page in make(begin):
                 written.append(page)  # noqa: PERF402 - what was written before one fails is told too
@@ -115,16 +116,16 @@ def _watch(make: Callable[[Begin], Iterator[files.Written]], what: str, total: i
 def _tell(written: list[files.Written], folder: Path, console: Console) -> None:
     for page in written:
         for note in page.notes:
-            console.print(f"{escape(page.path.name)}: {escape(note)}", soft_wrap=True, highlight=False)
+            console.print(f"{escape(readable(page.path.name))}: {escape(readable(note))}", soft_wrap=True, highlight=False)
     if not written:
         return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     for page in written:
-        table.add_row(escape(page.path.name), f"{page.size / KILO:,.0f} KB")
+        table.add_row(escape(readable(page.path.name)), f"{page.size / KILO:,.0f} KB")
     console.print(table, highlight=False)
     total = sum(page.size for page in written)
     what = "page" if all(page.path.suffix == ".html" for page in written) else "file"
     count = f"{len(written)} {what}{'' if len(written) == 1 else 's'}"
-    console.print(f"{count}, {total / KILO:,.0f} KB, in {escape(str(folder.resolve()))}", soft_wrap=True, highlight=False)
+    console.print(f"{count}, {total / KILO:,.0f} KB, in {escape(readable(str(folder.resolve())))}", soft_wrap=True, highlight=False)

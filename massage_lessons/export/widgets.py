@@ -10,7 +10,7 @@ from massage_lessons.export import controls, diagrams, scripts
 from massage_lessons.export.finish import foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from massage_lessons.export.context import Context
 
@@ -28,9 +28,9 @@ REFERENCE = "IPY_MODEL_"
 HEAVY = frozenset({"_esm", "_css"})
 
 
-def stored(metadata: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def stored(metadata: object) -> dict[str, dict[str, Any]]:
     """Give the stored widgets of a notebook by their id; what has another form is left out."""
-    kept = metadata.get("widgets")
+    kept = metadata.get("widgets") if isinstance(metadata, dict) else None
     bundle = kept.get(STATE) if isinstance(kept, dict) else None
     models = bundle.get("state") if isinstance(bundle, dict) else None
     whole = {key: model for key, model in (models if isinstance(models, dict) else {}).items() if isinstance(model, dict)}

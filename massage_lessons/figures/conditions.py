@@ -15,6 +15,7 @@ from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, MARGIN, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import house_style
 from massage_lessons.figures.taught import chosen, place_name, shorts, taught
+from massage_lessons.signs import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,13 +42,6 @@ CUT = 0.03
 
 WIPE = 0.02
 
-HEADINGS: Mapping[Rule, str] = {
-    "whole": "No massage today",
-    "local": "Leave out the place",
-    "ask-first": "Ask a health professional first",
-    "person-decides": "The person decides",
-    "giver": "The giver waits",
-}
 ALSO: Mapping[tuple[Rule, ...], str] = {
     ("local", "whole"): " (at times no massage at all)",
     ("ask-first", "local"): " (and leave out the place)",
@@ -79,10 +73,10 @@ def contraindication_map(contraindications: Iterable[Contraindication | str] | N
         y = page.title("Who should not be massaged, and where", "Numbers show the places of some reasons. The rest is listed below.")
         if placed:
             y = _map(page, y, placed) + 10
-        for rule, heading in HEADINGS.items():
+        for rule, said in RULES.items():
             names = [each.name + ALSO.get(each.rules, "") for each in shown if each.rules[0] == rule and not each.places]
             if names:
-                y = _list(page, y, rule, heading, names)
+                y = _list(page, y, rule, said.word, names)
         return page.close(y + MARGIN - 8, _words(shown))
 
 
@@ -105,13 +99,13 @@ def _map(page: Page, y: float, placed: Sequence[Contraindication]) -> float:
             page.number(x, spot, number, BADGE)
         page.number(left + BADGE, at + TEXT / 2 + 2, number, BADGE)
         at = page.paragraph(inner, at, each.name, width, TEXT, weight="bold")
-        at = page.paragraph(inner, at, HEADINGS[each.rules[0]], width, SMALL) + 8
+        at = page.paragraph(inner, at, RULES[each.rules[0]].word, width, SMALL) + 8
     return max(bottom, at)
 
 
 def _where(each: Contraindication) -> str:
     places = ", ".join(place_name(place).lower() for place in each.places)
-    return f"{HEADINGS[each.rules[0]]}: {places}"
+    return f"{RULES[each.rules[0]].word}: {places}"
 
 
 def _free(choice: Choice, place: str, taken: Sequence[Point]) -> Point:
@@ -163,9 +157,9 @@ def _words(shown: Sequence[Contraindication]) -> Words:
     if placed:
         alt += f" Hatched: {', '.join(dict.fromkeys(place_name(place).lower() for each in placed for place in each.places))}."
     told = [f"{number}. {each.name}. {_where(each)}." for number, each in enumerate(placed, 1)]
-    for rule, heading in HEADINGS.items():
+    for rule, said in RULES.items():
         names = [each.name + ALSO.get(each.rules, "") for each in shown if each.rules[0] == rule]
         if names:
-            told.append(f"{heading}: {'; '.join(names)}.")
+            told.append(f"{said.word}: {'; '.join(names)}.")
     cited = shorts(name for each in shown for statement in (each.why, each.instead) for name in statement.sources)
     return Words(alt, "Who should not be massaged, and where", "\n".join((alt, *told)), cited)

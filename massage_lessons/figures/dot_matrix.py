@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 COLUMN = 41.0
 DOT = 4.2
 PAD = 4.0
-FULL, HALF, EMPTY = "favours what was tested", "no clear difference: the interval includes zero", "favours the comparison"
+KINDS = {
+    "full": "favours what was tested",
+    "half": "no clear difference: the interval includes zero",
+    "empty": "favours the comparison",
+    "open": "no interval given, or told in words only",
+}
+"""What each sign says of an effect."""
 
 
 def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
@@ -90,14 +96,25 @@ def _row(page: Page, y: float, row: Sequence[Effect], width: float, middles: Map
 
 
 def _dot(page: Page, x: float, y: float, effect: Effect) -> None:
-    """Draw a full dot for an effect that favours what was tested, half a dot where the interval includes zero, else a ring."""
-    name = f"{effect.id} {'half' if not clear(effect) else 'full' if helps(effect) else 'empty'}"
-    _sign(page, x, y, name)
+    """Draw the sign that says which way the effect goes."""
+    _sign(page, x, y, f"{effect.id} {kind_of(effect)}")
+
+
+def kind_of(effect: Effect) -> str:
+    """Give which sign an effect has: without an interval, none that tells a side."""
+    if effect.interval is None:
+        return "open"
+    return "half" if not clear(effect) else "full" if helps(effect) else "empty"
 
 
 def _sign(page: Page, x: float, y: float, name: str) -> None:
     kind = name.rpartition(" ")[2]
     ring = {"edgecolor": ink("ink"), "linewidth": 1.0}
+    if kind == "open":
+        page.path(
+            Path([(x - DOT, y), (x, y - DOT), (x + DOT, y), (x, y + DOT), (x - DOT, y)], closed=True), gid=name, facecolor="white", **ring
+        )
+        return
     page.disc(x, y, DOT, facecolor=ink("accent") if kind == "full" else "white", gid=name, **ring)
     if kind == "half":
         wedge = Path.wedge(90, 270).transformed(Affine2D().scale(DOT).translate(x, y))
@@ -113,7 +130,7 @@ def _empty(effects: Sequence[Effect]) -> str:
 def _key(page: Page, y: float, note: str) -> float:
     page.rule(y)
     y = page.paragraph(MARGIN, y + 6, note, page.width - 2 * MARGIN, TEXT, weight="bold") + 2
-    for kind, text in (("full", FULL), ("half", HALF), ("empty", EMPTY)):
+    for kind, text in KINDS.items():
         _sign(page, MARGIN + DOT, y + SMALL / 2 + 1, kind)
         page.text(MARGIN + 2 * DOT + 6, y + SMALL, text, SMALL)
         y += LEADING * SMALL + 2

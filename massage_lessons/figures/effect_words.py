@@ -21,7 +21,13 @@ CERTAINTIES: Mapping[Certainty, str] = {
 CERTAINTY_SIGNS: Mapping[Certainty, str] = {"very-low": "●○○○", "low": "●●○○", "moderate": "●●●○", "high": "●●●●"}
 """Certainty as full dots out of four; what nobody rated has none."""
 
-TESTED: Mapping[str, str] = {"more-force": "more force", "rolling-movement": "foam rolling", "rolling-stretching": "foam rolling"}
+NO_INTERVAL = "no interval given"
+"""What stands in the place of an interval that a source does not give."""
+
+TESTED: Mapping[str, str] = {
+    **dict.fromkeys(("more-force", "more-force-later", "more-force-function"), "more force"),
+    **dict.fromkeys(("rolling-movement", "rolling-stretching"), "foam rolling"),
+}
 """What was tested, by the effect's id, where it was not massage."""
 
 
@@ -41,8 +47,18 @@ def signed(value: float) -> str:
 
 
 def interval(effect: Effect) -> str:
-    """Give the confidence interval."""
-    return f"{signed(effect.low)} to {signed(effect.high)}"
+    """Give the confidence interval, or the words that none is given."""
+    if effect.interval is None:
+        return NO_INTERVAL
+    low, high = effect.interval
+    return f"{signed(low)} to {signed(high)}"
+
+
+def number(effect: Effect) -> str:
+    """Give the estimate with its interval; where the source has words alone, these."""
+    if effect.estimate is None:
+        return f"In words only: {effect.found}; no number given."
+    return f"{signed(effect.estimate)}  ({interval(effect)})"
 
 
 def size(effect: Effect) -> str:
@@ -53,28 +69,36 @@ def size(effect: Effect) -> str:
 
 
 def clear(effect: Effect) -> bool:
-    """Tell whether the whole interval lies on one side of no difference."""
-    return effect.low > 0 or effect.high < 0
+    """Tell whether there is an interval, and all of it lies on one side of no difference."""
+    return effect.interval is not None and (effect.interval[0] > 0 or effect.interval[1] < 0)
 
 
 def helps(effect: Effect) -> bool:
-    """Tell whether the estimate favours what was tested."""
+    """Tell whether there is an estimate, and it favours what was tested."""
+    if effect.estimate is None:
+        return False
     return effect.estimate < 0 if effect.better == "lower" else effect.estimate > 0
 
 
 def finding(effect: Effect) -> str:
     """Give in words which way the effect goes."""
-    if not clear(effect):
-        return "no clear difference: the interval includes zero"
-    return f"favours {tested(effect) if helps(effect) else 'the comparison'}"
+    side = f"favours {tested(effect) if helps(effect) else 'the comparison'}"
+    if effect.estimate is None:
+        return f"told in words only: {effect.found}"
+    if effect.interval is None:
+        return f"{side}; how sure the number is, nobody can tell without an interval"
+    return side if clear(effect) else "no clear difference: the interval includes zero"
 
 
 def told(effect: Effect, shorts: Mapping[str, str]) -> str:
     """Give all that a figure shows of an effect, as a sentence for a description."""
     scale = "mean difference in points" if effect.measure == "MD" else "difference in standard deviations"
+    numbers = []
+    if effect.estimate is not None:
+        numbers = [f"{scale} {signed(effect.estimate)}, {'95% confidence interval ' if effect.interval else ''}{interval(effect)}"]
     parts = [
         f"{effect.outcome}, {effect.condition}, compared with {effect.comparison_text}, {effect.when}",
-        f"{scale} {signed(effect.estimate)}, 95% confidence interval {interval(effect)}",
+        *numbers,
         *([size(effect)] if size(effect) else []),
         f"certainty {CERTAINTIES[effect.certainty]}",
         finding(effect),

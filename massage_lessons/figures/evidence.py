@@ -1,4 +1,4 @@
-"""What people say about massage, weighed: bars from contradicted to supported, by topic."""
+"""What people say about massage, weighed: how much holds, is not known or falls, by topic."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import house_style
 from massage_lessons.figures.taught import chosen, taught
+from massage_lessons.signs import VERDICTS, WEIGHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from massage_lessons.model import Claim, Topic, Verdict
     from massage_lessons.path_data import Point
 
-VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
-    "contradicted": ("contradicted by evidence", "accent", "////"),
-    "unsafe-as-written": ("unsafe as it is told", "accent-field", "xxxx"),
-    "internally-inconsistent": ("contradicts itself", "care-field", "||||"),
-    "unproven": ("unproven", "paper", ""),
-    "common-practice": ("common practice", "paper", "----"),
-    "partly-supported": ("partly supported", "field", "\\\\\\\\"),
-    "supported": ("supported", "pick", ""),
+LOOKS: Mapping[Verdict, tuple[str, str]] = {
+    "supported": ("pick", ""),
+    "kept-as-a-rule": ("field", "++++"),
+    "partly-supported": ("field", "\\\\\\\\"),
+    "common-practice": ("paper", "----"),
+    "unproven": ("paper", ""),
+    "internally-inconsistent": ("care-field", "||||"),
+    "contradicted": ("accent", "////"),
+    "unsafe-as-written": ("accent-field", "xxxx"),
 }
-"""What a verdict is called, with its ground and hatch; from those that fall furthest to those that hold best."""
+"""The ground and the hatch of each verdict that claims are weighed by."""
 
-HOLDS = ("common-practice", "partly-supported", "supported")
 TOPICS: Mapping[Topic, str] = {
     "benefits": "What massage does",
     "back-pain": "Back pain",
@@ -39,8 +40,15 @@ TOPICS: Mapping[Topic, str] = {
     "self-massage": "Self-massage",
     "safety": "Safety",
 }
-SIDE = 90.0
-"""Points that the words at the top of the left side need."""
+TITLE = "What people say, weighed"
+KEY = 60.0
+"""Points from the margin to the swatches of the key."""
+
+GAP = 14.0
+"""Points between two columns."""
+
+NARROWEST = 84.0
+"""Points that the heading of a column and its part of the key need at least."""
 
 BAR = 17.0
 ROOM = 8.0
@@ -48,15 +56,15 @@ ROOM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """Where the bars begin, and how long one claim is."""
+class _Columns:
+    """Where the bars of each group begin, and how long one claim is."""
 
-    zero: float
+    lefts: Mapping[str, float]
     unit: float
 
 
 def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
-    """Give how many claims fall and how many hold, by topic.
+    """Give how many claims hold, are not known or fall, by topic; remarks of ours are no claims and do not count.
 
     Parameters
     ----------
@@ -68,50 +76,57 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
     UnknownName
         For an id that no claim has.
     """
-    shown = chosen("claim", claims, taught().claims)
+    shown = [claim for claim in chosen("claim", claims, taught().claims) if claim.kind != "remark"]
     counts = {topic: Counter(claim.verdict for claim in shown if claim.topic == topic) for topic in TOPICS}
     counts = {topic: count for topic, count in counts.items() if count}
-    falls, holds = (max(sum(count[name] for name in side) for count in counts.values()) for side in _sides())
     with house_style():
         page = Page()
-        y = page.title("What people say, weighed", f"{len(shown)} claims and instructions. Each number counts those with the same verdict.")
-        unit = (page.width - 2 * MARGIN) / max(1, falls + holds)
-        zero = MARGIN + falls * unit
-        page.text(zero - 6, y + SMALL, "◀ does not hold up", SMALL, weight="bold", ha="right" if falls * unit > SIDE else "left")
-        page.text(page.width - MARGIN, y + SMALL, "holds up ▶", SMALL, weight="bold", ha="right")
-        top = y = y + LEADING * SMALL + 4
+        y = page.title(TITLE, f"{len(shown)} claims and instructions. Each number counts those with the same verdict.")
+        columns = _columns(page.width - 2 * MARGIN, list(counts.values()))
+        for group, left in columns.lefts.items():
+            page.text(left, y + TEXT, group, TEXT, weight="bold")
+        y += LEADING * TEXT + 4
         for topic, count in counts.items():
-            y = _bar(page, y, topic, count, _Axis(zero, unit))
-        page.line([(zero, top), (zero, y - 4)], linewidth=1.3)
+            y = _bars(page, y, topic, count, columns)
         return page.close(_key(page, y + 2, counts.values()) + MARGIN, _words(shown, counts))
 
 
-def _sides() -> tuple[tuple[Verdict, ...], tuple[Verdict, ...]]:
-    """Give the verdicts that fall, from the middle outwards, and those that hold, from the middle outwards."""
-    return tuple(name for name in reversed(list(VERDICTS)) if name not in HOLDS), tuple(name for name in VERDICTS if name in HOLDS)
+def _columns(width: float, counts: Sequence[Counter[Verdict]]) -> _Columns:
+    """Share the width out, so that a claim is equally long in all columns and the longest bar of each fits."""
+    most = {group: max((sum(count[name] for name in names) for count in counts), default=1) for group, names in WEIGHED.items()}
+    free = width - GAP * (len(most) - 1)
+    narrow = {group for group, number in most.items() if number * free / sum(most.values()) < NARROWEST}
+    wide = sum(number for group, number in most.items() if group not in narrow)
+    unit = min((free - NARROWEST * len(narrow)) / max(1, wide), *(NARROWEST / max(1, most[group]) for group in narrow), free)
+    lefts, x = {}, MARGIN
+    for group, number in most.items():
+        lefts[group] = x
+        x += GAP + (NARROWEST if group in narrow else number * unit)
+    return _Columns(lefts, unit)
 
 
-def _bar(page: Page, y: float, topic: Topic, count: Counter[Verdict], axis: _Axis) -> float:
-    """Draw the bars of a topic, outwards from the line in the middle. Give where the next topic starts."""
-    page.text(MARGIN, y + TEXT, TOPICS[topic], TEXT, weight="bold")
+def _bars(page: Page, y: float, topic: Topic, count: Counter[Verdict], columns: _Columns) -> float:
+    """Draw the bars of a topic, one in each column. Give where the next topic starts."""
+    page.rule(y - 3)
+    page.text(MARGIN, y + TEXT, TOPICS[topic], TEXT, color=ink("soft"))
     page.text(page.width - MARGIN, y + TEXT, f"{count.total()} in all", SMALL, color=ink("soft"), ha="right")
     y += LEADING * TEXT + 2
-    for way, side in zip((-1, 1), _sides(), strict=True):
-        x = axis.zero
-        for name in side:
+    for group, names in WEIGHED.items():
+        x = columns.lefts[group]
+        page.line([(x, y - 2), (x, y + BAR + 2)], linewidth=1.3)
+        for name in names:
             if not count[name]:
                 continue
-            width = count[name] * axis.unit
-            left = x if way > 0 else x - width
-            _swatch(page, (left, y), (width, BAR), name, f"{topic} {name}")
+            width = count[name] * columns.unit
+            _swatch(page, (x, y), (width, BAR), name, f"{topic} {name}")
             if width >= ROOM:
-                _count(page, left + width / 2, y + BAR / 2, count[name], name)
-            x += way * width
+                _count(page, (x + width / 2, y + BAR / 2), width, count[name], name)
+            x += width
     return y + BAR + 9
 
 
 def _swatch(page: Page, corner: Point, size: Point, name: Verdict, gid: str) -> None:
-    _, ground, hatch = VERDICTS[name]
+    ground, hatch = LOOKS[name]
     page.box(
         *corner,
         *size,
@@ -124,38 +139,38 @@ def _swatch(page: Page, corner: Point, size: Point, name: Verdict, gid: str) -> 
     )
 
 
-def _count(page: Page, x: float, y: float, number: int, name: Verdict) -> None:
-    dark = name == "supported"
-    if VERDICTS[name][2]:
-        page.disc(x, y, 6.2, facecolor="white")
+def _count(page: Page, middle: Point, width: float, number: int, name: Verdict) -> None:
+    (x, y), dark = middle, name == "supported"
+    if LOOKS[name][1]:
+        page.disc(x, y, min(6.2, width / 2 - 1), facecolor="white")
     page.text(x, y + RISE * SMALL, str(number), SMALL, weight="bold", ha="center", color="white" if dark else ink("ink"))
 
 
 def _key(page: Page, y: float, counts: Iterable[Counter[Verdict]]) -> float:
+    """Explain the looks, group by group. Give where it ends."""
     page.rule(y)
     y += 8
     total = sum(counts, Counter[str]())
-    half = (page.width - 2 * MARGIN) / 2
-    falls, holds = _sides()
-    for column, side in enumerate((falls[::-1], holds[::-1])):
-        for at, name in enumerate(side):
-            x, top = MARGIN + column * half, y + at * (LEADING * SMALL + 4)
-            _swatch(page, (x, top), (20, 11), name, "key")
-            page.text(x + 26, top + 9, f"{VERDICTS[name][0]} ({total[name]})", SMALL)
-    return y + max(len(falls), len(holds)) * (LEADING * SMALL + 4)
+    for group, names in WEIGHED.items():
+        page.text(MARGIN, y + 9, group, SMALL, weight="bold")
+        for name in names:
+            _swatch(page, (MARGIN + KEY, y), (20, 11), name, "key")
+            page.text(MARGIN + KEY + 26, y + 9, f"{VERDICTS[name].word} ({total[name]})", SMALL)
+            y += LEADING * SMALL + 4
+        y += 3
+    return y
 
 
 def _words(claims: Sequence[Claim], counts: Mapping[Topic, Counter[Verdict]]) -> Words:
-    total = sum(counts.values(), Counter[str]())
-    alt = (
-        f"Bars of {len(claims)} claims by verdict: "
-        + ", ".join(f"{VERDICTS[name][0]} {total[name]}" for name in VERDICTS if total[name])
-        + "."
-    )
-    told = (
-        f"{TOPICS[topic]}, {count.total()} claims: "
-        + ", ".join(f"{VERDICTS[name][0]} {count[name]}" for name in VERDICTS if count[name])
-        + "."
-        for topic, count in counts.items()
-    )
-    return Words(alt, "What people say, weighed", "\n".join((alt, *told)), {})
+    alt = f"{TITLE}: {len(claims)} claims. {_weighed(Counter(claim.verdict for claim in claims))}"
+    told = (f"{TOPICS[topic]}, {count.total()} claims. {_weighed(count)}" for topic, count in counts.items())
+    return Words(alt, TITLE, "\n".join((alt, *told)), {})
+
+
+def _weighed(count: Counter[Verdict]) -> str:
+    """Give how many hold, are not known and fall, each with its verdicts."""
+    parts = []
+    for group, names in WEIGHED.items():
+        found = [f"{VERDICTS[name].word.lower()} {count[name]}" for name in names if count[name]]
+        parts.append(f"{group}: {', '.join(found) or 'none'}.")
+    return " ".join(parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, interval, sign, signed, tested, told
+from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, NO_INTERVAL, number, sign, tested, told
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from massage_lessons.figures.picture import Picture
     from massage_lessons.model import Effect
 
-NUMBERS = 104.0
+NUMBERS = 116.0
 """Width of the column of numbers, right of the intervals."""
 
 SIGNS = 34.0
@@ -57,9 +57,9 @@ class Scale:
 
 
 def scale_of(effects: Iterable[Effect], left: float, right: float) -> Scale:
-    """Give a scale that holds all intervals, has zero inside, and begins and ends with a round number."""
-    found = [end for effect in effects for end in (effect.low, effect.high)]
-    low, high = min(0.0, *found), max(0.0, *found)
+    """Give a scale that holds all intervals and estimates, has zero inside, and begins and ends with a round number."""
+    found = [end for effect in effects if effect.estimate is not None for end in effect.interval or (effect.estimate,)]
+    low, high = min((0.0, *found)), max((0.0, *found))
     step = next(step for step in STEPS if math.ceil(high / step) - math.floor(low / step) < TICKS)
     first, last = math.floor(low / step), math.ceil(high / step)
     return Scale(left, right, min(first, -1) * step, max(last, 1) * step, step)
@@ -84,20 +84,30 @@ def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "
     short = shorts(name for effect in shown for name in effect.sources)
     with house_style():
         page = Page()
-        y = page.title(title, "The square is the best estimate. The line is the 95% confidence interval.")
+        y = page.title(title, f'The square is the best estimate. The line is the 95% confidence interval; without one: "{NO_INTERVAL}".')
         for panel in panels(shown):
             y = draw_panel(page, y, panel, short)
         return page.close(_key(page, y, shown) + MARGIN, _words(shown, short, title))
 
 
 def panels(effects: Sequence[Effect]) -> list[list[Effect]]:
-    """Give the effects by scale: standard deviations together, points each by their own outcome; which way helps parts them too."""
+    """Give the effects by scale: standard deviations together, points each by their own outcome; which way helps parts them too.
+
+    What is told in words alone has no scale: it stands where its outcome does, or else with the first of its source.
+    """
 
     def scale(effect: Effect) -> tuple[Hashable, ...]:
         return (effect.better, effect.outcome, tested(effect)) if effect.measure == "MD" else (effect.better,)
 
-    order = list(dict.fromkeys(scale(effect) for effect in effects))
-    return [[effect for effect in effects if scale(effect) == key] for key in sorted(order, key=len)]
+    measured = [effect for effect in effects if effect.estimate is not None]
+
+    def home(effect: Effect) -> tuple[Hashable, ...]:
+        near = [each for each in measured if each.sources == effect.sources and each.better == effect.better]
+        same = [each for each in near if each.outcome == effect.outcome]
+        return scale(effect) if effect in measured else scale((*same, *near, effect)[0])
+
+    order = list(dict.fromkeys(home(effect) for effect in effects))
+    return [[effect for effect in effects if home(effect) == key] for key in sorted(order, key=len)]
 
 
 def draw_panel(page: Page, y: float, effects: Sequence[Effect], short: Mapping[str, str]) -> float:
@@ -119,11 +129,14 @@ def draw_panel(page: Page, y: float, effects: Sequence[Effect], short: Mapping[s
             page.text(page.width - MARGIN, y + SMALL, sign(effect), SMALL, ha="right", gid=f"{effect.id} certainty")
             words = f"{effect.condition}, against {effect.comparison_text}, {effect.when}"
             y = page.paragraph(MARGIN, y, words, page.width - 2 * MARGIN - (SIGNS if sign(effect) else 0), SMALL)
+            if effect.estimate is None:
+                y = page.paragraph(MARGIN + 10, y + 1, number(effect), page.width - 2 * MARGIN - 10, SMALL, weight="bold") + ROW_GAP
+                continue
             rows.append((y + BAR / 2, effect))
             y += BAR + ROW_GAP
     for middle, effect in rows:
         draw_row(page, scale, middle, effect)
-    return _axis(page, y, scale, effects) + 16
+    return (_axis(page, y, scale, effects) if rows else y) + 16
 
 
 def _ordered(effects: Sequence[Effect]) -> list[Effect]:
@@ -136,12 +149,13 @@ def _heading(effect: Effect) -> tuple[str, tuple[str, ...]]:
 
 
 def draw_row(page: Page, scale: Scale, y: float, effect: Effect) -> None:
-    """Draw the interval with its square, and write the numbers beside it."""
-    low, high, x = scale.at(effect.low), scale.at(effect.high), scale.at(effect.estimate)
-    zero = scale.at(0)
+    """Draw the interval, where there is one, with the square of the estimate, and write the numbers beside it."""
+    x, zero = scale.at(effect.estimate or 0), scale.at(0)
     page.line([(zero, y - BAR / 2 - 1), (zero, y + BAR / 2 + ROW_GAP)], color=ink("soft"), linewidth=0.9, gid=f"{effect.id} zero", zorder=1)
-    ends = [(low, y - 3), (low, y + 3), (low, y), (high, y), (high, y + 3), (high, y - 3)]
-    page.line(ends, linewidth=1.5, gid=f"{effect.id} interval", zorder=3)
+    if effect.interval is not None:
+        low, high = (scale.at(end) for end in effect.interval)
+        ends = [(low, y - 3), (low, y + 3), (low, y), (high, y), (high, y + 3), (high, y - 3)]
+        page.line(ends, linewidth=1.5, gid=f"{effect.id} interval", zorder=3)
     page.box(
         x - MARK,
         y - MARK,
@@ -153,7 +167,7 @@ def draw_row(page: Page, scale: Scale, y: float, effect: Effect) -> None:
         zorder=4,
         gid=f"{effect.id} estimate",
     )
-    page.text(page.width - MARGIN, y + RISE * SMALL, f"{signed(effect.estimate)}  ({interval(effect)})", SMALL, ha="right")
+    page.text(page.width - MARGIN, y + RISE * SMALL, number(effect), SMALL, ha="right")
 
 
 def _axis(page: Page, y: float, scale: Scale, effects: Sequence[Effect]) -> float:
@@ -196,5 +210,5 @@ def _key(page: Page, y: float, effects: Sequence[Effect]) -> float:
 
 def _words(effects: Sequence[Effect], short: Mapping[str, str], title: str) -> Words:
     outcomes = ", ".join(dict.fromkeys(effect.outcome.partition(" (")[0].lower() for effect in effects))
-    alt = f"Forest plot: {title}. {len(effects)} measured effects with their 95% confidence intervals: {outcomes}."
+    alt = f"Forest plot: {title}. {len(effects)} results, each with its 95% interval or the words that none is given: {outcomes}."
     return Words(alt, title, "\n".join((alt, *(told(effect, short) for effect in effects))), short)

@@ -167,6 +167,8 @@ def _paint(sheet: Sheet, choice: Choice) -> None:
     plate.paint_body(sheet, drawing(), hair=not beneath)
     if beneath:
         sheet.veil(0.5)
+        if UNDERLAYS[choice.layer]:
+            plate.paint_ground(sheet, drawing())
         for layer in UNDERLAYS[choice.layer]:
             plate.paint_layer(sheet, drawing(), layer, side=choice.side, underlay=True)
             sheet.veil(0.35)

@@ -37,13 +37,16 @@ PAINTS: Mapping[str, Paint] = {
     "hair": Paint("hair"),
     "hair-light": Paint("hair-light"),
     "ink": Paint("line"),
+    "flesh": Paint("flesh"),
+    "wall": Paint("wall"),
+    "weave": Paint("weave"),
     "muscle": Paint("muscle", "muscle-line", 1.5),
     "muscle fascia": Paint("fascia", "fascia-line", 1.5),
     "fibre": Paint(None, "fibre", 0.8, 0.5),
     "fibre lit": Paint(None, "fibre-lit", 0.8, 0.5),
     "grain": Paint(None, "fibre", 0.8, 0.5),
     "grain lit": Paint(None, "fibre-lit", 0.8, 0.5),
-    "sheen": Paint("sheen", opacity=0.4),
+    "sheen": Paint("sheen", opacity=0.2),
     "tendon": Paint("tendon", opacity=0.92),
     "scenery": Paint("scenery", "muscle-line", 0.6, 0.75),
     "scenery pale": Paint("fascia", "fascia-line", 0.6, 0.75),
@@ -60,12 +63,12 @@ PAINTS: Mapping[str, Paint] = {
 ON_FASCIA = {"fibre": "fascia-line", "fibre lit": "bone-light"}
 """Lines that are redder on muscle than on fascia."""
 
-SOFT: Mapping[str, float] = {"sheen": 26.0, "tendon": 5.0, "bone-shade": 14.0, "bone-light": 14.0}
+SOFT: Mapping[str, float] = {"tendon": 5.0, "bone-shade": 14.0, "bone-light": 14.0}
 """Classes whose edges fade out, with the width over which they do, in units of the drawing."""
 
 COATS = 5
-DETAIL = ("fibre", "grain", "sheen", "tendon", "bone-line", "bone-shade", "bone-light", "bone-hole")
-"""Classes that an underlay goes without."""
+DETAIL = frozenset({"fibre", "grain", "sheen", "tendon", "bone-line", "bone-shade", "bone-light", "bone-hole", "bone-far", "bone-far-rib"})
+"""Classes that an underlay goes without: what is fine, and what lies on the far side of the body."""
 
 
 def paint_body(sheet: Sheet, drawing: Drawing, *, hair: bool) -> None:
@@ -80,6 +83,12 @@ def paint_body(sheet: Sheet, drawing: Drawing, *, hair: bool) -> None:
             sheet.patch(body, Paint(None, "line", PAINTS["body"].width))
 
 
+def paint_ground(sheet: Sheet, drawing: Drawing) -> None:
+    """Paint what fills the body between and beside its muscles."""
+    for part in _parts(drawing, "layer-ground"):
+        sheet.patch(outline(part.attributes["d"]), _paint(part))
+
+
 def paint_layer(sheet: Sheet, drawing: Drawing, layer: str, *, side: str = "both", underlay: bool = False) -> None:
     """Paint the muscles or bones of a layer from the deepest on; as an underlay without their inner detail."""
     owners = {shape.id: shape for shape in drawing.shapes}
@@ -87,7 +96,7 @@ def paint_layer(sheet: Sheet, drawing: Drawing, layer: str, *, side: str = "both
         owner = owners.get(part.id or part.attributes.get("data-of", ""))
         kind = part.classes[0]
         other_side = owner is not None and owner.side is not None and side not in {"both", owner.side}
-        if kind in {"region", "zone"} or other_side or (underlay and kind in DETAIL):
+        if kind in {"region", "zone"} or other_side or (underlay and DETAIL & {*part.classes}):
             continue
         path, paint = outline(part.attributes["d"]), _paint(part)
         clip = outline(owner.d) if owner is not None and owner.d is not None else None

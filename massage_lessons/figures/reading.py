@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_lessons.errors import UnknownName
 from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, clear, helps, interval, sign, signed, size, tested, told
 from massage_lessons.figures.forest import MARK, Scale, scale_of, tick_text
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, width_of
@@ -11,7 +12,7 @@ from massage_lessons.figures.picture import house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from massage_lessons.figures.picture import Picture
     from massage_lessons.model import Effect
@@ -33,13 +34,16 @@ def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
     Raises
     ------
     UnknownName
-        For an id that no effect has.
+        For an id that no effect has, and for an effect without an interval.
     """
     (shown,) = chosen("effect", [effect], taught().effects)
+    if shown.estimate is None or shown.interval is None:
+        raise UnknownName("effect with an interval", shown.id, [each.id for each in taught().effects if each.interval])
+    numbers = (*shown.interval, shown.estimate, 0)
     notes = _notes(shown)
     with house_style():
         page = Page()
-        y = _plot(page, page.title("How to read a forest plot", "One real result, taken apart."), shown)
+        y = _plot(page, page.title("How to read a forest plot", "One real result, taken apart."), shown, numbers)
         width = page.width - 2 * MARGIN - 2 * BADGE - 7
         for number, (name, text) in enumerate(notes, 1):
             page.number(MARGIN + BADGE, y + TEXT / 2 + 2, number, BADGE)
@@ -49,8 +53,8 @@ def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
         return page.close(y - 6 + MARGIN, _words(shown, notes, shorts(shown.sources)))
 
 
-def _plot(page: Page, y: float, effect: Effect) -> float:
-    """Draw the effect with its numbers. Give where the notes start."""
+def _plot(page: Page, y: float, effect: Effect, numbers: Sequence[float]) -> float:
+    """Draw the effect; `numbers` are its interval, its estimate and zero. Give where the notes start."""
     left, right = MARGIN + 24, page.width - MARGIN - 24
     page.card(MARGIN, y, page.width - 2 * MARGIN, 148, facecolor=ink("page"), edgecolor=ink("rule"))
     words = f"{effect.outcome}: {effect.condition}"
@@ -60,7 +64,7 @@ def _plot(page: Page, y: float, effect: Effect) -> float:
     scale = scale_of([effect], left, right)
     scale = Scale(left, right, scale.low - scale.step, max(scale.high, 2 * scale.step), scale.step)
     middle, bottom = y + 74, y + 104
-    low, high, best, zero = (scale.at(value) for value in (effect.low, effect.high, effect.estimate, 0))
+    low, high, best, zero = (scale.at(value) for value in numbers)
     page.line([(zero, y + 44), (zero, bottom)], color=ink("soft"), gid="zero")
     ends = [(low, middle - 5), (low, middle + 5), (low, middle), (high, middle), (high, middle + 5), (high, middle - 5)]
     page.line(ends, linewidth=2.2, gid="interval")
@@ -99,7 +103,7 @@ def _notes(effect: Effect) -> list[tuple[str, str]]:
     result = f"{way} of it with {tested(effect)}" if helps(effect) else "no gain"
     return [
         ("What was compared", f"{effect.outcome}: {effect.condition}, {tested(effect)} against {effect.comparison_text}.{people}"),
-        ("The square: the best estimate", f"Here {signed(effect.estimate)}, so {result}. The number is {unit}."),
+        ("The square: the best estimate", f"Here {signed(effect.estimate or 0)}, so {result}. The number is {unit}."),
         (
             "The line: the 95% confidence interval",
             f"The true effect may well be anywhere on it, here from {interval(effect)}. Short lines are precise, long ones unsure.",

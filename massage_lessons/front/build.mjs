@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
-const MODULES = { lesson: "lesson/index.js", widget: "hosts/anywidget.js" };
+const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", widget: "hosts/anywidget.js" };
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 
 /** @param {Record<string, string>} entries the source of each file, by its name @param {"esm" | "iife"} format */

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from massage_lessons.errors import UnknownName
 from massage_lessons.pages import render, shelf
 from massage_lessons.pages.request import asked_for
-from massage_lessons.pages.wording import VERDICTS
+from massage_lessons.signs import VERDICTS
 
 if TYPE_CHECKING:
     from massage_lessons.model import Claim

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from massage_lessons.signs import RULES, VERDICTS, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Basis, Help, QuestionKind, Rule, Stop, Sureness, TechniqueUse, Verdict, Verified, Who
+    from massage_lessons.model import Basis, Help, QuestionKind, Stop, Sureness, TechniqueUse, Verified, Who, ZoneTouch
 
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A word with its sign, and what it means in a sentence."""
-
-    mark: str
-    word: str
-    meaning: str
-
-
-VERDICTS: Mapping[Verdict, Sign] = {
-    "supported": Sign("✓", "Supported", "Studies or guidelines back it."),
-    "partly-supported": Sign("½", "Partly supported", "True in part, for some people, or for a short time."),
-    "common-practice": Sign("≈", "Common practice", "People who massage do it so. It has hardly been tested."),
-    "unproven": Sign("?", "Unproven", "Nobody has shown that it is so."),
-    "internally-inconsistent": Sign("⇄", "At odds with itself", "It does not fit with other things that are told."),
-    "contradicted": Sign("✕", "Contradicted", "What is known speaks against it."),
-    "unsafe-as-written": Sign("!", "Unsafe as it is told", "Done just as it is told, it can hurt someone."),
-}
+__all__ = ["BASES", "CHECKED", "HELP", "HINTS", "KINDS_OF_SOURCE", "RULES", "STOPS", "SURENESS", "USES", "VERDICTS", "WHO", "Sign"]
 
 SURENESS: Mapping[Sureness, tuple[str, str]] = {"low": ("low", "●○○"), "moderate": ("moderate", "●●○"), "high": ("high", "●●●")}
 """How sure we are of a verdict: the word, and dots to see at a glance."""
@@ -37,14 +20,6 @@ BASES: Mapping[Basis, str] = {
     "general-anatomy": "general anatomy",
     "practice": "common practice",
     "convention": "our convention",
-}
-
-RULES: Mapping[Rule, Sign] = {
-    "whole": Sign("✕", "No massage", "Do not massage today."),
-    "local": Sign("○", "Not on this place", "Leave this place out. The rest may be massaged gently."),
-    "ask-first": Sign("?", "Ask first", "No massage until a health professional agrees."),
-    "person-decides": Sign("♥", "The person decides", "Ask what feels right, and do that, or nothing."),
-    "giver": Sign("↺", "The giver waits", "This is about you, the giver: give no massage for now."),
 }
 
 HELP: Mapping[Help, Sign] = {
@@ -57,7 +32,13 @@ HELP: Mapping[Help, Sign] = {
 STOPS: Mapping[Stop, Sign] = {
     "emergency": Sign("!!", "Stop, and call for help", "Call an ambulance now."),
     "same-day": Sign("!", "Stop, and get help today", "Get medical help today."),
-    "stop": Sign("■", "Stop", "Stop at once. What to do then stands with each sign."),
+    "stop": Sign("■", "Stop and talk", "Stop, ask, and do what stands with the sign."),
+}
+
+ZONES: Mapping[ZoneTouch, Sign] = {
+    "none": Sign("✕", "Hands off", "No touch at all."),
+    "no-weight": Sign("○", "No weight", "A light hand may pass over, without any weight."),
+    "light": Sign("◐", "Light only", "A light hand, or leave it out."),
 }
 
 USES: Mapping[TechniqueUse, Sign] = {

@@ -38,7 +38,7 @@ def build(  # noqa: PLR0913 - each is a wish of the person who prints
     Raises
     ------
     ExportError
-        At once where there is no Chromium; at the end with a sentence for each notebook that could not be printed.
+        At once where there is no Chromium; at the end with a sentence for each notebook and card that could not be printed.
     """
     browser = chromium.find(program)
     exporter = HandoutExporter(edition=edition, run_widgets=False, size=size)  # type: ignore[no-untyped-call]
@@ -53,7 +53,10 @@ def build(  # noqa: PLR0913 - each is a wish of the person who prints
             failed.append(str(error))
     for number, one in enumerate(_cards(edition, with_cards=with_cards), len(notebooks) + 1):
         begin(number, one.title)
-        yield files.write(folder, f"{one.name}.pdf", fitted(one, size, browser), ())
+        try:
+            yield files.write(folder, f"{one.name}.pdf", fitted(one, size, browser), ())
+        except ExportError as error:
+            failed.append(str(error))
     if failed:
         raise ExportError("\n".join(failed))
 
@@ -68,10 +71,19 @@ def _cards(edition: Edition, *, with_cards: bool) -> list[Card]:
 
 
 def fitted(one: Card, size: Size, browser: Path) -> bytes:
-    """Give the PDF file of a card, in the largest letters with which it fits on its pages."""
+    """Give the PDF file of a card, in the largest letters with which it fits on its pages.
+
+    Raises
+    ------
+    ExportError
+        When it does not fit in the smallest either: half a routine beside the table is no card.
+    """
     block = one.make()
     for points in SMALLER:
         content = chromium.printed(html_of(sheet(one.title, [block], kind="card", size=size, points=points)), browser)
         if chromium.pages(content) <= one.pages:
-            break
-    return content
+            return content
+    pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
+    raise ExportError(
+        f"{one.name}: this card does not fit on {pages} in letters of {points:g} points. Shorten its texts in the content files."
+    )

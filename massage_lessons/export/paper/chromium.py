@@ -25,6 +25,8 @@ IN_ITS_FOLDER = (
 )
 FLAGS = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync", "--disable-background-networking"),
+    # Letters as wide as their font says, not as the machine would round them for its screen.
+    "--font-render-hinting=none",
     *("--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf"),
 )
 SECONDS = 120

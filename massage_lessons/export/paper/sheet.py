@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from massage_lessons.export import diagrams
+from massage_lessons.export import diagrams, scripts
 from massage_lessons.export.exporter import TEMPLATES
-from massage_lessons.export.page import front_end_text
+from massage_lessons.export.page import font_faces, front_end_text, json_data
 from massage_lessons.export.policy import policy
+from massage_lessons.export.scripts import inline
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render
 
@@ -41,6 +42,8 @@ class Sheet:
     styles: tuple[Markup, ...]
     policy: str
     notice: str
+    fonts: Markup
+    script: Markup
 
 
 def sheet(  # noqa: PLR0913 - what a page for the printer is made of
@@ -52,13 +55,16 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         f'@bottom-right {{ content: counter(page) " / " counter(pages); }} }}\nhtml {{ font-size: {points:g}pt; }}'
     )
     styles = (front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
+    script = inline(scripts.without_notes(text_of(HERE / "fonts.js")))
     return Sheet(
         title=title,
         language=language,
         kind=kind,
         blocks=tuple(blocks),
         styles=tuple(map(Markup, styles)),
-        policy=policy([], styles, drawn=False),
+        policy=policy([script], styles, drawn=False),
+        fonts=json_data(font_faces()),
+        script=Markup(script),  # noqa: S704 - our own file
         notice=diagrams.course()["notice"],
     )
 

@@ -1,4 +1,4 @@
-import { createHost, mount } from "../../../labextensions/massage-lessons/static/diagram.js";
+import { createHost, mount } from "../../../front/diagram/index.js";
 // The host of an exported page: it unpacks the drawing, brings each diagram and each widget to life, and serves the page's own switches.
 // Where the front end is not packed with the drawing, both stand in one module; in this block its names are its own.
 {

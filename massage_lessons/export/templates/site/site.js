@@ -17,7 +17,9 @@
 
   // The drawing comes to life after the browser has looked for the place that the address names.
   const arrive = () => {
-    const place = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
+    // An odd % is only a %.
+    const place = /%(?![0-9a-f]{2})/i.test(hash) ? "" : decodeURIComponent(hash);
     const drawing = document.querySelector(".massage-diagram");
     if (place && drawing?.querySelector(`[data-region="${CSS.escape(place)}"]`)) drawing.scrollIntoView({ block: "start" });
   };

@@ -9,6 +9,8 @@
   // In these, keys mean something of their own.
   const OWN_KEYS = ".massage-diagram, .massage-page, input, textarea, select, summary";
   const LARGE = 1.35;
+  const SMALLEST = 0.65;
+  const STEP = 160;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || "a picture";
 
@@ -24,7 +26,7 @@
     const tell = () => {
       const slides = reveal.getSlides();
       const here = slides.indexOf(reveal.getCurrentSlide());
-      desk?.postMessage({ of: OURS, where: `Slide ${here + 1} of ${slides.length}`, now: titleOf(slides[here]), next: slides[here + 1] ? titleOf(slides[here + 1]) : "the end", notes: slides[here]?.querySelector(".notes")?.textContent ?? "" }, "*");
+      desk?.postMessage({ of: OURS, where: `Slide ${here + 1} of ${slides.length}`, now: titleOf(slides[here]), next: slides[here + 1] ? titleOf(slides[here + 1]) : "the end", notes: slides[here]?.querySelector(".notes")?.innerHTML ?? "" }, "*");
     };
     const open = () => {
       desk = window.open(`${location.href.split(/[?#]/)[0]}${AT_THE_DESK}`, "talk-desk", "width=900,height=700");
@@ -33,14 +35,24 @@
       if (data?.of !== OURS || source !== desk) return;
       ({ ready: tell, back: () => reveal.prev(), on: () => reveal.next(), cover }[/** @type {"ready" | "back" | "on" | "cover"} */ (data.act)])?.();
     });
-    // What is still too tall is shown smaller, so that nothing has to be scrolled.
+    // What is a little too tall is shown smaller; what would be too small to read from the last row scrolls instead.
     const fit = () => {
       const slide = /** @type {HTMLElement | null} */ (reveal.getCurrentSlide()?.querySelector(".talk-slide"));
       if (!slide) return;
       // What is not prose was made to be read from a near screen.
       const largest = slide.querySelector(".massage-page") && !slide.querySelector(".lesson-text") ? LARGE : 1;
       slide.style.setProperty("--fit", String(largest));
-      for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > 0.5; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+      for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > SMALLEST; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+      if (slide.scrollHeight > slide.clientHeight + 1) slide.style.setProperty("--fit", "1");
+    };
+    /** Scroll a slide that is longer than the screen; at its end the same key goes on to the next. @param {KeyboardEvent} event */
+    const scrolled = ({ key }) => {
+      const slide = reveal.getCurrentSlide()?.querySelector(".talk-slide");
+      const by = { ArrowDown: STEP, ArrowUp: -STEP }[/** @type {"ArrowDown" | "ArrowUp"} */ (key)];
+      if (!slide || !by) return false;
+      const before = slide.scrollTop;
+      slide.scrollTop += by;
+      return slide.scrollTop !== before;
     };
     reveal.on("slidechanged", fit);
     reveal.on("ready", fit);
@@ -49,7 +61,7 @@
     reveal.initialize({
       width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t",
       transition: calm ? "none" : "slide", transitionSpeed: "fast", embedded: false, touch: true, mouseWheel: false,
-      keyboardCondition: (/** @type {KeyboardEvent} */ event) => !(event.target instanceof Element && event.target.closest(OWN_KEYS)),
+      keyboardCondition: (/** @type {KeyboardEvent} */ event) => !(event.target instanceof Element && event.target.closest(OWN_KEYS)) && !scrolled(event),
       keyboard: { 67: cover, 83: open },
     });
   };
@@ -74,7 +86,8 @@
       find(".talk-where").textContent = data.where;
       find(".talk-now").textContent = `On show: ${data.now}`;
       find(".talk-next").textContent = `Next: ${data.next}`;
-      find(".talk-notes").textContent = data.notes.trim() || "No notes for this slide.";
+      // These are the notes of this very file, cleaned when it was made; its policy lets no other program run.
+      find(".talk-notes").innerHTML = data.notes.trim() || "No notes for this slide.";
     });
     opener?.postMessage({ of: OURS, act: "ready" }, "*");
   };

@@ -1,215 +1,30 @@
-// The back that answers a click: one module for JupyterLab, for any other anywidget host and for exported pages.
-//
-// `mount(element, data, host)` knows nothing of Jupyter. `host` is where the state lives: {get(key), set(key, value), on(key, handler)}.
-// Everything else here is a noun of the page: the picture, the map of shapes, the list, the card, the labels, the quest.
-
-/**
- * @typedef {{text: string, sources: string[], basis: string}} Statement
- * @typedef {Statement & {label?: string, links?: string[]}} Item
- * @typedef {{id: string, title: string, tone: string, items: Item[]}} Section
- * @typedef {{kind: string, layer: string, sides: string, group: string, name: string, english: string, latin: string | null,
- *   say: string | null, also: string[], summary: Statement, card: Section[]}} Entry
- * @typedef {{id: string, name: string, short: string, hint: string, kinds: string[]}} Layer
- * @typedef {{short: string, title: string, year: number | null, url: string | null, verified: string}} Source
- * @typedef {{svg: string, frame: {width: number, height: number, midline: number}, layers: Layer[], groups: string[],
- *   tones: {id: string, name: string}[], entries: Record<string, Entry>, sources: Record<string, Source>, notice: string}} Payload
- * @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host
- * @typedef {{id: string, base: string, side: string, entry: Entry, name: string}} Place
- * @typedef {{place: Place, node: SVGElement, dot: SVGElement | null, d: string, x: number, y: number}} Hit
- */
-
-const SVG = "http://www.w3.org/2000/svg";
-const DEFAULTS = { selected: null, layer: "skin", highlight: [], labels: false, side: "both", viewpoint: "feet", tone: "1", ask: [], covered: false };
-const CHECKED = {
-  page: "checked on the page itself",
-  "citation-only": "citation checked, not every detail",
-  memory: "not checked",
-};
-const BASIS = {
-  "general-anatomy": "general anatomy",
-  practice: "common practice",
-  convention: "our convention",
-};
-const MAX_ZOOM = 6;
-const REST_MS = 160;
-const DOT = 7;
-const OWN_KEYS = ["Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
-
-// ---------------------------------------------------------------------------------------------------- state
-
-/**
- * Give a host that keeps the state itself; views that share it agree.
- * @param {Record<string, any>} [initial]
- * @returns {Host}
- */
-export function createHost(initial = {}) {
-  const state = new Map(Object.entries({ ...DEFAULTS, ...initial }));
-  /** @type {Map<string, Set<() => void>>} */
-  const handlers = new Map();
-  return {
-    get: (key) => state.get(key),
-    set(key, value) {
-      if (JSON.stringify(state.get(key)) === JSON.stringify(value)) return;
-      state.set(key, value);
-      for (const handler of [...(handlers.get(key) ?? [])]) handler();
-    },
-    on(key, handler) {
-      const all = handlers.get(key) ?? new Set();
-      handlers.set(key, all.add(handler));
-      return () => all.delete(handler);
-    },
-  };
-}
-
-/**
- * Keep a host and the model of a living widget in step, both ways.
- * @param {Host} host
- * @param {any} model anywidget's model
- * @returns {() => void} ends it
- */
-export function bind(host, model) {
-  // The page comes first, Python hears of it right after: what one act changed, in one message.
-  let waiting = 0;
-  const tell = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => model.save_changes());
-  };
-  const ends = Object.keys(DEFAULTS).map((key) => {
-    const pull = () => host.set(key, model.get(key));
-    pull();
-    model.on(`change:${key}`, pull);
-    const off = host.on(key, () => {
-      if (JSON.stringify(model.get(key)) === JSON.stringify(host.get(key))) return;
-      model.set(key, host.get(key));
-      tell();
-    });
-    return () => { off(); model.off(`change:${key}`, pull); };
-  });
-  return () => ends.forEach((end) => end());
-}
-
-/** The living widgets of this page, for the part of JupyterLab that shows a saved output again. */
-export function registry() {
-  const place = /** @type {any} */ (globalThis);
-  const key = Symbol.for("massage-lessons");
-  place[key] ??= { models: new Map(), waiters: new EventTarget(), count: 0 };
-  return /** @type {{models: Map<string, any>, waiters: EventTarget, count: number}} */ (place[key]);
-}
-
-// ---------------------------------------------------------------------------------------------------- small things
-
-/**
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @param {(Node | string | null)[]} children
- * @returns {HTMLElement}
- */
-function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  set(node, attributes);
-  node.append(...children.filter((child) => child !== null));
-  return node;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @returns {SVGElement}
- */
-function s(tag, attributes = {}) {
-  const node = document.createElementNS(SVG, tag);
-  set(node, attributes);
-  return node;
-}
-
-/**
- * @param {Element} node
- * @param {Record<string, any>} attributes
- */
-function set(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
-}
-
-/** @param {string} id @returns {[string, string]} the base id and the side, which is empty in the midline */
-function parted(id) {
-  const found = /^(.*)-(left|right)$/.exec(id);
-  return found ? [found[1], found[2]] : [id, ""];
-}
-
-/** @param {Payload} payload @param {string} id @returns {Place | null} */
-function placeOf(payload, id) {
-  let [base, side] = parted(id);
-  if (!payload.entries[base]) [base, side] = [id, ""];
-  const entry = payload.entries[base];
-  if (!entry || (entry.sides === "midline") !== (side === "")) return null;
-  return { id, base, side, entry, name: side ? `${entry.name}, ${side}` : entry.name };
-}
-
-/** @param {Payload} payload @param {string} base @param {string} side @returns {string} the id on that side */
-function sided(payload, base, side) {
-  return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
-}
-
-/** @param {string} text @returns {string} without accents, case and points; "M." is written out */
-function plain(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
-}
-
-/**
- * Give the base ids that a search finds, the best first.
- * @param {Payload} payload
- * @param {string} query
- * @returns {string[]}
- */
-export function search(payload, query) {
-  const words = plain(query).split(" ").filter(Boolean);
-  if (!words.length) return [];
-  const phrase = words.join(" ");
-  /** @type {[number, string][]} */
-  const found = [];
-  for (const [base, entry] of Object.entries(payload.entries)) {
-    const names = [entry.name, entry.english, entry.latin ?? "", ...entry.also].map(plain);
-    if (!words.every((word) => names.some((name) => ` ${name}`.includes(` ${word}`)))) continue;
-    const rank = names.includes(phrase) ? 0 : names.some((name) => name.startsWith(phrase)) ? 1 : 2;
-    found.push([rank + (entry.kind === "region" ? 0 : 0.5), base]);
-  }
-  return found.sort((a, b) => a[0] - b[0]).map(([, base]) => base);
-}
-
-// ---------------------------------------------------------------------------------------------------- labels
-
-/**
- * Give each anchor a place in a column so that no two leader lines cross.
- *
- * Two crossing lines that swap their places become shorter together, so the swaps come to an end.
- * @param {{x: number, y: number, height: number}[]} anchors in pixels
- * @param {number} x where the leader lines leave the column
- * @param {number} bottom the height of the drawing
- * @returns {number[]} the middle of each label
- */
-export function placeLabels(anchors, x, bottom) {
+// core/labels.js
+function placeLabels(anchors, x, bottom) {
   const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
-  let middles = stacked(order.map((i) => anchors[i]), bottom);
+  let middles = stacked(
+    order.map((i) => anchors[i]),
+    bottom
+  );
   for (let round = 0; round < anchors.length ** 2; round++) {
-    const pair = firstCrossing(order.map((i) => anchors[i]), middles, x);
+    const pair = firstCrossing(
+      order.map((i) => anchors[i]),
+      middles,
+      x
+    );
     if (!pair) break;
     const [a, b] = pair;
     [order[a], order[b]] = [order[b], order[a]];
-    // Labels of different heights do not fit into each other's places.
-    middles = stacked(order.map((i) => anchors[i]), bottom);
+    middles = stacked(
+      order.map((i) => anchors[i]),
+      bottom
+    );
   }
   const places = new Array(anchors.length);
-  order.forEach((i, k) => { places[i] = middles[k]; });
+  order.forEach((i, k) => {
+    places[i] = middles[k];
+  });
   return places;
 }
-
-/**
- * Stack labels in the given order, each as near to its anchor as the others let it.
- * @param {{y: number, height: number}[]} labels
- * @param {number} bottom
- * @returns {number[]} the middle of each
- */
 function stacked(labels, bottom) {
   const need = labels.reduce((sum, { height }) => sum + height, 0);
   const gap = labels.length > 1 ? Math.max(0, Math.min(10, (bottom - need) / (labels.length - 1))) : 0;
@@ -227,13 +42,6 @@ function stacked(labels, bottom) {
   }
   return middles;
 }
-
-/**
- * @param {Dot[]} anchors in the order of their labels
- * @param {number[]} middles
- * @param {number} x
- * @returns {[number, number] | null} the places of two labels whose lines cross
- */
 function firstCrossing(anchors, middles, x) {
   for (let a = 0; a < anchors.length; a++) {
     for (let b = a + 1; b < anchors.length; b++) {
@@ -242,29 +50,18 @@ function firstCrossing(anchors, middles, x) {
   }
   return null;
 }
-
-/**
- * @typedef {{x: number, y: number}} Dot
- * @param {Dot} a @param {Dot} b @param {Dot} c @param {Dot} d
- * @returns {boolean} whether the line from a to b crosses the one from c to d
- */
-export function crossing(a, b, c, d) {
-  const turn = (/** @type {Dot} */ p, /** @type {Dot} */ q, /** @type {Dot} */ r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+function crossing(a, b, c, d) {
+  const turn = (p, q, r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
-
-/**
- * Break a name into lines that fit; a word that is too long for any line is hyphenated.
- * @param {string} text
- * @param {(text: string) => boolean} fits
- * @returns {string[]}
- */
 function wrapped(text, fits) {
-  /** @type {string[]} */
   const lines = [];
   for (let word of text.split(" ")) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && fits(`${last} ${word}`)) { lines[lines.length - 1] = `${last} ${word}`; continue; }
+    if (last !== void 0 && fits(`${last} ${word}`)) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
     while (!fits(word) && word.length > 4) {
       let end = word.length - 3;
       while (end > 3 && !fits(`${word.slice(0, end)}-`)) end -= 1;
@@ -276,49 +73,159 @@ function wrapped(text, fits) {
   return lines;
 }
 
-// ---------------------------------------------------------------------------------------------------- the picture
+// core/search.js
+function plain(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
+}
+function search(payload, query) {
+  const words = plain(query).split(" ").filter(Boolean);
+  if (!words.length) return [];
+  const phrase = words.join(" ");
+  const found = [];
+  for (const [base, entry] of Object.entries(payload.entries)) {
+    const names = [entry.name, entry.english, entry.latin ?? "", ...entry.also].map(plain);
+    if (!words.every((word) => names.some((name) => ` ${name}`.includes(` ${word}`)))) continue;
+    const rank = names.includes(phrase) ? 0 : names.some((name) => name.startsWith(phrase)) ? 1 : 2;
+    found.push([rank + (entry.kind === "region" ? 0 : 0.5), base]);
+  }
+  return found.sort((a, b) => a[0] - b[0]).map(([, base]) => base);
+}
 
+// core/state.js
+var DEFAULTS = {
+  selected: null,
+  layer: "skin",
+  highlight: [],
+  labels: false,
+  side: "both",
+  viewpoint: "feet",
+  tone: "1",
+  ask: [],
+  covered: false
+};
+function createHost(initial = {}) {
+  const state = new Map(Object.entries({ ...DEFAULTS, ...initial }));
+  const handlers = /* @__PURE__ */ new Map();
+  return {
+    get: (key) => state.get(key),
+    set(key, value) {
+      if (JSON.stringify(state.get(key)) === JSON.stringify(value)) return;
+      state.set(key, value);
+      for (const handler of [...handlers.get(key) ?? []]) handler();
+    },
+    on(key, handler) {
+      const all = handlers.get(key) ?? /* @__PURE__ */ new Set();
+      handlers.set(key, all.add(handler));
+      return () => all.delete(handler);
+    }
+  };
+}
+function bind(host, model) {
+  let waiting = 0;
+  const tell = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => model.save_changes());
+  };
+  const ends = Object.keys(DEFAULTS).map((key) => {
+    const pull = () => host.set(key, model.get(key));
+    pull();
+    model.on(`change:${key}`, pull);
+    const off = host.on(key, () => {
+      if (JSON.stringify(model.get(key)) === JSON.stringify(host.get(key))) return;
+      model.set(key, host.get(key));
+      tell();
+    });
+    return () => {
+      off();
+      model.off(`change:${key}`, pull);
+    };
+  });
+  return () => {
+    for (const end of ends) end();
+  };
+}
+function registry() {
+  const place = (
+    /** @type {any} */
+    globalThis
+  );
+  const key = Symbol.for("massage-lessons");
+  place[key] ??= { models: /* @__PURE__ */ new Map(), waiters: new EventTarget(), count: 0 };
+  return (
+    /** @type {{models: Map<string, any>, waiters: EventTarget, count: number}} */
+    place[key]
+  );
+}
 
-/** What the style sheet says of a shape, and what a picture of it has to carry with it. */
-const PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
+// core/nearest.js
+function nearest(all, from, [dx, dy]) {
+  const cost = (hit) => {
+    const ahead = (hit.x - from.x) * dx + (hit.y - from.y) * dy;
+    const aside = Math.abs((hit.x - from.x) * dy) + Math.abs((hit.y - from.y) * dx);
+    return ahead > 1 ? ahead + 2 * aside : Infinity;
+  };
+  return all.filter((hit) => hit !== from && cost(hit) < Infinity).sort((a, b) => cost(a) - cost(b))[0];
+}
 
-/** @type {WeakMap<Payload, {drawing: Element, plates: Map<string, Promise<string>>}>} the parsed drawing and its pictures, once per page */
-const drawings = new WeakMap();
+// core/places.js
+function parted(id) {
+  const found = /^(.*)-(left|right)$/.exec(id);
+  return found ? [found[1], found[2]] : [id, ""];
+}
+function placeOf(payload, id) {
+  let [base, side] = parted(id);
+  if (!payload.entries[base]) [base, side] = [id, ""];
+  const entry = payload.entries[base];
+  if (!entry || entry.sides === "midline" !== (side === "")) return null;
+  return { id, base, side, entry, name: side ? `${entry.name}, ${side}` : entry.name };
+}
+function sided(payload, base, side) {
+  return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
+}
 
-/** @param {Payload} payload @returns {{drawing: Element, plates: Map<string, Promise<string>>}} */
+// diagram/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  set(node, attributes);
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+function s(tag, attributes = {}) {
+  const node = document.createElementNS(SVG, tag);
+  set(node, attributes);
+  return node;
+}
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
+}
+
+// diagram/picture.js
+var PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
+var drawings = /* @__PURE__ */ new WeakMap();
 function drawn(payload) {
   const known = drawings.get(payload);
   if (known) return known;
   const drawing = new DOMParser().parseFromString(payload.svg, "image/svg+xml").documentElement;
-  drawing.querySelectorAll("script, style, foreignObject, title, desc").forEach((node) => node.remove());
+  for (const node of drawing.querySelectorAll("script, style, foreignObject, title, desc")) node.remove();
   for (const node of [drawing, ...drawing.querySelectorAll("*")]) {
     for (const { name } of [...node.attributes]) if (/^on|href$/i.test(name)) node.removeAttribute(name);
   }
   drawing.setAttribute("class", "md-art");
   drawing.setAttribute("width", String(payload.frame.width));
   drawing.setAttribute("height", String(payload.frame.height));
-  const fresh = { drawing, plates: new Map() };
+  const fresh = { drawing, plates: /* @__PURE__ */ new Map() };
   drawings.set(payload, fresh);
   return fresh;
 }
-
-/**
- * Give the address of a picture of a layer in a skin tone.
- *
- * Soft shading takes long to paint. As a picture it is painted once, and a click redraws only the thin shapes above it.
- * @param {Payload} payload
- * @param {string} layer
- * @param {string} tone
- * @returns {Promise<string>}
- */
 function plate(payload, layer, tone) {
   const { drawing, plates } = drawn(payload);
   const key = `${layer} ${tone}`;
   const known = plates.get(key);
   if (known) return known;
   const made = (async () => {
-    // The style sheet is another file, and may come later than this one.
-    while (!styled(h("div"), layer, tone, (place) => getComputedStyle(place).getPropertyValue("--md-skin"))) await new Promise(requestAnimationFrame);
+    while (!styled(h("div"), layer, tone, (place) => getComputedStyle(place).getPropertyValue("--md-skin")))
+      await new Promise(requestAnimationFrame);
     const address = URL.createObjectURL(new Blob([painted(drawing, layer, tone)], { type: "image/svg+xml" }));
     await Object.assign(new Image(), { src: address }).decode();
     return address;
@@ -326,16 +233,6 @@ function plate(payload, layer, tone) {
   plates.set(key, made);
   return made;
 }
-
-/**
- * Ask the style sheet about an element as if it stood in a diagram.
- * @template T
- * @param {Element} element
- * @param {string} layer
- * @param {string} tone
- * @param {(place: HTMLElement) => T} ask
- * @returns {T}
- */
 function styled(element, layer, tone, ask) {
   const place = h("div", { class: "massage-diagram", hidden: "", "data-layer": layer, "data-tone": tone }, element);
   document.body.append(place);
@@ -343,20 +240,21 @@ function styled(element, layer, tone, ask) {
   place.remove();
   return answer;
 }
-
-/**
- * @param {Element} drawing
- * @param {string} layer
- * @param {string} tone
- * @returns {string} the drawing with its colours written into it, and only what is seen
- */
 function painted(drawing, layer, tone) {
-  const copy = /** @type {Element} */ (document.importNode(drawing, true));
+  const copy = (
+    /** @type {Element} */
+    document.importNode(drawing, true)
+  );
   const shown = [...copy.querySelectorAll("g, path, circle")].filter((node) => !node.closest("defs"));
-  const looks = styled(copy, layer, tone, () => shown.map((node) => {
-    const style = getComputedStyle(node);
-    return style.display === "none" ? null : PAINT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";").replaceAll('"', "");
-  }));
+  const looks = styled(
+    copy,
+    layer,
+    tone,
+    () => shown.map((node) => {
+      const style = getComputedStyle(node);
+      return style.display === "none" ? null : PAINT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";").replaceAll('"', "");
+    })
+  );
   shown.forEach((node, i) => {
     const look = looks[i];
     if (look === null) node.remove();
@@ -364,56 +262,70 @@ function painted(drawing, layer, tone) {
   });
   return new XMLSerializer().serializeToString(copy);
 }
-
-/** @param {Payload} payload @returns {HTMLImageElement} an empty place for the picture */
 function picture({ frame }) {
-  return /** @type {HTMLImageElement} */ (h("img", { class: "md-art", alt: "", width: frame.width, height: frame.height, draggable: "false" }));
+  return (
+    /** @type {HTMLImageElement} */
+    h("img", { class: "md-art", alt: "", width: frame.width, height: frame.height, draggable: "false" })
+  );
 }
 
-/**
- * Give the shapes that answer a click, over the picture of the drawing and without its paint.
- * @param {Payload} payload
- * @returns {{svg: SVGElement, hits: Map<string, Hit>, halo: SVGElement, picked: SVGElement}}
- */
+// diagram/shapes.js
+var DOT = 7;
 function shapes(payload) {
-  // A page may hold this module twice, from a file and from a blob: the count is the page's, so that no two diagrams share a name.
   registry().count += 1;
   const { width, height } = payload.frame;
-  const svg = s("svg", { class: "md-map", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "The back. Arrow keys move from place to place." });
-  const hits = new Map();
+  const svg = s("svg", {
+    class: "md-map",
+    viewBox: `0 0 ${width} ${height}`,
+    role: "group",
+    "aria-label": "The back. Arrow keys move from place to place."
+  });
+  const hits = /* @__PURE__ */ new Map();
   for (const layer of payload.layers) {
     const group = s("g", { class: "md-layer", "data-layer": layer.id });
     for (const node of drawn(payload).drawing.querySelectorAll(`[data-layer="${layer.id}"] [id]`)) {
       const place = placeOf(payload, node.id);
       if (!place || !/\b(region|muscle|bone|landmark|zone)\b/.test(node.getAttribute("class") ?? "")) continue;
-      const hit = hitOf(place, node);
-      hits.set(place.id, hit);
-      group.append(hit.node, ...(hit.dot ? [hit.dot] : []));
+      const hit2 = hitOf(place, node);
+      hits.set(place.id, hit2);
+      group.append(hit2.node, ...hit2.dot ? [hit2.dot] : []);
     }
-    // A light seam under the edges keeps them clear of hair and shadow.
     const edges = [...hits.values()].filter(({ place }) => place.entry.layer === layer.id && /region|zone/.test(place.entry.kind));
     group.prepend(s("path", { class: "md-seam", d: edges.map(({ d }) => d).join("") }));
     svg.append(group);
   }
   const [halo, picked, glow, ring] = ["md-halo", "md-picked", "md-halo", "md-ring"].map((name) => s("path", { class: name }));
   svg.append(patterns(), halo, picked, glow, ring);
-  const hit = (/** @type {Event} */ event) => hits.get(/** @type {Element} */ (event.target).getAttribute("data-region") ?? "");
+  const hit = (event) => hits.get(
+    /** @type {Element} */
+    event.target.getAttribute("data-region") ?? ""
+  );
   svg.addEventListener("focusin", (event) => {
-    const d = /** @type {Element} */ (event.target).matches(":focus-visible") ? hit(event)?.d ?? "" : "";
+    const d = (
+      /** @type {Element} */
+      event.target.matches(":focus-visible") ? hit(event)?.d ?? "" : ""
+    );
     if (d !== ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", d);
   });
-  svg.addEventListener("focusout", () => { if (ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", ""); });
+  svg.addEventListener("focusout", () => {
+    if (ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", "");
+  });
   svg.style.setProperty("--md-hatch", `url(#md${registry().count}-hatch)`);
   svg.style.setProperty("--md-marked", `url(#md${registry().count}-mark)`);
   spread([...hits.values()].filter(({ dot }) => dot));
   return { svg, hits, halo, picked };
 }
-
-/** The hatches that tell a take-care zone and a marked place from the others without colour. */
 function patterns() {
   const prefix = `md${registry().count}-`;
-  const hatch = (/** @type {string} */ name, /** @type {number} */ turn) => {
-    const pattern = s("pattern", { id: `${prefix}${name}`, class: `md-${name}`, width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` });
+  const hatch = (name, turn) => {
+    const pattern = s("pattern", {
+      id: `${prefix}${name}`,
+      class: `md-${name}`,
+      width: 14,
+      height: 14,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: `rotate(${turn})`
+    });
     pattern.append(s("rect", { width: 14, height: 14 }), s("path", { d: "M0,7H14" }));
     return pattern;
   };
@@ -421,44 +333,31 @@ function patterns() {
   defs.append(hatch("hatch", 45), hatch("mark", -45));
   return defs;
 }
-
-/**
- * Let each point answer some way around it, but never nearer to its neighbour than to itself.
- * @param {Hit[]} points
- */
-function spread(points) {
-  for (const { dot, x, y, node } of points) {
-    const near = Math.min(...points.map((other) => other.dot === dot ? Infinity : Math.hypot(other.x - x, other.y - y)));
-    node.setAttribute("r", Math.max(DOT, Math.min(26, near / 2)).toFixed(1));
-  }
-}
-
-/** @param {Place} place @param {Element} node @returns {Hit} */
 function hitOf(place, node) {
   const paths = node.matches("path") ? [node] : [...node.querySelectorAll("path.muscle")];
   const answers = { "data-region": place.id, role: "button", tabindex: -1, "aria-label": place.name, "aria-pressed": "false" };
   if (node.matches("circle")) {
     const [x, y] = [Number(node.getAttribute("cx")), Number(node.getAttribute("cy"))];
-    const shape = s("circle", { class: "md-hit md-landmark", cx: x, cy: y, ...answers });
+    const shape2 = s("circle", { class: "md-hit md-landmark", cx: x, cy: y, ...answers });
     const dot = s("circle", { class: "md-dot", cx: x, cy: y, r: DOT });
-    return { place, node: shape, dot, d: `M${x - DOT},${y}a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`, x, y };
+    return { place, node: shape2, dot, d: `M${x - DOT},${y}a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`, x, y };
   }
   const d = paths.map((path) => path.getAttribute("d")).join("");
   const shape = s("path", { class: `md-hit md-${place.entry.kind}`, d, ...answers });
   const numbers = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
   const even = numbers.filter((_, i) => i % 2 === 0);
   const odd = numbers.filter((_, i) => i % 2 === 1);
-  const middle = (/** @type {number[]} */ all) => (Math.min(...all) + Math.max(...all)) / 2;
+  const middle = (all) => (Math.min(...all) + Math.max(...all)) / 2;
   return { place, node: shape, dot: null, d, x: middle(even), y: middle(odd) };
 }
 
-/**
- * Move the anchor of each shape to where the most of it can be seen around: labels point there, arrow keys go by it.
- *
- * The shapes are painted small, each in a colour of its own; then the pixel furthest from another colour is looked for.
- * @param {Hit[]} hits one layer, in the order in which they are painted
- * @param {{width: number, height: number}} frame
- */
+// diagram/anchor.js
+function spread(points) {
+  for (const { dot, x, y, node } of points) {
+    const near = Math.min(...points.map((other) => other.dot === dot ? Infinity : Math.hypot(other.x - x, other.y - y)));
+    node.setAttribute("r", Math.max(DOT, Math.min(26, near / 2)).toFixed(1));
+  }
+}
 function anchor(hits, frame) {
   const scale = 0.25;
   const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
@@ -467,7 +366,7 @@ function anchor(hits, frame) {
   const shapesOnly = hits.filter(({ dot }) => !dot);
   context.setTransform(scale, 0, 0, scale, 0, 0);
   shapesOnly.forEach(({ d }, i) => {
-    context.fillStyle = `rgb(${(i + 1) & 255},${(i + 1) >> 8},${((i + 1) * 97) & 255})`;
+    context.fillStyle = `rgb(${i + 1 & 255},${i + 1 >> 8},${(i + 1) * 97 & 255})`;
     context.fill(new Path2D(d));
   });
   const { data } = context.getImageData(0, 0, width, height);
@@ -475,14 +374,11 @@ function anchor(hits, frame) {
   for (let p = 0; p < owner.length; p++) {
     const [r, g, b, alpha] = data.subarray(4 * p, 4 * p + 4);
     const id = r + 256 * g;
-    // A pixel on an edge is a mixture of two colours, which only by chance is a third one.
-    if (alpha === 255 && b === ((id * 97) & 255)) owner[p] = id;
+    if (alpha === 255 && b === (id * 97 & 255)) owner[p] = id;
   }
   const deep = new Int32Array(owner.length);
-  const meet = (/** @type {number} */ p, /** @type {number} */ across, /** @type {number} */ along) =>
-    owner[p] === owner[across] && owner[p] === owner[along] ? Math.min(deep[across], deep[along]) + 1 : 1;
+  const meet = (p, across, along) => owner[p] === owner[across] && owner[p] === owner[along] ? Math.min(deep[across], deep[along]) + 1 : 1;
   for (let p = width; p < owner.length; p++) deep[p] = meet(p, p - 1, p - width);
-  /** @type {number[]} */
   const best = new Array(shapesOnly.length + 1).fill(0);
   for (let p = owner.length - width - 1; p >= 0; p--) {
     deep[p] = Math.min(deep[p], meet(p, p + 1, p + width));
@@ -490,303 +386,186 @@ function anchor(hits, frame) {
   }
   shapesOnly.forEach((hit, i) => {
     const p = best[i + 1];
-    if (p) Object.assign(hit, { x: ((p % width) + 0.5) / scale, y: (Math.floor(p / width) + 0.5) / scale });
+    if (p) Object.assign(hit, { x: (p % width + 0.5) / scale, y: (Math.floor(p / width) + 0.5) / scale });
   });
 }
 
-// ---------------------------------------------------------------------------------------------------- the card
+// diagram/bar.js
+function choice(legend, key, choices, uid) {
+  return h(
+    "fieldset",
+    { class: `md-choice md-by-${key}` },
+    h("legend", {}, legend),
+    ...choices.map(
+      ({ id, name, title }) => h(
+        "label",
+        { title: title ?? null, "data-value": id },
+        h("input", { type: "radio", name: `${uid}-${key}`, value: id, "data-key": key }),
+        h("span", {}, name)
+      )
+    )
+  );
+}
+function bar(payload, uid) {
+  return h(
+    "div",
+    { class: "md-bar", role: "group", "aria-label": "How the drawing is shown" },
+    choice(
+      "Layer",
+      "layer",
+      payload.layers.map(({ id, short, name }) => ({ id, name: short, title: name })),
+      uid
+    ),
+    h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "labels" }), h("span", {}, "Labels")),
+    h(
+      "details",
+      { class: "md-more" },
+      h("summary", {}, "View"),
+      h(
+        "div",
+        { class: "md-panel" },
+        choice(
+          "Side of the receiver",
+          "side",
+          [
+            { id: "both", name: "both" },
+            { id: "left", name: "left" },
+            { id: "right", name: "right" }
+          ],
+          uid
+        ),
+        choice(
+          "Seen by the giver at the",
+          "viewpoint",
+          [
+            { id: "feet", name: "hips, looking up" },
+            { id: "head", name: "head, looking down" }
+          ],
+          uid
+        ),
+        choice("Skin", "tone", payload.tones, uid),
+        h(
+          "label",
+          { class: "md-check" },
+          h("input", { type: "checkbox", "data-key": "covered" }),
+          h("span", {}, "Cover the names (key C)")
+        )
+      )
+    ),
+    zoomButtons()
+  );
+}
+var ZOOMS = [
+  ["in", "+", "Zoom in"],
+  ["out", "−", "Zoom out"],
+  ["reset", "⤢", "Show the whole back"]
+];
+function zoomButtons() {
+  return h(
+    "div",
+    { class: "md-zoom", role: "group", "aria-label": "Zoom" },
+    ...ZOOMS.map(([act, text, label]) => h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text))
+  );
+}
 
-/**
- * @param {Payload} payload
- * @param {Place} place
- * @returns {HTMLElement} the guidance for a place, without its frame
- */
+// diagram/card.js
+var CHECKED = {
+  page: "On a page that we read, numbers included.",
+  "citation-only": "A page that we read names it. Not every detail was seen.",
+  memory: "Not checked."
+};
+var BASIS = {
+  "general-anatomy": "general anatomy",
+  practice: "common practice",
+  convention: "our convention"
+};
 function card(payload, place) {
   const { entry } = place;
   const used = new Set(entry.summary.sources);
-  for (const section of entry.card) for (const item of section.items) item.sources.forEach((id) => used.add(id));
+  for (const section of entry.card) for (const item of section.items) for (const id of item.sources) used.add(id);
   const names = h("p", { class: "md-names" }, entry.english);
   if (entry.latin) names.append(" · ", h("i", { lang: "la" }, entry.latin));
   if (entry.say) names.append(" ", h("span", { class: "md-say" }, `(say: ${entry.say})`));
-  return h("article", { class: "md-card", tabindex: 0, "aria-label": place.name },
-    h("header", {},
+  return h(
+    "article",
+    { class: "md-card", tabindex: 0, "aria-label": place.name },
+    h(
+      "header",
+      {},
       h("h3", {}, entry.name, place.side ? h("span", { class: "md-side" }, ` ${place.side}`) : null),
-      h("button", { type: "button", class: "md-close", "data-act": "close", "aria-label": `Close ${place.name}` }, "×")),
+      h("button", { type: "button", class: "md-close", "data-act": "close", "aria-label": `Close ${place.name}` }, "×")
+    ),
     names,
     h("p", { class: "md-summary" }, entry.summary.text, marks(payload, entry.summary)),
     ...entry.card.map((section) => sectionOf(payload, section, place)),
     used.size ? sourcesOf(payload, used) : null,
-    h("p", { class: "md-notice" }, payload.notice));
+    h("p", { class: "md-notice" }, payload.notice)
+  );
 }
-
-/** @param {Payload} payload @param {Section} section @param {Place} place */
 function sectionOf(payload, section, place) {
   const shared = section.items.every(({ basis }) => basis === section.items[0].basis) ? section.items[0] : null;
-  const title = h("h4", {}, section.tone === "care" ? h("span", { class: "md-sign", "aria-hidden": "true" }, "!") : null, section.title,
-    shared && !shared.sources.length ? marks(payload, shared) : null);
-  const items = section.items.map((item) => h("li", {},
-    item.label ? h("strong", {}, `${item.label}. `) : null, item.text, shared && !item.sources.length ? null : marks(payload, item), linksOf(payload, item.links ?? [], place)));
-  return h("div", { class: `md-section ${section.tone === "care" ? "md-care" : "md-part"}`, "data-section": section.id }, title, h("ul", {}, ...items));
+  const title = h(
+    "h4",
+    {},
+    section.tone === "care" ? h("span", { class: "md-sign", "aria-hidden": "true" }, "!") : null,
+    section.title,
+    shared && !shared.sources.length ? marks(payload, shared) : null
+  );
+  const items = section.items.map(
+    (item) => h(
+      "li",
+      {},
+      item.label ? h("strong", {}, `${item.label}. `) : null,
+      item.text,
+      shared && !item.sources.length ? null : marks(payload, item),
+      linksOf(payload, item.links ?? [], place)
+    )
+  );
+  return h(
+    "div",
+    { class: `md-section ${section.tone === "care" ? "md-care" : "md-part"}`, "data-section": section.id },
+    title,
+    h("ul", {}, ...items)
+  );
 }
-
-/** @param {Payload} payload @param {Statement} statement @returns {HTMLElement} what a statement rests on */
 function marks(payload, statement) {
   const node = h("span", { class: "md-marks" });
-  const basis = BASIS[/** @type {keyof typeof BASIS} */ (statement.basis)];
+  const basis = BASIS[
+    /** @type {keyof typeof BASIS} */
+    statement.basis
+  ];
   if (basis) node.append(" ", h("span", { class: "md-basis" }, basis));
   for (const id of statement.sources) {
     const source = payload.sources[id];
     const text = source?.short ?? id;
-    node.append(" ", /^https?:/.test(source?.url ?? "") ? h("a", { class: "md-source", href: source.url, target: "_blank", rel: "noopener noreferrer" }, text) : h("span", { class: "md-source" }, text));
+    node.append(
+      " ",
+      /^https?:/.test(source?.url ?? "") ? h("a", { class: "md-source", href: source.url, target: "_blank", rel: "noopener noreferrer" }, text) : h("span", { class: "md-source" }, text)
+    );
   }
   return node;
 }
-
-/** @param {Payload} payload @param {string[]} links @param {Place} place */
 function linksOf(payload, links, place) {
   const known = links.filter((base) => payload.entries[base]);
   if (!known.length) return null;
-  return h("span", { class: "md-links" }, ...known.map((base) => h("button", { type: "button", "data-go": sided(payload, base, place.side) }, payload.entries[base].name)));
+  return h(
+    "span",
+    { class: "md-links" },
+    ...known.map((base) => h("button", { type: "button", "data-go": sided(payload, base, place.side) }, payload.entries[base].name))
+  );
 }
-
-/** @param {Payload} payload @param {Set<string>} used */
 function sourcesOf(payload, used) {
-  const rows = [...used].filter((id) => payload.sources[id]).map((id) => {
+  const rows2 = [...used].filter((id) => payload.sources[id]).map((id) => {
     const { short, title, verified } = payload.sources[id];
-    return h("li", {}, `${short}. ${title}. `, h("em", {}, `${CHECKED[/** @type {keyof typeof CHECKED} */ (verified)] ?? verified}.`));
+    return h("li", {}, `${short}. ${title}. `, h("em", {}, CHECKED[
+      /** @type {keyof typeof CHECKED} */
+      verified
+    ] ?? verified));
   });
-  return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows));
+  return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows2));
 }
 
-// ---------------------------------------------------------------------------------------------------- the list
-
-/**
- * @param {Payload} payload
- * @param {string[]} bases
- * @param {string} side "both", or the one side that is shown
- * @param {string} layer the layer on show: rows of other layers name theirs
- * @returns {HTMLElement}
- */
-function rows(payload, bases, side, layer) {
-  return h("ul", {}, ...bases.map((base) => {
-    const entry = payload.entries[base];
-    const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
-    const other = entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
-    const buttons = sides.map((one) => {
-      const id = one ? `${base}-${one}` : base;
-      const label = sides.length > 1 ? one : entry.name;
-      return h("button", { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": one ? `${entry.name}, ${one}` : entry.name }, label);
-    });
-    return sides.length > 1 ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons) : h("li", { class: "md-one" }, ...buttons, other);
-  }));
-}
-
-/** @param {Payload} payload @param {string} layer @param {string} side */
-function grouped(payload, layer, side) {
-  const node = h("div", { class: "md-groups" });
-  for (const group of payload.groups) {
-    const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer && payload.entries[base].group === group);
-    if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
-  }
-  return node;
-}
-
-// ---------------------------------------------------------------------------------------------------- the bar
-
-/**
- * @param {string} legend
- * @param {string} key the state key
- * @param {{id: string, name: string, title?: string}[]} choices
- * @param {string} uid
- */
-function choice(legend, key, choices, uid) {
-  return h("fieldset", { class: `md-choice md-by-${key}` }, h("legend", {}, legend),
-    ...choices.map(({ id, name, title }) => h("label", { title: title ?? null, "data-value": id },
-      h("input", { type: "radio", name: `${uid}-${key}`, value: id, "data-key": key }), h("span", {}, name))));
-}
-
-/** @param {Payload} payload @param {string} uid */
-function bar(payload, uid) {
-  return h("div", { class: "md-bar", role: "group", "aria-label": "How the drawing is shown" },
-    choice("Layer", "layer", payload.layers.map(({ id, short, name }) => ({ id, name: short, title: name })), uid),
-    h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "labels" }), h("span", {}, "Labels")),
-    h("details", { class: "md-more" }, h("summary", {}, "View"),
-      h("div", { class: "md-panel" },
-        choice("Side of the receiver", "side", [{ id: "both", name: "both" }, { id: "left", name: "left" }, { id: "right", name: "right" }], uid),
-        choice("Seen by the giver at the", "viewpoint", [{ id: "feet", name: "hips, looking up" }, { id: "head", name: "head, looking down" }], uid),
-        choice("Skin", "tone", payload.tones, uid),
-        h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "covered" }), h("span", {}, "Cover the names (key C)")))),
-    zoomButtons());
-}
-
-const ZOOMS = [["in", "+", "Zoom in"], ["out", "−", "Zoom out"], ["reset", "⤢", "Show the whole back"]];
-
-/** Buttons for those who have neither wheel nor two fingers. */
-function zoomButtons() {
-  return h("div", { class: "md-zoom", role: "group", "aria-label": "Zoom" },
-    ...ZOOMS.map(([act, text, label]) => h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text)));
-}
-
-// ---------------------------------------------------------------------------------------------------- the stage: zoom and pan
-
-/**
- * Let the sheet be zoomed and moved over the canvas, whose size stays.
- * @param {HTMLElement} stage
- * @param {HTMLElement} canvas
- * @param {HTMLElement} sheet
- * @param {AbortSignal} signal
- * @param {() => void} changed
- */
-function zoomable(stage, canvas, sheet, signal, changed) {
-  const view = { zoom: 1, x: 0, y: 0, sharp: 1, dragged: false };
-  let rest = 0;
-  /** @type {Map<number, {x: number, y: number}>} */
-  const fingers = new Map();
-
-  const show = () => {
-    const room = { x: canvas.clientWidth * (view.zoom - 1), y: canvas.clientHeight * (view.zoom - 1) };
-    view.x = Math.min(0, Math.max(-room.x, view.x));
-    view.y = Math.min(0, Math.max(-room.y, view.y));
-    sheet.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
-    stage.classList.toggle("md-zoomed", view.zoom > 1);
-    changed();
-  };
-  // While it moves the picture is only stretched; once it rests it is painted anew, at its new size.
-  const sharpen = () => {
-    view.sharp = view.zoom;
-    sheet.style.width = `${view.zoom * 100}%`;
-    show();
-  };
-  signal.addEventListener("abort", () => clearTimeout(rest));
-  const zoomAt = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
-    const zoom = Math.min(MAX_ZOOM, Math.max(1, view.zoom * factor));
-    view.x = x - (x - view.x) * (zoom / view.zoom);
-    view.y = y - (y - view.y) * (zoom / view.zoom);
-    view.zoom = zoom;
-    show();
-    clearTimeout(rest);
-    rest = setTimeout(sharpen, REST_MS);
-  };
-  const inCanvas = (/** @type {{clientX: number, clientY: number}} */ event) => {
-    const box = canvas.getBoundingClientRect();
-    // On a slide the whole page is scaled.
-    const scale = box.width / canvas.offsetWidth || 1;
-    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
-  };
-  const reset = () => { Object.assign(view, { zoom: 1, x: 0, y: 0 }); sharpen(); };
-
-  stage.addEventListener("wheel", (event) => {
-    // A page must still scroll past the drawing: the wheel zooms with a key (so do two fingers on a pad), or once the drawing is
-    // zoomed; at the end of the zoom the page scrolls again.
-    const keyed = event.ctrlKey || event.metaKey;
-    const stuck = event.deltaY > 0 ? view.zoom === 1 : view.zoom === MAX_ZOOM;
-    if (!keyed && (view.zoom === 1 || stuck)) return;
-    event.preventDefault();
-    const { x, y } = inCanvas(event);
-    // Two fingers on a pad come as many small turns of the wheel with Ctrl, a mouse as few large ones.
-    zoomAt(Math.exp(Math.max(-0.3, Math.min(0.3, -event.deltaY * 0.01))), x, y);
-  }, { signal, passive: false });
-  stage.addEventListener("dblclick", reset, { signal });
-  stage.addEventListener("pointerdown", (event) => {
-    view.dragged = false;
-    fingers.set(event.pointerId, inCanvas(event));
-  }, { signal });
-  addEventListener("pointermove", (event) => {
-    const before = fingers.get(event.pointerId);
-    if (!before || (view.zoom === 1 && fingers.size < 2)) return;
-    const now = inCanvas(event);
-    const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-    if (others.length) {
-      const [other] = others;
-      const far = (/** @type {{x: number, y: number}} */ at) => Math.hypot(at.x - other.x, at.y - other.y);
-      zoomAt(far(now) / Math.max(1, far(before)), other.x, other.y);
-    } else {
-      if (!view.dragged && Math.hypot(now.x - before.x, now.y - before.y) < 4) return;
-      view.x += now.x - before.x;
-      view.y += now.y - before.y;
-      show();
-    }
-    view.dragged = true;
-    fingers.set(event.pointerId, now);
-  }, { signal });
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, (event) => fingers.delete(/** @type {PointerEvent} */ (event).pointerId), { signal });
-  return {
-    view,
-    reset,
-    step: (/** @type {number} */ factor) => zoomAt(factor, canvas.clientWidth / 2, canvas.clientHeight / 2),
-  };
-}
-
-// ---------------------------------------------------------------------------------------------------- the labels
-
-/**
- * @typedef {{width: number, height: number, column: number, font: string, at: (hit: Hit) => Dot}} Room in pixels
- * @typedef {{x: number, y: number, lines: string[], height: number}} Mark
- */
-
-/** @param {Hit[]} hits @param {Room} room @param {number} size of the letters @returns {[Mark[], Mark[]]} what stands left and right */
-function columns(hits, { width, height, column, font, at }, size) {
-  const context = document.createElement("canvas").getContext("2d");
-  if (context) context.font = `${size}px ${font}`;
-  const fits = (/** @type {string} */ text) => (context?.measureText(text).width ?? 0) <= column - 12;
-  /** @type {[Mark[], Mark[]]} */
-  const both = [[], []];
-  for (const hit of hits) {
-    const { x, y } = at(hit);
-    if (x <= column || x >= width - column || y <= 0 || y >= height) continue;
-    const lines = wrapped(hit.place.entry.name, fits);
-    // What lies in the midline goes where there is more room.
-    const right = hit.place.side === "" ? both[0].length > both[1].length : x >= width / 2;
-    both[right ? 1 : 0].push({ x, y, lines, height: lines.length * size * 1.15 + 2 });
-  }
-  return both;
-}
-
-/**
- * Draw names in two columns beside the body, with lines that never cross.
- * @param {SVGElement} svg
- * @param {Hit[]} hits
- * @param {Room} room
- * @returns {number} how high the columns have to be
- */
-function drawLabels(svg, hits, room) {
-  const { width, height, column } = room;
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.replaceChildren();
-  const size = Math.max(11, Math.min(14, column / 11));
-  const both = columns(hits, room, size);
-  both.forEach((side, right) => {
-    const edge = right ? width - column + 4 : column - 4;
-    const middles = placeLabels(side, edge, height);
-    side.forEach((mark, i) => {
-      svg.append(s("line", { class: "md-leader", x1: edge, y1: middles[i], x2: mark.x, y2: mark.y }), s("circle", { class: "md-end", cx: mark.x, cy: mark.y, r: 2 }));
-      const text = s("text", { class: "md-label", "font-size": size, "text-anchor": right ? "start" : "end" });
-      mark.lines.forEach((line, k) => {
-        const part = s("tspan", { x: edge + (right ? 4 : -4), y: middles[i] + size * (0.35 + 1.15 * (k - (mark.lines.length - 1) / 2)) });
-        part.textContent = line;
-        text.append(part);
-      });
-      svg.append(text);
-    });
-  });
-  return Math.max(...both.map((side) => side.reduce((sum, mark) => sum + mark.height, 0)));
-}
-
-/** @param {Hit[]} hits one layer @param {string} side @returns {Hit[]} each structure once, left and right in turn */
-function labelled(hits, side) {
-  const bases = [...new Set(hits.map(({ place }) => place.base))];
-  const of = (/** @type {string} */ base, /** @type {string} */ one) => hits.find(({ place }) => place.base === base && (place.side === one || place.side === ""));
-  const ordered = bases.map((base) => of(base, "right")).filter((hit) => hit !== undefined).sort((a, b) => a.y - b.y);
-  return ordered.map((hit, i) => of(hit.place.base, side === "both" ? ["left", "right"][i % 2] : side) ?? hit);
-}
-
-// ---------------------------------------------------------------------------------------------------- the quest
-
-/**
- * "Find it": the drawing asks for places one after the other.
- * @param {Payload} payload
- * @param {string[]} ids
- */
+// diagram/find-it.js
 function quest(payload, ids) {
   const places = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
   const task = h("p", { class: "md-task" });
@@ -804,7 +583,10 @@ function quest(payload, ids) {
   ask();
   return {
     node,
-    next() { progress.step += 1; ask(); },
+    next() {
+      progress.step += 1;
+      ask();
+    },
     /** @param {string | null} id */
     judge(id) {
       const wanted = places[progress.step];
@@ -814,27 +596,207 @@ function quest(payload, ids) {
       if (right && !progress.tried) progress.first += 1;
       progress.tried = true;
       const mirrored = !right && found.base === wanted.base;
-      answer.textContent = right ? `Yes, this is it: ${wanted.name}.` : mirrored
-        ? `Right place, other side. Left and right are those of the receiver. Try again.`
-        : `You chose: ${found.name}. Look for ${wanted.name}. ${wanted.entry.summary.text} Try again.`;
+      answer.textContent = right ? `Yes, this is it: ${wanted.name}.` : mirrored ? `Right place, other side. Left and right are those of the receiver. Try again.` : `You chose: ${found.name}. Look for ${wanted.name}. ${wanted.entry.summary.text} Try again.`;
       node.dataset.answer = right ? "right" : "wrong";
       if (!right) return;
       next.hidden = false;
       next.textContent = progress.step + 1 < places.length ? "Next" : "See how you did";
-    },
+    }
   };
 }
 
-// ---------------------------------------------------------------------------------------------------- the whole
+// diagram/labels.js
+function columns(hits, { width, height, column, font, at }, size) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context) context.font = `${size}px ${font}`;
+  const fits = (text) => (context?.measureText(text).width ?? 0) <= column - 12;
+  const both = [[], []];
+  for (const hit of hits) {
+    const { x, y } = at(hit);
+    if (x <= column || x >= width - column || y <= 0 || y >= height) continue;
+    const lines = wrapped(hit.place.entry.name, fits);
+    const right = hit.place.side === "" ? both[0].length > both[1].length : x >= width / 2;
+    both[right ? 1 : 0].push({ x, y, lines, height: lines.length * size * 1.15 + 2 });
+  }
+  return both;
+}
+function drawLabels(svg, hits, room) {
+  const { width, height, column } = room;
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.replaceChildren();
+  const size = Math.max(11, Math.min(14, column / 11));
+  const both = columns(hits, room, size);
+  both.forEach((side, right) => {
+    const edge = right ? width - column + 4 : column - 4;
+    const middles = placeLabels(side, edge, height);
+    side.forEach((mark, i) => {
+      svg.append(
+        s("line", { class: "md-leader", x1: edge, y1: middles[i], x2: mark.x, y2: mark.y }),
+        s("circle", { class: "md-end", cx: mark.x, cy: mark.y, r: 2 })
+      );
+      const text = s("text", { class: "md-label", "font-size": size, "text-anchor": right ? "start" : "end" });
+      mark.lines.forEach((line, k) => {
+        const part = s("tspan", { x: edge + (right ? 4 : -4), y: middles[i] + size * (0.35 + 1.15 * (k - (mark.lines.length - 1) / 2)) });
+        part.textContent = line;
+        text.append(part);
+      });
+      svg.append(text);
+    });
+  });
+  return Math.max(...both.map((side) => side.reduce((sum, mark) => sum + mark.height, 0)));
+}
+function labelled(hits, side) {
+  const bases = [...new Set(hits.map(({ place }) => place.base))];
+  const of = (base, one) => hits.find(({ place }) => place.base === base && (place.side === one || place.side === ""));
+  const ordered = bases.map((base) => of(base, "right")).filter((hit) => hit !== void 0).sort((a, b) => a.y - b.y);
+  return ordered.map((hit, i) => of(hit.place.base, side === "both" ? ["left", "right"][i % 2] : side) ?? hit);
+}
 
-/**
- * Show the diagram in an element, and keep it in step with the host.
- * @param {HTMLElement} element
- * @param {{payload: Payload}} data
- * @param {Host} host
- * @returns {() => void} takes it away again
- */
-export function mount(element, { payload }, host) {
+// diagram/links.js
+function nearestDiagram(link) {
+  const page = link.closest(".jp-Notebook") ?? document;
+  const all = [...page.querySelectorAll(".massage-diagram:not(.md-still)")];
+  const before = all.filter((diagram) => diagram.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return before[before.length - 1] ?? all[0];
+}
+
+// diagram/list.js
+function rows(payload, bases, side, layer) {
+  return h(
+    "ul",
+    {},
+    ...bases.map((base) => {
+      const entry = payload.entries[base];
+      const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
+      const other = entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
+      const buttons = sides.map((one) => {
+        const id = one ? `${base}-${one}` : base;
+        const label = sides.length > 1 ? one : entry.name;
+        return h(
+          "button",
+          { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": one ? `${entry.name}, ${one}` : entry.name },
+          label
+        );
+      });
+      return sides.length > 1 ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons) : h("li", { class: "md-one" }, ...buttons, other);
+    })
+  );
+}
+function grouped(payload, layer, side) {
+  const node = h("div", { class: "md-groups" });
+  for (const group of payload.groups) {
+    const bases = Object.keys(payload.entries).filter(
+      (base) => payload.entries[base].layer === layer && payload.entries[base].group === group
+    );
+    if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
+  }
+  return node;
+}
+
+// diagram/zoom.js
+var MAX_ZOOM = 6;
+var REST_MS = 160;
+function zoomable(stage, canvas, sheet, signal, changed) {
+  const view = { zoom: 1, x: 0, y: 0, sharp: 1, dragged: false };
+  let rest = 0;
+  const fingers = /* @__PURE__ */ new Map();
+  const show = () => {
+    const room = { x: canvas.clientWidth * (view.zoom - 1), y: canvas.clientHeight * (view.zoom - 1) };
+    view.x = Math.min(0, Math.max(-room.x, view.x));
+    view.y = Math.min(0, Math.max(-room.y, view.y));
+    sheet.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
+    stage.classList.toggle("md-zoomed", view.zoom > 1);
+    changed();
+  };
+  const sharpen = () => {
+    view.sharp = view.zoom;
+    sheet.style.width = `${view.zoom * 100}%`;
+    show();
+  };
+  signal.addEventListener("abort", () => clearTimeout(rest));
+  const zoomAt = (factor, x, y) => {
+    const zoom = Math.min(MAX_ZOOM, Math.max(1, view.zoom * factor));
+    view.x = x - (x - view.x) * (zoom / view.zoom);
+    view.y = y - (y - view.y) * (zoom / view.zoom);
+    view.zoom = zoom;
+    show();
+    clearTimeout(rest);
+    rest = setTimeout(sharpen, REST_MS);
+  };
+  const inCanvas = (event) => {
+    const box = canvas.getBoundingClientRect();
+    const scale = box.width / canvas.offsetWidth || 1;
+    return { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale };
+  };
+  const reset = () => {
+    Object.assign(view, { zoom: 1, x: 0, y: 0 });
+    sharpen();
+  };
+  stage.addEventListener(
+    "wheel",
+    (event) => {
+      const keyed = event.ctrlKey || event.metaKey;
+      const stuck = event.deltaY > 0 ? view.zoom === 1 : view.zoom === MAX_ZOOM;
+      if (!keyed && (view.zoom === 1 || stuck)) return;
+      event.preventDefault();
+      const { x, y } = inCanvas(event);
+      zoomAt(Math.exp(Math.max(-0.3, Math.min(0.3, -event.deltaY * 0.01))), x, y);
+    },
+    { signal, passive: false }
+  );
+  stage.addEventListener("dblclick", reset, { signal });
+  stage.addEventListener(
+    "pointerdown",
+    (event) => {
+      view.dragged = false;
+      fingers.set(event.pointerId, inCanvas(event));
+    },
+    { signal }
+  );
+  addEventListener(
+    "pointermove",
+    (event) => {
+      const before = fingers.get(event.pointerId);
+      if (!before || view.zoom === 1 && fingers.size < 2) return;
+      const now = inCanvas(event);
+      const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+      if (others.length) {
+        const [other] = others;
+        const far = (at) => Math.hypot(at.x - other.x, at.y - other.y);
+        zoomAt(far(now) / Math.max(1, far(before)), other.x, other.y);
+      } else {
+        if (!view.dragged && Math.hypot(now.x - before.x, now.y - before.y) < 4) return;
+        view.x += now.x - before.x;
+        view.y += now.y - before.y;
+        show();
+      }
+      view.dragged = true;
+      fingers.set(event.pointerId, now);
+    },
+    { signal }
+  );
+  for (const end of ["pointerup", "pointercancel"])
+    addEventListener(end, (event) => fingers.delete(
+      /** @type {PointerEvent} */
+      event.pointerId
+    ), { signal });
+  return {
+    view,
+    reset,
+    step: (factor) => zoomAt(factor, canvas.clientWidth / 2, canvas.clientHeight / 2)
+  };
+}
+
+// diagram/mount.js
+var OWN_KEYS = ["Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+function idIn(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+function mount(element, { payload }, host) {
   const ending = new AbortController();
   const { signal } = ending;
   const art = picture(payload);
@@ -844,7 +806,10 @@ export function mount(element, { payload }, host) {
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
-  const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" }));
+  const find = (
+    /** @type {HTMLInputElement} */
+    h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" })
+  );
   const places = h("div", { class: "md-places" });
   const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
   const guide = h("div", { class: "massage-guidance", role: "region", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
@@ -852,28 +817,43 @@ export function mount(element, { payload }, host) {
   const asked = host.get("ask") ?? [];
   const task = asked.length ? quest(payload, asked) : null;
   const cover = h("p", { class: "md-cover", role: "status" });
-  const root = h("div", { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
-    h("h2", { class: "md-unseen" }, "The back"), controls, task?.node ?? null, cover, h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide));
-
-  /** @type {Map<string, HTMLElement>} */
-  const cards = new Map();
-  const cardOf = (/** @type {Place} */ place) => {
-    let found = cards.get(place.id);
-    if (!found) cards.set(place.id, found = card(payload, place));
+  const root = h(
+    "div",
+    { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
+    h("h2", { class: "md-unseen" }, "The back"),
+    controls,
+    task?.node ?? null,
+    cover,
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide)
+  );
+  const cards = /* @__PURE__ */ new Map();
+  const cardOf = (place) => {
+    const found = cards.get(place.id) ?? card(payload, place);
+    cards.set(place.id, found);
     return found;
   };
   const welcome = () => {
     const layer = payload.layers.find(({ id }) => id === host.get("layer"));
-    return h("div", { class: "md-welcome", tabindex: 0, role: "group", "aria-label": "About this layer" }, h("h3", {}, layer?.name ?? ""), h("p", {}, layer?.hint ?? ""),
-      h("p", {}, "Point at a place to see its name. Click it, or choose it in the list, to read about it."), h("p", { class: "md-notice" }, payload.notice));
+    return h(
+      "div",
+      { class: "md-welcome", tabindex: 0, role: "group", "aria-label": "About this layer" },
+      h("h3", {}, layer?.name ?? ""),
+      h("p", {}, layer?.hint ?? ""),
+      h("p", {}, "Point at a place to see its name. Click it, or choose it in the list, to read about it."),
+      h("p", { class: "md-notice" }, payload.notice)
+    );
   };
-
-  // What is selected is drawn once more on top, so that a muscle that others cover shows whole.
-  let shown = /** @type {string | null} */ (null);
+  let shown = (
+    /** @type {string | null} */
+    null
+  );
   const showSelected = () => {
     const id = host.get("selected");
-    const hit = id === null ? undefined : hits.get(id);
-    for (const [one, pressed] of [[shown, "false"], [id, "true"]]) {
+    const hit = id === null ? void 0 : hits.get(id);
+    for (const [one, pressed] of [
+      [shown, "false"],
+      [id, "true"]
+    ]) {
       if (one === null) continue;
       hits.get(one)?.node.setAttribute("aria-pressed", pressed);
       for (const button of rowsById.get(one) ?? []) button.setAttribute("aria-pressed", pressed);
@@ -891,33 +871,43 @@ export function mount(element, { payload }, host) {
     }
     task?.judge(id);
   };
-
-  /** @type {Map<string, HTMLElement[]>} */
-  const rowsById = new Map();
+  const rowsById = /* @__PURE__ */ new Map();
   const showList = () => {
     const layer = host.get("layer");
     const found = find.value.trim() ? search(payload, find.value) : null;
-    const body = found ? (found.length ? rows(payload, found, host.get("side"), layer) : h("p", { class: "md-none" }, "No place has that name. Try a shorter word.")) : grouped(payload, layer, host.get("side"));
+    const body = found ? found.length ? rows(payload, found, host.get("side"), layer) : h("p", { class: "md-none" }, "No place has that name. Try a shorter word.") : grouped(payload, layer, host.get("side"));
     places.replaceChildren(body);
     rowsById.clear();
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
+    for (
+      const button of
+      /** @type {NodeListOf<HTMLElement>} */
+      places.querySelectorAll("[data-region]")
+    ) {
       const id = button.dataset.region ?? "";
-      rowsById.set(id, [...(rowsById.get(id) ?? []), button]);
+      rowsById.set(id, [...rowsById.get(id) ?? [], button]);
       if (id === host.get("selected")) button.setAttribute("aria-pressed", "true");
     }
   };
-
-  const answering = () => [...hits.values()].filter(({ place }) => place.entry.layer === host.get("layer") && (host.get("side") === "both" || place.side === "" || place.side === host.get("side")));
-  /** @type {Set<string>} */
-  const anchored = new Set();
+  const answering = () => [...hits.values()].filter(
+    ({ place }) => place.entry.layer === host.get("layer") && (host.get("side") === "both" || place.side === "" || place.side === host.get("side"))
+  );
+  const anchored = /* @__PURE__ */ new Set();
   const anchors = () => {
     const layer = host.get("layer");
-    if (!anchored.has(layer)) anchor([...hits.values()].filter(({ place }) => place.entry.layer === layer), payload.frame);
+    if (!anchored.has(layer))
+      anchor(
+        [...hits.values()].filter(({ place }) => place.entry.layer === layer),
+        payload.frame
+      );
     anchored.add(layer);
   };
   const showFrame = () => {
     for (const key of ["layer", "side", "viewpoint", "tone"]) root.dataset[key] = host.get(key);
-    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (controls.querySelectorAll("input"))) {
+    for (
+      const input of
+      /** @type {NodeListOf<HTMLInputElement>} */
+      controls.querySelectorAll("input")
+    ) {
       const value = host.get(input.dataset.key ?? "");
       input.checked = input.type === "checkbox" ? Boolean(value) : input.value === value;
     }
@@ -937,11 +927,15 @@ export function mount(element, { payload }, host) {
     const address = await plate(payload, layer, tone);
     if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) art.src = address;
   };
-  // For a class that answers first: whatever names a place is out of sight, for those who listen to the page too.
   const showCovered = () => {
     const covered = Boolean(host.get("covered"));
     root.classList.toggle("md-covered", covered);
-    cover.replaceChildren(...(covered ? ["The names are covered. Say what you see, then show them. ", h("button", { type: "button", "data-act": "uncover" }, "Show the names (C)")] : []));
+    cover.replaceChildren(
+      ...covered ? [
+        "The names are covered. Say what you see, then show them. ",
+        h("button", { type: "button", "data-act": "uncover" }, "Show the names (C)")
+      ] : []
+    );
     for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : place.name);
     if (covered) name.textContent = "";
   };
@@ -953,16 +947,24 @@ export function mount(element, { payload }, host) {
     const on = Boolean(host.get("labels"));
     root.classList.toggle("md-labelled", on);
     stage.style.minHeight = "";
-    if (!on) { labels.replaceChildren(); return; }
+    if (!on) {
+      labels.replaceChildren();
+      return;
+    }
     anchors();
     const width = stage.clientWidth;
     const column = canvas.offsetLeft;
     const { frame } = payload;
     const font = getComputedStyle(root).fontFamily;
-    const box = { left: canvas.offsetLeft + zoom.view.x, top: canvas.offsetTop + zoom.view.y, scale: (canvas.clientWidth / frame.width) * zoom.view.zoom };
+    const box = {
+      left: canvas.offsetLeft + zoom.view.x,
+      top: canvas.offsetTop + zoom.view.y,
+      scale: canvas.clientWidth / frame.width * zoom.view.zoom
+    };
     const turned = host.get("viewpoint") === "head";
-    const at = (/** @type {Hit} */ hit) => ({
-      x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x), y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
+    const at = (hit) => ({
+      x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x),
+      y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y)
     });
     const draw = () => drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, font, at });
     const height = Math.ceil(draw());
@@ -972,55 +974,90 @@ export function mount(element, { payload }, host) {
     draw();
   };
   const zoom = zoomable(stage, canvas, sheet, signal, () => showLabels());
-
-  /** @param {string | null} id */
   const select = (id) => {
     const place = id === null ? null : placeOf(payload, id);
     if (place && place.entry.layer !== host.get("layer")) host.set("layer", place.entry.layer);
     host.set("selected", id);
   };
-  /** Close the open menu, or else the card; the focus goes back to the place that the card spoke of. */
   const leave = () => {
     const menu = controls.querySelector("details[open]");
-    if (menu) { menu.removeAttribute("open"); menu.querySelector("summary")?.focus(); return; }
+    if (menu) {
+      menu.removeAttribute("open");
+      menu.querySelector("summary")?.focus();
+      return;
+    }
     const inCard = guide.contains(document.activeElement);
     const last = hits.get(shown ?? "");
     if (shown !== null) select(null);
     if (inCard) last?.node.focus({ preventScroll: true });
   };
-  const toggle = (/** @type {string} */ id) => select(host.get("selected") === id ? null : id);
-  const regionOf = (/** @type {EventTarget | null} */ target) => /** @type {Element | null} */ (target)?.closest("[data-region]:not(.massage-guidance)")?.getAttribute("data-region") ?? null;
-
-  root.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    const id = regionOf(event.target);
-    if (id !== null) { if (!zoom.view.dragged) toggle(id); return; }
-    if (!button) return;
-    if (button.dataset.go) { select(button.dataset.go); guide.focus({ preventScroll: true }); }
-    const act = button.dataset.act;
-    if (act === "close") leave();
-    if (act === "next") { task?.next(); select(null); }
-    if (act === "in" || act === "out") zoom.step(act === "in" ? 1.5 : 1 / 1.5);
-    if (act === "reset") zoom.reset();
-    if (act === "uncover") { host.set("covered", false); guide.focus({ preventScroll: true }); }
-  }, { signal });
-
-  addEventListener("pointerdown", (event) => {
-    const menu = controls.querySelector("details[open]");
-    if (menu && !menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
-  }, { signal });
-
-  root.addEventListener("change", (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    const key = input.dataset.key;
-    if (!key) return;
-    if (key === "layer") host.set("selected", null);
-    host.set(key, input.type === "checkbox" ? input.checked : input.value);
-  }, { signal });
+  const toggle = (id) => select(host.get("selected") === id ? null : id);
+  const regionOf = (target) => (
+    /** @type {Element | null} */
+    target?.closest("[data-region]:not(.massage-guidance)")?.getAttribute("data-region") ?? null
+  );
+  root.addEventListener(
+    "click",
+    (event) => {
+      const button = (
+        /** @type {Element} */
+        event.target.closest("button")
+      );
+      const id = regionOf(event.target);
+      if (id !== null) {
+        if (!zoom.view.dragged) toggle(id);
+        return;
+      }
+      if (!button) return;
+      if (button.dataset.go) {
+        select(button.dataset.go);
+        guide.focus({ preventScroll: true });
+      }
+      const act = button.dataset.act;
+      if (act === "close") leave();
+      if (act === "next") {
+        task?.next();
+        select(null);
+      }
+      if (act === "in" || act === "out") zoom.step(act === "in" ? 1.5 : 1 / 1.5);
+      if (act === "reset") zoom.reset();
+      if (act === "uncover") {
+        host.set("covered", false);
+        guide.focus({ preventScroll: true });
+      }
+    },
+    { signal }
+  );
+  addEventListener(
+    "pointerdown",
+    (event) => {
+      const menu = controls.querySelector("details[open]");
+      if (menu && !menu.contains(
+        /** @type {Node} */
+        event.target
+      )) menu.removeAttribute("open");
+    },
+    { signal }
+  );
+  root.addEventListener(
+    "change",
+    (event) => {
+      const input = (
+        /** @type {HTMLInputElement} */
+        event.target
+      );
+      const key = input.dataset.key;
+      if (!key) return;
+      if (key === "layer") host.set("selected", null);
+      host.set(key, input.type === "checkbox" ? input.checked : input.value);
+    },
+    { signal }
+  );
   find.addEventListener("input", showList, { signal });
-
-  const say = (/** @type {string} */ text) => { if (name.textContent !== text) name.textContent = text; };
-  const named = (/** @type {Event} */ event) => {
+  const say = (text) => {
+    if (name.textContent !== text) name.textContent = text;
+  };
+  const named = (event) => {
     const id = regionOf(event.target);
     const place = id === null || asked.length ? null : placeOf(payload, id);
     say(place && !host.get("covered") ? place.name : "");
@@ -1028,52 +1065,92 @@ export function mount(element, { payload }, host) {
   };
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
   root.addEventListener("pointerleave", () => say(""), { signal });
-
-  // JupyterLab has keys of its own for a cell and takes them on the way down from the document: those that mean something here are
-  // taken one step earlier. All others, such as the one that saves the notebook, go on.
-  addEventListener("keydown", (event) => {
-    if (!root.contains(/** @type {Node} */ (event.target)) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (OWN_KEYS.includes(event.key) || event.target === find) event.stopPropagation();
-    if (event.key === "Escape") { leave(); return; }
-    if (event.key.toLowerCase() === "c" && event.target !== find) { event.stopPropagation(); host.set("covered", !host.get("covered")); return; }
-    const hit = hits.get(regionOf(event.target) ?? "");
-    if (!hit || event.target !== hit.node) return;
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(hit.place.id); }
-    const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    anchors();
-    const way = host.get("viewpoint") === "head" ? -1 : 1;
-    const next = nearest(answering(), hit, [step[0] * way, step[1] * way]);
-    if (!next) return;
-    hit.node.setAttribute("tabindex", "-1");
-    next.node.setAttribute("tabindex", "0");
-    next.node.focus({ preventScroll: true });
-  }, { signal, capture: true });
-
-  // A link such as [the flank](#flank-left) in the text of the page opens that place in the nearest diagram above it.
-  document.addEventListener("click", (event) => {
-    const link = /** @type {Element | null} */ (event.target)?.closest?.("a[href*='#']");
-    const id = decodeURIComponent(link?.getAttribute("href")?.split("#")[1] ?? "");
-    if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
-    event.preventDefault();
-    event.stopPropagation();
-    select(id);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-  }, { signal, capture: true });
-
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!root.contains(
+        /** @type {Node} */
+        event.target
+      ) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (OWN_KEYS.includes(event.key) || event.target === find) event.stopPropagation();
+      if (event.key === "Escape") {
+        leave();
+        return;
+      }
+      if (event.key.toLowerCase() === "c" && event.target !== find) {
+        event.stopPropagation();
+        host.set("covered", !host.get("covered"));
+        return;
+      }
+      const hit = hits.get(regionOf(event.target) ?? "");
+      if (!hit || event.target !== hit.node) return;
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        toggle(hit.place.id);
+      }
+      const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      anchors();
+      const way = host.get("viewpoint") === "head" ? -1 : 1;
+      const next = nearest(answering(), hit, [step[0] * way, step[1] * way]);
+      if (!next) return;
+      hit.node.setAttribute("tabindex", "-1");
+      next.node.setAttribute("tabindex", "0");
+      next.node.focus({ preventScroll: true });
+    },
+    { signal, capture: true }
+  );
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = (
+        /** @type {Element | null} */
+        event.target?.closest?.("a[href*='#']")
+      );
+      const id = idIn(link?.getAttribute("href")?.split("#")[1] ?? "");
+      if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
+      event.preventDefault();
+      event.stopPropagation();
+      select(id);
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    },
+    { signal, capture: true }
+  );
   const offs = [
     host.on("selected", showSelected),
-    host.on("layer", () => { showPlate(); showList(); showFrame(); if (host.get("selected") === null) showSelected(); showLabels(); }),
-    host.on("side", () => { showList(); showFrame(); showLabels(); }),
-    host.on("viewpoint", () => { showFrame(); showLabels(); }),
-    host.on("tone", () => { showPlate(); showFrame(); }),
-    host.on("labels", () => { showFrame(); showLabels(); }),
+    host.on("layer", () => {
+      showPlate();
+      showList();
+      showFrame();
+      if (host.get("selected") === null) showSelected();
+      showLabels();
+    }),
+    host.on("side", () => {
+      showList();
+      showFrame();
+      showLabels();
+    }),
+    host.on("viewpoint", () => {
+      showFrame();
+      showLabels();
+    }),
+    host.on("tone", () => {
+      showPlate();
+      showFrame();
+    }),
+    host.on("labels", () => {
+      showFrame();
+      showLabels();
+    }),
     host.on("highlight", showHighlight),
-    host.on("covered", () => { showCovered(); showFrame(); }),
+    host.on("covered", () => {
+      showCovered();
+      showFrame();
+    })
   ];
-  const named_in_address = decodeURIComponent(location.hash.slice(1));
+  const named_in_address = idIn(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
   showPlate();
   showList();
@@ -1087,42 +1164,38 @@ export function mount(element, { payload }, host) {
   return () => {
     ending.abort();
     sized.disconnect();
-    offs.forEach((off) => off());
+    for (const off of offs) off();
     root.remove();
   };
 }
 
-/**
- * @param {Hit[]} all
- * @param {Hit} from
- * @param {number[]} way
- * @returns {Hit | undefined} the nearest place that way; what lies to the side of it counts as further off
- */
-function nearest(all, from, [dx, dy]) {
-  const cost = (/** @type {Hit} */ hit) => {
-    const ahead = (hit.x - from.x) * dx + (hit.y - from.y) * dy;
-    const aside = Math.abs((hit.x - from.x) * dy) + Math.abs((hit.y - from.y) * dx);
-    return ahead > 1 ? ahead + 2 * aside : Infinity;
-  };
-  return all.filter((hit) => hit !== from && cost(hit) < Infinity).sort((a, b) => cost(a) - cost(b))[0];
-}
+// hosts/model.js
+var model_default = {
+  /** @param {{model: any}} context */
+  initialize({ model }) {
+    const id = model.get("_uid");
+    const { models, waiters } = registry();
+    if (!id) return void 0;
+    models.set(id, model);
+    waiters.dispatchEvent(new CustomEvent("model", { detail: { id, model } }));
+    return () => models.delete(id);
+  },
+  /** @param {{model: any, el: HTMLElement}} context */
+  async render({ model, el }) {
+    const reference = String(model.get("_payload")).replace("IPY_MODEL_", "");
+    const shared = await model.widget_manager.get_model(reference);
+    const host = createHost();
+    const unbind = bind(host, model);
+    const unmount = mount(el, { payload: shared.get("payload") }, host);
+    return () => {
+      unmount();
+      unbind();
+    };
+  }
+};
 
-/** @param {Element} link @returns {Element | undefined} the last diagram before the link in the same notebook, or the first one */
-function nearestDiagram(link) {
-  const page = link.closest(".jp-Notebook") ?? document;
-  const all = [...page.querySelectorAll(".massage-diagram:not(.md-still)")];
-  const before = all.filter((diagram) => diagram.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return before[before.length - 1] ?? all[0];
-}
-
-/**
- * Show the drawing as a picture and the guidance as text: for a page that is not trusted, and for paper.
- * @param {HTMLElement} element
- * @param {{payload: Payload}} data
- * @param {Host} host
- * @returns {() => void}
- */
-export function mountStill(element, { payload }, host) {
+// diagram/still.js
+function mountStill(element, { payload }, host) {
   const art = picture(payload);
   const { svg: map, hits } = shapes(payload);
   map.setAttribute("role", "img");
@@ -1135,41 +1208,58 @@ export function mountStill(element, { payload }, host) {
   const layer = host.get("layer");
   const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer);
   const text = bases.map((base) => {
-    const place = /** @type {Place} */ (placeOf(payload, sided(payload, base, "")));
+    const place = (
+      /** @type {Place} */
+      placeOf(payload, sided(payload, base, ""))
+    );
     const still = card(payload, { ...place, side: "", name: place.entry.name });
     still.querySelector("header")?.remove();
-    still.querySelectorAll(".md-links").forEach((links) => links.replaceWith(` (See also: ${[...links.children].map((link) => link.textContent).join(", ")}.)`));
-    return h("details", { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null }, h("summary", {}, h("h3", {}, place.entry.name)), still);
+    for (const links of still.querySelectorAll(".md-links")) {
+      links.replaceWith(` (See also: ${[...links.children].map((link) => link.textContent).join(", ")}.)`);
+    }
+    return h(
+      "details",
+      { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null },
+      h("summary", {}, h("h3", {}, place.entry.name)),
+      still
+    );
   });
-  const root = h("div", { class: "massage-diagram md-still", "data-layer": layer, "data-tone": host.get("tone"), "data-viewpoint": "feet", "data-side": "both" },
+  const root = h(
+    "div",
+    {
+      class: "massage-diagram md-still",
+      "data-layer": layer,
+      "data-tone": host.get("tone"),
+      "data-viewpoint": "feet",
+      "data-side": "both"
+    },
     h("h2", { class: "md-unseen" }, "The back"),
     h("p", { class: "md-why" }, "This notebook is not trusted, so the drawing is a still picture. Below it is the guidance as text."),
-    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map)))),
-      h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text)));
+    h(
+      "div",
+      { class: "md-main" },
+      h(
+        "div",
+        { class: "md-figure" },
+        h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map)))
+      ),
+      h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text)
+    )
+  );
   element.replaceChildren(root);
-  plate(payload, layer, host.get("tone")).then((address) => { art.src = address; });
+  plate(payload, layer, host.get("tone")).then((address) => {
+    art.src = address;
+  });
   return () => root.remove();
 }
-
-// ---------------------------------------------------------------------------------------------------- anywidget
-
-export default {
-  /** @param {{model: any}} context */
-  initialize({ model }) {
-    const id = model.get("_uid");
-    const { models, waiters } = registry();
-    if (!id) return undefined;
-    models.set(id, model);
-    waiters.dispatchEvent(new CustomEvent("model", { detail: { id, model } }));
-    return () => models.delete(id);
-  },
-  /** @param {{model: any, el: HTMLElement}} context */
-  async render({ model, el }) {
-    const reference = String(model.get("_payload")).replace("IPY_MODEL_", "");
-    const shared = await model.widget_manager.get_model(reference);
-    const host = createHost();
-    const unbind = bind(host, model);
-    const unmount = mount(el, { payload: shared.get("payload") }, host);
-    return () => { unmount(); unbind(); };
-  },
+export {
+  bind,
+  createHost,
+  crossing,
+  model_default as default,
+  mount,
+  mountStill,
+  placeLabels,
+  registry,
+  search
 };

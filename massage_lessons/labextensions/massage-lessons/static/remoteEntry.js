@@ -61,6 +61,7 @@
     if (document.querySelector(`link[href="${href}"]`)) return;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   };
+  style("fonts.css");
   style("lesson.css");
   import(beside("lesson.js")).catch((error) => console.warn(error));
   var documents = /* @__PURE__ */ new WeakMap();

@@ -1,0 +1,26 @@
+// Places by their ids: a base id, and the side of the receiver.
+
+/**
+ * @typedef {import("../diagram/types.js").Payload} Payload
+ * @typedef {import("../diagram/types.js").Place} Place
+ */
+
+/** @param {string} id @returns {[string, string]} the base id and the side, which is empty in the midline */
+function parted(id) {
+  const found = /^(.*)-(left|right)$/.exec(id);
+  return found ? [found[1], found[2]] : [id, ""];
+}
+
+/** @param {Payload} payload @param {string} id @returns {Place | null} */
+export function placeOf(payload, id) {
+  let [base, side] = parted(id);
+  if (!payload.entries[base]) [base, side] = [id, ""];
+  const entry = payload.entries[base];
+  if (!entry || (entry.sides === "midline") !== (side === "")) return null;
+  return { id, base, side, entry, name: side ? `${entry.name}, ${side}` : entry.name };
+}
+
+/** @param {Payload} payload @param {string} base @param {string} side @returns {string} the id on that side */
+export function sided(payload, base, side) {
+  return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
+}

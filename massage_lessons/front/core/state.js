@@ -1,0 +1,81 @@
+// The state of a diagram: a host keeps it, views of one host agree, and a living widget is kept in step with it.
+
+/**
+ * @typedef {import("../diagram/types.js").Host} Host
+ */
+
+const DEFAULTS = {
+  selected: null,
+  layer: "skin",
+  highlight: [],
+  labels: false,
+  side: "both",
+  viewpoint: "feet",
+  tone: "1",
+  ask: [],
+  covered: false,
+};
+
+/**
+ * Give a host that keeps the state itself; views that share it agree.
+ * @param {Record<string, any>} [initial]
+ * @returns {Host}
+ */
+export function createHost(initial = {}) {
+  const state = new Map(Object.entries({ ...DEFAULTS, ...initial }));
+  /** @type {Map<string, Set<() => void>>} */
+  const handlers = new Map();
+  return {
+    get: (key) => state.get(key),
+    set(key, value) {
+      if (JSON.stringify(state.get(key)) === JSON.stringify(value)) return;
+      state.set(key, value);
+      for (const handler of [...(handlers.get(key) ?? [])]) handler();
+    },
+    on(key, handler) {
+      const all = handlers.get(key) ?? new Set();
+      handlers.set(key, all.add(handler));
+      return () => all.delete(handler);
+    },
+  };
+}
+
+/**
+ * Keep a host and the model of a living widget in step, both ways.
+ * @param {Host} host
+ * @param {any} model anywidget's model
+ * @returns {() => void} ends it
+ */
+export function bind(host, model) {
+  // The page comes first, Python hears of it right after: what one act changed, in one message.
+  let waiting = 0;
+  const tell = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => model.save_changes());
+  };
+  const ends = Object.keys(DEFAULTS).map((key) => {
+    const pull = () => host.set(key, model.get(key));
+    pull();
+    model.on(`change:${key}`, pull);
+    const off = host.on(key, () => {
+      if (JSON.stringify(model.get(key)) === JSON.stringify(host.get(key))) return;
+      model.set(key, host.get(key));
+      tell();
+    });
+    return () => {
+      off();
+      model.off(`change:${key}`, pull);
+    };
+  });
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** The living widgets of this page, for the part of JupyterLab that shows a saved output again. */
+export function registry() {
+  const place = /** @type {any} */ (globalThis);
+  const key = Symbol.for("massage-lessons");
+  place[key] ??= { models: new Map(), waiters: new EventTarget(), count: 0 };
+  return /** @type {{models: Map<string, any>, waiters: EventTarget, count: number}} */ (place[key]);
+}

@@ -1,0 +1,10 @@
+// The back that answers a click: one module for JupyterLab, for any other anywidget host and for exported pages.
+//
+// `mount(element, data, host)` knows nothing of Jupyter. `host` is where the state lives: {get(key), set(key, value), on(key, handler)}.
+
+export { crossing, placeLabels } from "../core/labels.js";
+export { search } from "../core/search.js";
+export { bind, createHost, registry } from "../core/state.js";
+export { default } from "../hosts/model.js";
+export { mount } from "./mount.js";
+export { mountStill } from "./still.js";

@@ -1,0 +1,51 @@
+// The list of places, for those who look for a name.
+
+import { h } from "./dom.js";
+
+/**
+ * @typedef {import("./types.js").Payload} Payload
+ */
+
+/**
+ * @param {Payload} payload
+ * @param {string[]} bases
+ * @param {string} side "both", or the one side that is shown
+ * @param {string} layer the layer on show: rows of other layers name theirs
+ * @returns {HTMLElement}
+ */
+export function rows(payload, bases, side, layer) {
+  return h(
+    "ul",
+    {},
+    ...bases.map((base) => {
+      const entry = payload.entries[base];
+      const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
+      const other =
+        entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
+      const buttons = sides.map((one) => {
+        const id = one ? `${base}-${one}` : base;
+        const label = sides.length > 1 ? one : entry.name;
+        return h(
+          "button",
+          { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": one ? `${entry.name}, ${one}` : entry.name },
+          label,
+        );
+      });
+      return sides.length > 1
+        ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons)
+        : h("li", { class: "md-one" }, ...buttons, other);
+    }),
+  );
+}
+
+/** @param {Payload} payload @param {string} layer @param {string} side */
+export function grouped(payload, layer, side) {
+  const node = h("div", { class: "md-groups" });
+  for (const group of payload.groups) {
+    const bases = Object.keys(payload.entries).filter(
+      (base) => payload.entries[base].layer === layer && payload.entries[base].group === group,
+    );
+    if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
+  }
+  return node;
+}

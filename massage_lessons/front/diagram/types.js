@@ -1,0 +1,18 @@
+// The shapes of what the diagram is made of.
+
+/**
+ * @typedef {{text: string, sources: string[], basis: string}} Statement
+ * @typedef {Statement & {label?: string, links?: string[]}} Item
+ * @typedef {{id: string, title: string, tone: string, items: Item[]}} Section
+ * @typedef {{kind: string, layer: string, sides: string, group: string, name: string, english: string, latin: string | null,
+ *   say: string | null, also: string[], summary: Statement, card: Section[]}} Entry
+ * @typedef {{id: string, name: string, short: string, hint: string, kinds: string[]}} Layer
+ * @typedef {{short: string, title: string, year: number | null, url: string | null, verified: string}} Source
+ * @typedef {{svg: string, frame: {width: number, height: number, midline: number}, layers: Layer[], groups: string[],
+ *   tones: {id: string, name: string}[], entries: Record<string, Entry>, sources: Record<string, Source>, notice: string}} Payload
+ * @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host
+ * @typedef {{id: string, base: string, side: string, entry: Entry, name: string}} Place
+ * @typedef {{place: Place, node: SVGElement, dot: SVGElement | null, d: string, x: number, y: number}} Hit
+ */
+
+export {};
