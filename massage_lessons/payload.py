@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
-from massage_lessons import digests, references
+from massage_lessons import digests, references, signs
 from massage_lessons import drawing as drawing_file
 from massage_lessons.cards import card, statement
 from massage_lessons.places import CONTENT, PAYLOAD
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from massage_lessons.cards import SectionJson, StatementJson
-    from massage_lessons.model import Course, Drawing, Entry, Kind, Sides, Source, Verified
+    from massage_lessons.model import Basis, Course, Drawing, Entry, Kind, Sides, Source, Verified
 
 VERSION: Literal[1] = 1
 
@@ -82,6 +82,13 @@ class SourceJson(TypedDict):
     note: str | None
 
 
+class WordsJson(TypedDict):
+    """What a statement without a source rests on, and how far a source was checked, in words."""
+
+    bases: dict[Basis, str]
+    checked: dict[Verified, str]
+
+
 class Payload(TypedDict):
     """All that the front end needs."""
 
@@ -95,6 +102,7 @@ class Payload(TypedDict):
     entries: dict[str, EntryJson]
     sources: dict[str, SourceJson]
     notice: str
+    words: WordsJson
 
 
 def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
@@ -173,6 +181,7 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
         "entries": dict(_entries(course)),
         "sources": {source.id: _source(source, printed[source.id]) for source in course.sources},
         "notice": course.notice.text,
+        "words": {"bases": dict(signs.BASES), "checked": dict(signs.CHECKED)},
     }
 
 

@@ -1,4 +1,7 @@
-"""The words and signs of verdicts and rules, for pages and figures alike. Signs differ in shape, so none is told by colour alone."""
+"""The words and signs of verdicts, rules, grounds and checks, for pages, figures and the drawing alike.
+
+Signs differ in shape, so none is told by colour alone.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Rule, Verdict
+    from massage_lessons.model import Basis, Rule, Verdict, Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,17 @@ RULES: Mapping[Rule, Sign] = {
     "person-decides": Sign("♥", "The person decides", "Ask what feels right, and do that, or nothing."),
     "giver": Sign("↺", "The giver waits", "This is about you, the giver: give no massage for now."),
 }
+
+BASES: Mapping[Basis, str] = {
+    "general-anatomy": "general anatomy",
+    "practice": "common practice",
+    "convention": "our convention",
+}
+"""What a statement without a source rests on."""
+
+CHECKED: Mapping[Verified, str] = {
+    "page": "On a page that we read, numbers included.",
+    "citation-only": "A page that we read names it. Not every detail was seen.",
+    "memory": "Not checked.",
+}
+"""How far a source was checked."""

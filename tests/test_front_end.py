@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from massage_lessons import front_end
-from massage_lessons.pages.wording import BASES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +46,3 @@ def test_the_extension_has_the_version_of_the_package() -> None:
     from massage_lessons import __version__  # noqa: PLC0415 - only this test compares it
 
     assert json.loads(front_end.PACKAGE.read_text(encoding="utf-8"))["version"] == __version__
-
-
-def test_the_drawing_and_the_pages_name_a_basis_in_the_same_words() -> None:
-    text = (front_end.FRONT_END / "diagram.js").read_text(encoding="utf-8")
-    table = re.search(r"const BASIS = \{(.*?)\};", text, flags=re.DOTALL)
-    assert table is not None
-    assert dict(re.findall(r'"?([\w-]+)"?: "([^"]*)"', table[1])) == BASES

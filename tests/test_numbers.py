@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lesson_files import LessonFile, lesson_files, the_course
 
-from massage_lessons import model
+from massage_lessons import model, payload
 from massage_lessons.pages import wording
-from massage_lessons.places import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,11 +103,7 @@ def test_the_neck_comes_last_in_the_four_steps_or_not_at_all() -> None:
 
 
 def test_the_drawing_calls_checks_and_grounds_as_the_pages_do() -> None:
-    script = (FRONT_END / "diagram.js").read_text(encoding="utf-8")
-    for name, words in (("CHECKED", wording.CHECKED), ("BASIS", wording.BASES)):
-        table = re.search(rf"const {name} = \{{(.*?)\}};", script, re.DOTALL)
-        assert table is not None
-        assert dict(re.findall(r'^  "?([\w-]+)"?: "(.*)",$', table[1], re.MULTILINE)) == words
+    assert payload.load()["words"] == {"bases": wording.BASES, "checked": wording.CHECKED}
 
 
 def test_only_a_remark_of_ours_says_what_is_left_out() -> None:

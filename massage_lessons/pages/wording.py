@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.signs import RULES, VERDICTS, Sign
+from massage_lessons.signs import BASES, CHECKED, RULES, VERDICTS, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Basis, Help, QuestionKind, Stop, Sureness, TechniqueUse, Verified, Who, ZoneTouch
+    from massage_lessons.model import Help, QuestionKind, Stop, Sureness, TechniqueUse, Who, ZoneTouch
 
 __all__ = ["BASES", "CHECKED", "HELP", "HINTS", "KINDS_OF_SOURCE", "RULES", "STOPS", "SURENESS", "USES", "VERDICTS", "WHO", "Sign"]
 
 SURENESS: Mapping[Sureness, tuple[str, str]] = {"low": ("low", "●○○"), "moderate": ("moderate", "●●○"), "high": ("high", "●●●")}
 """How sure we are of a verdict: the word, and dots to see at a glance."""
-
-BASES: Mapping[Basis, str] = {
-    "general-anatomy": "general anatomy",
-    "practice": "common practice",
-    "convention": "our convention",
-}
 
 HELP: Mapping[Help, Sign] = {
     "emergency": Sign("!!", "Emergency", "Call an ambulance, or go to an emergency department now."),
@@ -55,11 +49,6 @@ HINTS: Mapping[QuestionKind, str] = {
     "words": "Answer in your own words, then compare.",
 }
 
-CHECKED: Mapping[Verified, str] = {
-    "page": "On a page that we read, numbers included.",
-    "citation-only": "A page that we read names it. Not every detail was seen.",
-    "memory": "Not checked.",
-}
 
 KINDS_OF_SOURCE: Mapping[str, str] = {
     "cochrane-review": "Cochrane review",

@@ -10,18 +10,6 @@ import { h } from "./dom.js";
  * @typedef {import("./types.js").Place} Place
  */
 
-const CHECKED = {
-  page: "On a page that we read, numbers included.",
-  "citation-only": "A page that we read names it. Not every detail was seen.",
-  memory: "Not checked.",
-};
-
-const BASIS = {
-  "general-anatomy": "general anatomy",
-  practice: "common practice",
-  convention: "our convention",
-};
-
 /**
  * @param {Payload} payload
  * @param {Place} place
@@ -82,7 +70,7 @@ function sectionOf(payload, section, place) {
 /** @param {Payload} payload @param {Statement} statement @returns {HTMLElement} what a statement rests on */
 function marks(payload, statement) {
   const node = h("span", { class: "md-marks" });
-  const basis = BASIS[/** @type {keyof typeof BASIS} */ (statement.basis)];
+  const basis = payload.words.bases[statement.basis];
   if (basis) node.append(" ", h("span", { class: "md-basis" }, basis));
   for (const id of statement.sources) {
     const source = payload.sources[id];
@@ -114,7 +102,7 @@ function sourcesOf(payload, used) {
     .filter((id) => payload.sources[id])
     .map((id) => {
       const { short, title, verified } = payload.sources[id];
-      return h("li", {}, `${short}. ${title}. `, h("em", {}, CHECKED[/** @type {keyof typeof CHECKED} */ (verified)] ?? verified));
+      return h("li", {}, `${short}. ${title}. `, h("em", {}, payload.words.checked[verified] ?? verified));
     });
   return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows));
 }

@@ -469,16 +469,6 @@ function zoomButtons() {
 }
 
 // diagram/card.js
-var CHECKED = {
-  page: "On a page that we read, numbers included.",
-  "citation-only": "A page that we read names it. Not every detail was seen.",
-  memory: "Not checked."
-};
-var BASIS = {
-  "general-anatomy": "general anatomy",
-  practice: "common practice",
-  convention: "our convention"
-};
 function card(payload, place) {
   const { entry } = place;
   const used = new Set(entry.summary.sources);
@@ -530,10 +520,7 @@ function sectionOf(payload, section, place) {
 }
 function marks(payload, statement) {
   const node = h("span", { class: "md-marks" });
-  const basis = BASIS[
-    /** @type {keyof typeof BASIS} */
-    statement.basis
-  ];
+  const basis = payload.words.bases[statement.basis];
   if (basis) node.append(" ", h("span", { class: "md-basis" }, basis));
   for (const id of statement.sources) {
     const source = payload.sources[id];
@@ -557,10 +544,7 @@ function linksOf(payload, links, place) {
 function sourcesOf(payload, used) {
   const rows2 = [...used].filter((id) => payload.sources[id]).map((id) => {
     const { short, title, verified } = payload.sources[id];
-    return h("li", {}, `${short}. ${title}. `, h("em", {}, CHECKED[
-      /** @type {keyof typeof CHECKED} */
-      verified
-    ] ?? verified));
+    return h("li", {}, `${short}. ${title}. `, h("em", {}, payload.words.checked[verified] ?? verified));
   });
   return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows2));
 }
