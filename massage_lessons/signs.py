@@ -27,11 +27,11 @@ VERDICTS: Mapping[Verdict, Sign] = {
     "supported": Sign("✓", "Supported", "Studies, guidelines or plain anatomy back it."),
     "kept-as-a-rule": Sign("▲", "Kept as a rule", "No trial has tested it. It rests on reported harm and on care, so we keep to it."),
     "partly-supported": Sign("½", "Partly supported", "True in part, for some people, or for a short time."),
-    "common-practice": Sign("≈", "Common practice", "People who massage do it so. It has hardly been tested."),
+    "common-practice": Sign("≈", "Common practice", "People who massage do it. It has hardly been tested."),
     "unproven": Sign("?", "Unproven", "Nobody has shown that it is so. It may still turn out to be true."),
     "internally-inconsistent": Sign("⇄", "Clashes with other advice", "It does not fit other common advice. The card says what to do."),
     "contradicted": Sign("✕", "Contradicted", "What is known speaks against it."),
-    "unsafe-as-written": Sign("!", "Unsafe as it is told", "Done just as it is told, it can hurt someone."),
+    "unsafe-as-written": Sign("!", "Unsafe as it stands", "Done just as people say, it can hurt someone."),
     "left-out": Sign("+", "Left out", "Something that is needed and that advice often leaves out. The card adds it."),
 }
 

@@ -171,7 +171,7 @@ def test_a_routine_tells_each_step_in_order() -> None:
         "Direction: Down",
         "Pressure: 2 to 4 out of 10",
         "Careful. Beside the spine. Somebody 2020",
-        "What people say of this It feels good.",
+        "What people say about this It feels good.",
     ]
 
 

@@ -48,7 +48,7 @@ def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
     rows = _rows(shown)
     with house_style():
         page = Page()
-        y = page.title("How sure is it?", "A dot stands for a result. The farther right, the surer are those who weighed the trials.")
+        y = page.title("How sure is it?", "A dot stands for a result. The farther right, the surer the reviewers are.")
         left = page.width - MARGIN - len(CERTAINTIES) * COLUMN
         middles = {name: left + (at + 0.5) * COLUMN for at, name in enumerate(CERTAINTIES)}
         top = y

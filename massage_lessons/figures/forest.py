@@ -196,7 +196,7 @@ def _key(page: Page, y: float, effects: Sequence[Effect]) -> float:
     """Explain the signs."""
     page.rule(y)
     width = page.width - 2 * MARGIN
-    y = page.paragraph(MARGIN, y + 6, "How sure are those who weighed the trials?", width, TEXT, weight="bold")
+    y = page.paragraph(MARGIN, y + 6, "How sure are the reviewers?", width, TEXT, weight="bold")
     for at, (name, dots) in enumerate(CERTAINTY_SIGNS.items()):
         page.text(MARGIN + at * width / len(CERTAINTY_SIGNS), y + SMALL, f"{dots} {CERTAINTIES[name]}", SMALL)
     y += LEADING * SMALL + 2

@@ -26,7 +26,7 @@ HELP: Mapping[Help, Sign] = {
 STOPS: Mapping[Stop, Sign] = {
     "emergency": Sign("!!", "Stop, and call for help", "Call an ambulance now."),
     "same-day": Sign("!", "Stop, and get help today", "Get medical help today."),
-    "stop": Sign("■", "Stop and talk", "Stop, ask, and do what stands with the sign."),
+    "stop": Sign("■", "Stop and talk", "Stop, ask, and do what it says beside the sign."),
 }
 
 ZONES: Mapping[ZoneTouch, Sign] = {
@@ -38,7 +38,7 @@ ZONES: Mapping[ZoneTouch, Sign] = {
 USES: Mapping[TechniqueUse, Sign] = {
     "main": Sign("●", "At the heart of this course", "Our routines are built on it."),
     "beside": Sign("◐", "Beside the main ones", "We use it now and then."),
-    "not-here": Sign("○", "Not taught here", "You may read of it. We do not teach it."),
+    "not-here": Sign("○", "Not taught here", "You may read about it. We do not teach it."),
 }
 
 WHO: Mapping[Who, str] = {"partner": "For two: one gives, one receives", "self": "On your own"}
