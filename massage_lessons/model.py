@@ -350,7 +350,7 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the glossary; `entry` is the base id of what it names on the drawing."""
+    """A word of the glossary; `entry` is the base id of what it names on the drawing, `places` are what a search for it leads to."""
 
     id: str
     word: str
@@ -359,6 +359,7 @@ class Word:
     entry: str | None
     meaning: Statement
     also: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

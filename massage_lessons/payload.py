@@ -89,6 +89,14 @@ class WordsJson(TypedDict):
     checked: dict[Verified, str]
 
 
+class TopicJson(TypedDict):
+    """What somebody may search for that is no place: its names, what is known of it, and the base ids of places to look at."""
+
+    names: list[str]
+    text: str
+    places: list[str]
+
+
 class Payload(TypedDict):
     """All that the front end needs."""
 
@@ -103,6 +111,7 @@ class Payload(TypedDict):
     sources: dict[str, SourceJson]
     notice: str
     words: WordsJson
+    topics: list[TopicJson]
 
 
 def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
@@ -181,6 +190,11 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
         "entries": dict(_entries(course)),
         "sources": {source.id: _source(source, printed[source.id]) for source in course.sources},
         "notice": course.notice.text,
+        "topics": [
+            {"names": [word.word, *word.also], "text": word.meaning.text, "places": list(word.places)}
+            for word in course.words
+            if word.places
+        ],
         "words": {"bases": dict(signs.BASES), "checked": dict(signs.CHECKED)},
     }
 

@@ -204,6 +204,7 @@ def word(name: str, table: Table, notes: Notes) -> model.Word:
         entry=entry,
         meaning=statement(table.table("meaning"), notes),
         also=tuple(word for word, _ in table.words("also", required=False)),
+        places=ids(table, "places", "entry", notes, required=False),
     )
 
 

@@ -51,26 +51,6 @@ def call(page: Page, name: str, *arguments: Any) -> Any:
     return page.evaluate(CALL, [name, list(arguments)])
 
 
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("lats", "latissimus-dorsi"),
-        ("M. trapezius", "trapezius"),
-        ("musculus TRAPEZIUS", "trapezius"),
-        ("lower back", "lower-back-beside-spine"),
-        ("tailbone", "coccyx"),
-        ("QL", "quadratus-lumborum"),
-        ("Regio glutea", "buttock"),
-    ],
-)
-def test_search_knows_plain_english_and_latin_names(page: Page, query: str, first: str) -> None:
-    assert first in call(page, "search", payload.load(), query)[:3]
-
-
-def test_search_for_a_word_that_nothing_has_finds_nothing(page: Page) -> None:
-    assert call(page, "search", payload.load(), "bicycle") == []
-
-
 def test_lines_that_cross_are_told_from_lines_that_do_not(page: Page) -> None:
     across = [{"x": 0, "y": 0}, {"x": 2, "y": 2}, {"x": 0, "y": 2}, {"x": 2, "y": 0}]
     beside = [{"x": 0, "y": 0}, {"x": 2, "y": 0}, {"x": 0, "y": 1}, {"x": 2, "y": 1}]

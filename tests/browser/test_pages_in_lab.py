@@ -68,8 +68,8 @@ CLAIMS = [
     Claim("strong", "benefit", "benefits", "stress", "contradicted", "high", "Massage makes strong.", said("It does not."), ()),
 ]
 GLOSSARY = [
-    Word("petrissage", "petrissage", None, "pay-tree-SAHZH", None, said("Kneading."), ("kneading",)),
-    Word("midline", "midline", None, None, None, said("The middle line of the back."), ()),
+    Word("petrissage", "petrissage", None, "pay-tree-SAHZH", None, said("Kneading."), ("kneading",), ()),
+    Word("midline", "midline", None, None, None, said("The middle line of the back."), (), ()),
 ]
 SHEET = Form(
     "sheet",

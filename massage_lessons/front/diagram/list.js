@@ -1,5 +1,6 @@
 // The list of places, for those who look for a name.
 
+import { search, topics } from "../core/search.js";
 import { h } from "./dom.js";
 
 /**
@@ -11,14 +12,16 @@ import { h } from "./dom.js";
  * @param {string[]} bases
  * @param {string} side "both", or the one side that is shown
  * @param {string} layer the layer on show: rows of other layers name theirs
+ * @param {Map<string, string>} [by] the other name by which a place was found
  * @returns {HTMLElement}
  */
-export function rows(payload, bases, side, layer) {
+export function rows(payload, bases, side, layer, by = new Map()) {
   return h(
     "ul",
     {},
     ...bases.map((base) => {
       const entry = payload.entries[base];
+      const otherName = by.has(base) ? h("span", { class: "md-where" }, `also: ${by.get(base)}`) : null;
       const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
       const other =
         entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
@@ -32,8 +35,8 @@ export function rows(payload, bases, side, layer) {
         );
       });
       return sides.length > 1
-        ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons)
-        : h("li", { class: "md-one" }, ...buttons, other);
+        ? h("li", {}, h("span", { class: "md-row" }, entry.name, otherName, other), ...buttons)
+        : h("li", { class: "md-one" }, ...buttons, otherName, other);
     }),
   );
 }
@@ -48,4 +51,20 @@ export function grouped(payload, layer, side) {
     if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
   }
   return node;
+}
+
+/**
+ * What a search has found: what is known of the word, the places to look at, and the places of that name.
+ * @param {Payload} payload
+ * @param {string} query
+ * @param {string} side
+ * @param {string} layer
+ */
+export function results(payload, query, side, layer) {
+  const known = topics(payload, query);
+  const places = [...known.flatMap((topic) => topic.places.map((base) => ({ base, by: null }))), ...search(payload, query)];
+  const bases = [...new Set(places.map(({ base }) => base))];
+  const by = new Map(places.flatMap(({ base, by: name }) => (name === null ? [] : [[base, name]])));
+  if (!bases.length) return h("p", { class: "md-none" }, "No place has that name. Try a shorter word.");
+  return h("div", {}, ...known.map(({ text }) => h("p", { class: "md-topic" }, text)), rows(payload, bases, side, layer, by));
 }

@@ -2,7 +2,6 @@
 
 import { nearest } from "../core/nearest.js";
 import { placeOf } from "../core/places.js";
-import { search } from "../core/search.js";
 import { registry } from "../core/state.js";
 import { anchor } from "./anchor.js";
 import { bar } from "./bar.js";
@@ -11,7 +10,7 @@ import { h, s } from "./dom.js";
 import { quest } from "./find-it.js";
 import { drawLabels, labelled } from "./labels.js";
 import { nearestDiagram } from "./links.js";
-import { grouped, rows } from "./list.js";
+import { grouped, results } from "./list.js";
 import { picture, plate } from "./picture.js";
 import { shapes } from "./shapes.js";
 import { zoomable } from "./zoom.js";
@@ -121,12 +120,8 @@ export function mount(element, { payload }, host) {
   const rowsById = new Map();
   const showList = () => {
     const layer = host.get("layer");
-    const found = find.value.trim() ? search(payload, find.value) : null;
-    const body = found
-      ? found.length
-        ? rows(payload, found, host.get("side"), layer)
-        : h("p", { class: "md-none" }, "No place has that name. Try a shorter word.")
-      : grouped(payload, layer, host.get("side"));
+    const query = find.value.trim();
+    const body = query ? results(payload, query, host.get("side"), layer) : grouped(payload, layer, host.get("side"));
     places.replaceChildren(body);
     rowsById.clear();
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {

@@ -77,18 +77,28 @@ function wrapped(text, fits) {
 function plain(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
 }
+var KINDS = ["zone", "muscle", "region", "bone", "landmark"];
 function search(payload, query) {
-  const words = plain(query).split(" ").filter(Boolean);
+  const phrase = plain(query);
+  const words = phrase.split(" ").filter(Boolean);
   if (!words.length) return [];
-  const phrase = words.join(" ");
+  const has = (name) => words.every((word) => ` ${plain(name)}`.includes(` ${word}`));
   const found = [];
   for (const [base, entry] of Object.entries(payload.entries)) {
-    const names = [entry.name, entry.english, entry.latin ?? "", ...entry.also].map(plain);
-    if (!words.every((word) => names.some((name) => ` ${name}`.includes(` ${word}`)))) continue;
-    const rank = names.includes(phrase) ? 0 : names.some((name) => name.startsWith(phrase)) ? 1 : 2;
-    found.push([rank + (entry.kind === "region" ? 0 : 0.5), base]);
+    const own = [entry.name, entry.english, entry.latin ?? ""];
+    const names = [...own, ...entry.also];
+    const spread2 = words.every((word) => names.some((name) => ` ${plain(name)}`.includes(` ${word}`)));
+    if (!spread2) continue;
+    const rank = own.some((name) => plain(name) === phrase) ? 0 : entry.also.some((name) => plain(name) === phrase) ? 1 : names.some((name) => plain(name).startsWith(phrase)) ? 2 : 3;
+    const by = has(entry.name) ? null : names.find((name) => plain(name) === phrase) ?? names.find(has) ?? null;
+    found.push([rank + (rank === 1 ? KINDS.indexOf(entry.kind) / 10 : entry.kind === "region" ? 0 : 0.5), { base, by }]);
   }
-  return found.sort((a, b) => a[0] - b[0]).map(([, base]) => base);
+  return found.sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+}
+function topics(payload, query) {
+  const phrase = plain(query);
+  if (phrase.length < 3) return [];
+  return payload.topics.filter(({ names }) => names.some((name) => ` ${plain(name)}`.includes(` ${phrase}`)));
 }
 
 // core/state.js
@@ -645,12 +655,13 @@ function nearestDiagram(link) {
 }
 
 // diagram/list.js
-function rows(payload, bases, side, layer) {
+function rows(payload, bases, side, layer, by = /* @__PURE__ */ new Map()) {
   return h(
     "ul",
     {},
     ...bases.map((base) => {
       const entry = payload.entries[base];
+      const otherName = by.has(base) ? h("span", { class: "md-where" }, `also: ${by.get(base)}`) : null;
       const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
       const other = entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
       const buttons = sides.map((one) => {
@@ -662,7 +673,7 @@ function rows(payload, bases, side, layer) {
           label
         );
       });
-      return sides.length > 1 ? h("li", {}, h("span", { class: "md-row" }, entry.name, other), ...buttons) : h("li", { class: "md-one" }, ...buttons, other);
+      return sides.length > 1 ? h("li", {}, h("span", { class: "md-row" }, entry.name, otherName, other), ...buttons) : h("li", { class: "md-one" }, ...buttons, otherName, other);
     })
   );
 }
@@ -675,6 +686,14 @@ function grouped(payload, layer, side) {
     if (bases.length) node.append(h("div", { class: "md-group" }, h("h3", {}, group), rows(payload, bases, side, layer)));
   }
   return node;
+}
+function results(payload, query, side, layer) {
+  const known = topics(payload, query);
+  const places = [...known.flatMap((topic) => topic.places.map((base) => ({ base, by: null }))), ...search(payload, query)];
+  const bases = [...new Set(places.map(({ base }) => base))];
+  const by = new Map(places.flatMap(({ base, by: name }) => name === null ? [] : [[base, name]]));
+  if (!bases.length) return h("p", { class: "md-none" }, "No place has that name. Try a shorter word.");
+  return h("div", {}, ...known.map(({ text }) => h("p", { class: "md-topic" }, text)), rows(payload, bases, side, layer, by));
 }
 
 // diagram/zoom.js
@@ -858,8 +877,8 @@ function mount(element, { payload }, host) {
   const rowsById = /* @__PURE__ */ new Map();
   const showList = () => {
     const layer = host.get("layer");
-    const found = find.value.trim() ? search(payload, find.value) : null;
-    const body = found ? found.length ? rows(payload, found, host.get("side"), layer) : h("p", { class: "md-none" }, "No place has that name. Try a shorter word.") : grouped(payload, layer, host.get("side"));
+    const query = find.value.trim();
+    const body = query ? results(payload, query, host.get("side"), layer) : grouped(payload, layer, host.get("side"));
     places.replaceChildren(body);
     rowsById.clear();
     for (
@@ -1245,5 +1264,6 @@ export {
   mountStill,
   placeLabels,
   registry,
-  search
+  search,
+  topics
 };
