@@ -1,14 +1,14 @@
-"""The parts of the front end that need no JupyterLab: search, and labels whose lines never cross."""
+"""The diagram on a page of its own, without JupyterLab: content stays text, names stay beside the body, the drawing keeps its size."""
 
 from __future__ import annotations
 
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from massage_lessons import payload
 from massage_lessons.places import FRONT_END
@@ -16,22 +16,17 @@ from massage_lessons.places import FRONT_END
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CALL = "async ([name, arguments]) => (await import('./diagram.js'))[name](...arguments)"
-CROSSINGS = """async rounds => {
-  const { placeLabels, crossing } = await import("./diagram.js");
-  let seed = 7, crossed = 0, overlapping = 0;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  for (let round = 0; round < rounds; round++) {
-    const anchor = () => ({ x: 150 + random() * 300, y: random() * 700, height: 14 + 14 * Math.floor(random() * 2) });
-    const anchors = Array.from({ length: 2 + Math.floor(random() * 20) }, anchor);
-    const middles = placeLabels(anchors, 140, 700);
-    for (let a = 0; a < anchors.length; a++) for (let b = 0; b < a; b++) {
-      if (crossing({ x: 140, y: middles[a] }, anchors[a], { x: 140, y: middles[b] }, anchors[b])) crossed++;
-      if (Math.abs(middles[a] - middles[b]) < (anchors[a].height + anchors[b].height) / 2 - 0.01) overlapping++;
-    }
+MOUNT = """async ([payload, state]) => {
+  const { mount, createHost } = await import("./diagram.js");
+  document.body.replaceChildren(document.createElement("main"));
+  if (!document.querySelector("link")) {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "diagram.css" });
+    document.head.append(sheet);
+    await new Promise((done) => { sheet.onload = done; });
   }
-  return [crossed, overlapping];
+  mount(document.querySelector("main"), { payload }, createHost(state));
 }"""
+LAYERS = [layer["id"] for layer in payload.load()["layers"]]
 
 
 @pytest.fixture(scope="module")
@@ -47,18 +42,74 @@ def page(context: BrowserContext) -> Iterator[Page]:
         server.shutdown()
 
 
-def call(page: Page, name: str, *arguments: Any) -> Any:
-    return page.evaluate(CALL, [name, list(arguments)])
+def boxes(root: Locator, selector: str) -> list[dict[str, float]]:
+    return root.locator(selector).evaluate_all("nodes => nodes.map(node => node.getBoundingClientRect().toJSON())")
 
 
-def test_lines_that_cross_are_told_from_lines_that_do_not(page: Page) -> None:
-    across = [{"x": 0, "y": 0}, {"x": 2, "y": 2}, {"x": 0, "y": 2}, {"x": 2, "y": 0}]
-    beside = [{"x": 0, "y": 0}, {"x": 2, "y": 0}, {"x": 0, "y": 1}, {"x": 2, "y": 1}]
-    assert [call(page, "crossing", *across), call(page, "crossing", *beside)] == [True, False]
+def apart(one: dict[str, float], other: dict[str, float]) -> bool:
+    across = one["right"] <= other["left"] + 0.5 or other["right"] <= one["left"] + 0.5
+    return across or one["bottom"] <= other["top"] + 0.5 or other["bottom"] <= one["top"] + 0.5
 
 
-def test_leader_lines_never_cross_and_labels_never_overlap(page: Page) -> None:
-    assert page.evaluate(CROSSINGS, 300) == [0, 0]
+@pytest.mark.parametrize("layer", LAYERS)
+def test_names_stand_beside_the_drawing_which_keeps_its_size(page: Page, layer: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(MOUNT, [payload.load(), {"layer": layer}])
+    root = page.locator(".massage-diagram")
+    before, height = boxes(root, ".md-sheet")[0], boxes(page.locator("main"), ".massage-diagram")[0]["height"]
+    root.get_by_label("Labels").check()
+    expect(root.locator(".md-label").first).to_be_visible()
+    after = boxes(root, ".md-sheet")[0]
+    assert [after[side] for side in ("top", "width", "height")] == pytest.approx(
+        [before[side] for side in ("top", "width", "height")], abs=0.2
+    )
+    assert boxes(page.locator("main"), ".massage-diagram")[0]["height"] == pytest.approx(height, abs=1)
+    for _ in range(3):
+        names, (canvas,) = boxes(root, ".md-label"), boxes(root, ".md-canvas")
+        assert all(apart(name, canvas) for name in names)
+        assert all(apart(one, other) for number, one in enumerate(names) for other in names[:number])
+        assert len(names) <= 22
+        root.get_by_role("button", name="Zoom in").click()
+    root.get_by_label("Labels").uncheck()
+    expect(root.locator(".md-label")).to_have_count(0)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_where_there_is_no_room_beside_it_numbers_stand_on_it_and_names_below(page: Page, layer: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate(MOUNT, [payload.load(), {"layer": layer}])
+    root = page.locator(".massage-diagram")
+    before = boxes(root, ".md-sheet")[0]
+    root.get_by_label("Labels").check()
+    expect(root.locator(".md-legend li").first).to_be_visible()
+    after = boxes(root, ".md-sheet")[0]
+    assert [after[side] for side in ("top", "left", "width")] == pytest.approx([before[side] for side in ("top", "left", "width")], abs=0.2)
+    numbers = boxes(root, ".md-numbered")
+    assert len(numbers) == root.locator(".md-legend li").count() <= 12
+    assert all(apart(one, other) for number, one in enumerate(numbers) for other in numbers[:number])
+
+
+def test_the_chosen_place_always_has_its_name_and_hidden_names_are_hidden_here_too(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate(MOUNT, [payload.load(), {"layer": "bones", "labels": True}])
+    root = page.locator(".massage-diagram")
+    expect(root.locator(".md-legend")).not_to_contain_text("Sitting bone")
+    root.locator(".md-list").get_by_role("button", name="Sitting bone, left").click()
+    expect(root.locator(".md-legend")).to_contain_text("Sitting bone")
+    root.locator(".md-map [data-region]").first.focus()
+    page.keyboard.press("c")
+    expect(root.locator(".md-legend")).to_be_hidden()
+
+
+def test_a_search_says_what_is_known_and_by_which_name_a_place_was_found(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(MOUNT, [payload.load(), {}])
+    root = page.locator(".massage-diagram")
+    root.get_by_role("searchbox").fill("lats")
+    expect(root.locator(".md-list li").first).to_contain_text("also: lats")
+    root.get_by_role("searchbox").fill("knot")
+    expect(root.locator(".md-topic")).to_contain_text("disputed")
+    expect(root.locator(".md-list li").first).to_contain_text("Upper back, beside the spine")
 
 
 def test_markup_in_content_stays_text(page: Page) -> None:

@@ -8,7 +8,7 @@ import { bar } from "./bar.js";
 import { card } from "./card.js";
 import { h, s } from "./dom.js";
 import { quest } from "./find-it.js";
-import { drawLabels, labelled } from "./labels.js";
+import { drawLabels } from "./labels.js";
 import { nearestDiagram } from "./links.js";
 import { grouped, results } from "./list.js";
 import { picture, plate } from "./picture.js";
@@ -47,6 +47,7 @@ export function mount(element, { payload }, host) {
   const { svg: map, hits, halo, picked } = shapes(payload);
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const sheet = h("div", { class: "md-sheet" }, art, map);
+  const legend = h("div", { class: "md-legend" });
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
@@ -67,7 +68,7 @@ export function mount(element, { payload }, host) {
     controls,
     task?.node ?? null,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide),
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, legend), guide),
   );
 
   /** @type {Map<string, HTMLElement>} */
@@ -188,35 +189,45 @@ export function mount(element, { payload }, host) {
     const marked = new Set(host.get("highlight"));
     for (const [id, hit] of hits) hit.node.classList.toggle("md-marked", marked.has(id) || marked.has(hit.place.base));
   };
+  let measured = "";
   const showLabels = () => {
     const on = Boolean(host.get("labels"));
+    const width = `${on} ${root.clientWidth}`;
+    if (width !== measured) {
+      // The drawing keeps the size that it has without labels.
+      root.classList.remove("md-labelled");
+      root.style.setProperty("--md-size", getComputedStyle(canvas).width);
+      measured = width;
+    }
     root.classList.toggle("md-labelled", on);
-    stage.style.minHeight = "";
     if (!on) {
       labels.replaceChildren();
+      legend.replaceChildren();
       return;
     }
     anchors();
-    const width = stage.clientWidth;
-    const column = canvas.offsetLeft;
     const { frame } = payload;
-    const font = getComputedStyle(root).fontFamily;
     const box = {
       left: canvas.offsetLeft + zoom.view.x,
       top: canvas.offsetTop + zoom.view.y,
       scale: (canvas.clientWidth / frame.width) * zoom.view.zoom,
     };
     const turned = host.get("viewpoint") === "head";
-    const at = (/** @type {Hit} */ hit) => ({
-      x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x),
-      y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
+    drawLabels(labels, legend, answering(), host.get("side"), host.get("selected"), {
+      width: stage.clientWidth,
+      height: stage.clientHeight,
+      canvas: {
+        left: canvas.offsetLeft,
+        right: canvas.offsetLeft + canvas.clientWidth,
+        top: canvas.offsetTop,
+        bottom: canvas.offsetTop + canvas.clientHeight,
+      },
+      font: getComputedStyle(root).fontFamily,
+      at: (hit) => ({
+        x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x),
+        y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y),
+      }),
     });
-    const draw = () => drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, font, at });
-    const height = Math.ceil(draw());
-    if (height <= stage.clientHeight) return;
-    stage.style.minHeight = `${height}px`;
-    box.top = canvas.offsetTop + zoom.view.y;
-    draw();
   };
   const zoom = zoomable(stage, canvas, sheet, signal, () => showLabels());
 
@@ -360,7 +371,10 @@ export function mount(element, { payload }, host) {
   );
 
   const offs = [
-    host.on("selected", showSelected),
+    host.on("selected", () => {
+      showSelected();
+      showLabels();
+    }),
     host.on("layer", () => {
       showPlate();
       showList();

@@ -1,4 +1,43 @@
 // core/labels.js
+var SERIES = /^(.*?)(\d+)(.*)$/;
+var FEWEST_IN_SERIES = 3;
+function labelsOf(spots, chosen) {
+  const rows2 = /* @__PURE__ */ new Map();
+  for (const spot of spots) {
+    const [, before, , after] = SERIES.exec(spot.base) ?? [];
+    const key = before === void 0 || spot.side !== "" || spot.id === chosen ? spot.id : `${before}#${after}`;
+    rows2.set(key, [...rows2.get(key) ?? [], spot]);
+  }
+  const short = (spot) => spot.name.split(",")[0];
+  const labels = [];
+  for (const row of rows2.values()) {
+    if (row.length < FEWEST_IN_SERIES) {
+      for (const spot of row)
+        labels.push({ text: spot.name, rank: spot.id === chosen ? 0 : spot.kind === "landmark" ? 3 : 1, spots: [spot] });
+    } else {
+      const ordered = [...row].sort((a, b) => a.y - b.y);
+      const number = (spot) => Number(SERIES.exec(spot.base)?.[2]);
+      const [first, last] = number(ordered[0]) < number(ordered[ordered.length - 1]) ? [ordered[0], ordered[ordered.length - 1]] : [ordered[ordered.length - 1], ordered[0]];
+      labels.push({ text: `${short(first)} to ${short(last)}`, rank: 2, spots: ordered });
+    }
+  }
+  return labels.sort((a, b) => a.rank - b.rank);
+}
+function fitting(labels, room) {
+  let left = room;
+  return labels.filter(({ height }) => {
+    if (height > left) return false;
+    left -= height;
+    return true;
+  });
+}
+function apartFrom(marks2, apart, most) {
+  const kept = [];
+  for (const mark of marks2) {
+    if (kept.length < most && kept.every(({ x, y }) => Math.hypot(mark.x - x, mark.y - y) >= apart)) kept.push(mark);
+  }
+  return kept;
+}
 function placeLabels(anchors, x, bottom) {
   const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
   let middles = stacked(
@@ -27,20 +66,20 @@ function placeLabels(anchors, x, bottom) {
 }
 function stacked(labels, bottom) {
   const need = labels.reduce((sum, { height }) => sum + height, 0);
-  const gap = labels.length > 1 ? Math.max(0, Math.min(10, (bottom - need) / (labels.length - 1))) : 0;
-  let edge = 0;
-  const middles = labels.map(({ y, height }) => {
-    const middle = Math.max(y, edge + height / 2);
-    edge = middle + height / 2 + gap;
-    return middle;
-  });
-  edge = bottom;
-  for (let k = labels.length - 1; k >= 0; k--) {
-    const half = labels[k].height / 2;
-    middles[k] = Math.min(middles[k], edge - half);
-    edge = middles[k] - half - gap;
+  const gap = labels.length > 1 ? Math.max(0, Math.min(6, (bottom - need) / (labels.length - 1))) : 0;
+  const tops = labels.map((_, k) => labels.slice(0, k).reduce((sum, { height }) => sum + height + gap, labels[k].height / 2));
+  const pools = [];
+  for (const [k, { y }] of labels.entries()) {
+    let pool = { below: y - tops[k], count: 1 };
+    for (let last = pools.at(-1); last && last.below > pool.below; last = pools.at(-1)) {
+      pools.pop();
+      const count = last.count + pool.count;
+      pool = { below: (last.below * last.count + pool.below * pool.count) / count, count };
+    }
+    pools.push(pool);
   }
-  return middles;
+  const most = Math.max(0, bottom - need - gap * (labels.length - 1));
+  return pools.flatMap(({ below, count }) => new Array(count).fill(Math.min(most, Math.max(0, below)))).map((below, k) => tops[k] + below);
 }
 function firstCrossing(anchors, middles, x) {
   for (let a = 0; a < anchors.length; a++) {
@@ -354,9 +393,9 @@ function hitOf(place, node) {
   }
   const d = paths.map((path) => path.getAttribute("d")).join("");
   const shape = s("path", { class: `md-hit md-${place.entry.kind}`, d, ...answers });
-  const numbers = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-  const even = numbers.filter((_, i) => i % 2 === 0);
-  const odd = numbers.filter((_, i) => i % 2 === 1);
+  const numbers2 = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+  const even = numbers2.filter((_, i) => i % 2 === 0);
+  const odd = numbers2.filter((_, i) => i % 2 === 1);
   const middle = (all) => (Math.min(...all) + Math.max(...all)) / 2;
   return { place, node: shape, dot: null, d, x: middle(even), y: middle(odd) };
 }
@@ -600,50 +639,97 @@ function quest(payload, ids) {
 }
 
 // diagram/labels.js
-function columns(hits, { width, height, column, font, at }, size) {
-  const context = document.createElement("canvas").getContext("2d");
-  if (context) context.font = `${size}px ${font}`;
-  const fits = (text) => (context?.measureText(text).width ?? 0) <= column - 12;
-  const both = [[], []];
-  for (const hit of hits) {
-    const { x, y } = at(hit);
-    if (x <= column || x >= width - column || y <= 0 || y >= height) continue;
-    const lines = wrapped(hit.place.entry.name, fits);
-    const right = hit.place.side === "" ? both[0].length > both[1].length : x >= width / 2;
-    both[right ? 1 : 0].push({ x, y, lines, height: lines.length * size * 1.15 + 2 });
-  }
-  return both;
-}
-function drawLabels(svg, hits, room) {
-  const { width, height, column } = room;
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+var SIZE = 13;
+var LINE = SIZE * 1.15;
+var NARROWEST = 92;
+var NUMBER = 9;
+var MOST_NUMBERS = 12;
+var MOST_BESIDE = 11;
+var BRACKET = 9;
+function drawLabels(svg, legend, hits, side, chosen, room) {
+  svg.setAttribute("viewBox", `0 0 ${room.width} ${room.height}`);
   svg.replaceChildren();
-  const size = Math.max(11, Math.min(14, column / 11));
-  const both = columns(hits, room, size);
-  both.forEach((side, right) => {
-    const edge = right ? width - column + 4 : column - 4;
-    const middles = placeLabels(side, edge, height);
-    side.forEach((mark, i) => {
-      svg.append(
-        s("line", { class: "md-leader", x1: edge, y1: middles[i], x2: mark.x, y2: mark.y }),
-        s("circle", { class: "md-end", cx: mark.x, cy: mark.y, r: 2 })
-      );
-      const text = s("text", { class: "md-label", "font-size": size, "text-anchor": right ? "start" : "end" });
-      mark.lines.forEach((line, k) => {
-        const part = s("tspan", { x: edge + (right ? 4 : -4), y: middles[i] + size * (0.35 + 1.15 * (k - (mark.lines.length - 1) / 2)) });
-        part.textContent = line;
-        text.append(part);
-      });
-      svg.append(text);
-    });
-  });
-  return Math.max(...both.map((side) => side.reduce((sum, mark) => sum + mark.height, 0)));
+  const seen = labelled(hits, side, chosen).map((hit) => spotOf(hit, room)).filter(({ x, y }) => x > room.canvas.left && x < room.canvas.right && y > room.canvas.top && y < room.canvas.bottom);
+  const labels = labelsOf(seen, chosen);
+  const beside = Math.min(room.canvas.left, room.width - room.canvas.right) >= NARROWEST;
+  const shown = beside ? besides(svg, labels, room) : numbers(svg, labels);
+  const more = labels.length - shown.length;
+  legend.classList.toggle("md-beside", beside);
+  legend.replaceChildren(
+    ...beside ? [] : [h("ol", {}, ...shown.map(({ text }) => h("li", {}, text)))],
+    ...more > 0 ? [h("p", {}, `${more} more ${more === 1 ? "name" : "names"} when you zoom in.`)] : []
+  );
 }
-function labelled(hits, side) {
+function spotOf(hit, room) {
+  const { id, base, side, entry } = hit.place;
+  return { id, base, side, name: entry.name, kind: entry.kind, ...room.at(hit) };
+}
+function besides(svg, labels, room) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context) context.font = `${SIZE}px ${room.font}`;
+  const middle = (room.canvas.left + room.canvas.right) / 2;
+  const both = [[], []];
+  for (const label of labels) {
+    const { x, y } = middleOf(label);
+    const right = label.spots[0].side === "" ? both[0].length > both[1].length : x >= middle;
+    const column = (right ? room.width - room.canvas.right : room.canvas.left) - 14;
+    const lines = wrapped(label.text, (text) => (context?.measureText(text).width ?? 0) <= column);
+    both[right ? 1 : 0].push({ x, y, lines, height: lines.length * LINE + 4, label });
+  }
+  return both.flatMap((all, right) => {
+    const side = fitting(all.slice(0, MOST_BESIDE), room.height);
+    const edge = right ? room.canvas.right + 6 : room.canvas.left - 6;
+    for (const mark of side) if (mark.label.spots.length > 1) mark.x += right ? BRACKET : -BRACKET;
+    const middles = placeLabels(side, edge, room.height);
+    for (const [i, mark] of side.entries()) drawBeside(svg, mark, middles[i], edge, Boolean(right));
+    return side.map(({ label }) => label);
+  });
+}
+function drawBeside(svg, mark, middle, edge, right) {
+  for (const kind of ["md-leader-ground", "md-leader"])
+    svg.append(s("line", { class: kind, x1: edge, y1: middle, x2: mark.x, y2: mark.y }));
+  const { spots } = mark.label;
+  if (spots.length > 1) {
+    const inwards = right ? -4 : 4;
+    const [top, bottom] = [spots[0].y - 3, spots[spots.length - 1].y + 3];
+    svg.append(s("path", { class: "md-bracket", d: `M${mark.x + inwards} ${top}H${mark.x}V${bottom}H${mark.x + inwards}` }));
+  } else {
+    svg.append(s("circle", { class: "md-end", cx: mark.x, cy: mark.y, r: 2 }));
+  }
+  const text = s("text", { class: "md-label", "font-size": SIZE, "text-anchor": right ? "start" : "end" });
+  mark.lines.forEach((line, k) => {
+    const part = s("tspan", { x: edge + (right ? 4 : -4), y: middle + SIZE * 0.35 + LINE * (k - (mark.lines.length - 1) / 2) });
+    part.textContent = line;
+    text.append(part);
+  });
+  svg.append(text);
+}
+function numbers(svg, labels) {
+  const marks2 = apartFrom(
+    labels.map((label) => ({ ...middleOf(label), label })),
+    2 * NUMBER + 2,
+    MOST_NUMBERS
+  ).sort((a, b) => a.y - b.y);
+  marks2.forEach(({ x, y }, i) => {
+    const text = s("text", { class: "md-number", x, y: y + 4, "font-size": 12, "text-anchor": "middle" });
+    text.textContent = String(i + 1);
+    svg.append(s("circle", { class: "md-numbered", cx: x, cy: y, r: NUMBER }), text);
+  });
+  return marks2.map(({ label }) => label);
+}
+function middleOf({ spots }) {
+  const [first, last] = [spots[0], spots[spots.length - 1]];
+  return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+}
+function labelled(hits, side, chosen) {
   const bases = [...new Set(hits.map(({ place }) => place.base))];
   const of = (base, one) => hits.find(({ place }) => place.base === base && (place.side === one || place.side === ""));
-  const ordered = bases.map((base) => of(base, "right")).filter((hit) => hit !== void 0).sort((a, b) => a.y - b.y);
-  return ordered.map((hit, i) => of(hit.place.base, side === "both" ? ["left", "right"][i % 2] : side) ?? hit);
+  const ordered = bases.map((base) => of(base, "right") ?? of(base, "left")).filter((hit) => hit !== void 0);
+  ordered.sort((a, b) => a.y - b.y);
+  return ordered.map((hit, i) => {
+    const wanted = hits.find(({ place }) => place.id === chosen && place.base === hit.place.base);
+    return wanted ?? of(hit.place.base, side === "both" ? ["left", "right"][i % 2] : side) ?? hit;
+  });
 }
 
 // diagram/links.js
@@ -806,6 +892,7 @@ function mount(element, { payload }, host) {
   const { svg: map, hits, halo, picked } = shapes(payload);
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const sheet = h("div", { class: "md-sheet" }, art, map);
+  const legend = h("div", { class: "md-legend" });
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
@@ -827,7 +914,7 @@ function mount(element, { payload }, host) {
     controls,
     task?.node ?? null,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage), guide)
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, legend), guide)
   );
   const cards = /* @__PURE__ */ new Map();
   const cardOf = (place) => {
@@ -946,35 +1033,44 @@ function mount(element, { payload }, host) {
     const marked = new Set(host.get("highlight"));
     for (const [id, hit] of hits) hit.node.classList.toggle("md-marked", marked.has(id) || marked.has(hit.place.base));
   };
+  let measured = "";
   const showLabels = () => {
     const on = Boolean(host.get("labels"));
+    const width = `${on} ${root.clientWidth}`;
+    if (width !== measured) {
+      root.classList.remove("md-labelled");
+      root.style.setProperty("--md-size", getComputedStyle(canvas).width);
+      measured = width;
+    }
     root.classList.toggle("md-labelled", on);
-    stage.style.minHeight = "";
     if (!on) {
       labels.replaceChildren();
+      legend.replaceChildren();
       return;
     }
     anchors();
-    const width = stage.clientWidth;
-    const column = canvas.offsetLeft;
     const { frame } = payload;
-    const font = getComputedStyle(root).fontFamily;
     const box = {
       left: canvas.offsetLeft + zoom.view.x,
       top: canvas.offsetTop + zoom.view.y,
       scale: canvas.clientWidth / frame.width * zoom.view.zoom
     };
     const turned = host.get("viewpoint") === "head";
-    const at = (hit) => ({
-      x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x),
-      y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y)
+    drawLabels(labels, legend, answering(), host.get("side"), host.get("selected"), {
+      width: stage.clientWidth,
+      height: stage.clientHeight,
+      canvas: {
+        left: canvas.offsetLeft,
+        right: canvas.offsetLeft + canvas.clientWidth,
+        top: canvas.offsetTop,
+        bottom: canvas.offsetTop + canvas.clientHeight
+      },
+      font: getComputedStyle(root).fontFamily,
+      at: (hit) => ({
+        x: box.left + box.scale * (turned ? frame.width - hit.x : hit.x),
+        y: box.top + box.scale * (turned ? frame.height - hit.y : hit.y)
+      })
     });
-    const draw = () => drawLabels(labels, labelled(answering(), host.get("side")), { width, height: stage.clientHeight, column, font, at });
-    const height = Math.ceil(draw());
-    if (height <= stage.clientHeight) return;
-    stage.style.minHeight = `${height}px`;
-    box.top = canvas.offsetTop + zoom.view.y;
-    draw();
   };
   const zoom = zoomable(stage, canvas, sheet, signal, () => showLabels());
   const select = (id) => {
@@ -1122,7 +1218,10 @@ function mount(element, { payload }, host) {
     { signal, capture: true }
   );
   const offs = [
-    host.on("selected", showSelected),
+    host.on("selected", () => {
+      showSelected();
+      showLabels();
+    }),
     host.on("layer", () => {
       showPlate();
       showList();
