@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,12 +131,16 @@ def test(arguments: list[str]) -> int:
         raise Stop("The browser tests need Firefox too: apt-get install firefox-esr (Debian).")
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     steps = [("tests", ["pytest", *arguments])] if arguments else STEPS
-    red = []
+    red, took = [], []
     for name, step in steps:
+        if step is steps[-1][1] and took:
+            print("== so far\n" + "\n".join(took), flush=True)
         print(f"== {name}: {' '.join(step)}", flush=True)
         program = shutil.which(step[0], path=environment["PATH"])
+        begun = time.monotonic()
         if program is None or call([program, *step[1:]], environment, HERE):
             red.append(name)
+        took.append(f"{name}: {time.monotonic() - begun:.0f} s")
     if red:
         print(f"Red: {', '.join(red)}", file=sys.stderr)
     return 1 if red else 0

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 SAMPLES = Path(__file__).parent
+KINDS = {
+    "lessons, cell by cell (nbval)": r"notebooks/",
+    "in Firefox": r"tests/browser/test_\w*firefox",
+    "in JupyterLab": r"tests/browser/test_(\w+_in_lab|diagram_and_kernel|access)\b",
+    "pages, slides, site and print in Chromium": r"tests/browser/",
+    "drawing": r"tests/test_drawing",
+    "content and lessons": r"tests/test_(course|lessons|reviewed|numbers|rules|anatomy|pronunciation|check|references)\b",
+    "figures": r"tests/test_(figures|plates)",
+    "export, site, slides and print": r"tests/test_(export|site|slides|paper|fonts|formulas|tables|colours|terminal)",
+    "all other": r"",
+}
+"""What a test is about, by where it stands; the first that fits counts."""
+
+
+class Seconds:
+    """How many tests of each kind ran, and for how long: what runs two at a time is counted in full."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self.tests: dict[str, set[str]] = defaultdict(set)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        kind = next(kind for kind, where in KINDS.items() if re.match(where, report.nodeid))
+        self.spent[kind] += report.duration
+        self.tests[kind].add(report.nodeid)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.section("seconds for each kind of test")
+        for kind in filter(self.spent.__contains__, KINDS):
+            terminalreporter.write_line(f"{kind:42} {len(self.tests[kind]):5} tests {self.spent[kind]:7.0f} s")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Count seconds where the reports of all workers come together."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Seconds())
 
 
 @pytest.fixture
