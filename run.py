@@ -131,7 +131,8 @@ def test(arguments: list[str]) -> int:
         raise Stop("The browser tests need Firefox too: apt-get install firefox-esr (Debian).")
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     steps = [("tests", ["pytest", *arguments])] if arguments else STEPS
-    red, took = [], []
+    red: list[str] = []
+    took: list[str] = []
     for name, step in steps:
         if step is steps[-1][1] and took:
             print("== so far\n" + "\n".join(took), flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -99,7 +100,8 @@ def test_every_check_is_run_and_the_red_ones_are_named(monkeypatch: pytest.Monke
     monkeypatch.setattr(run, "STEPS", [("first", ["false"]), ("second", ["true"]), ("third", ["no-such-program"])])
     assert run.test([]) == 1
     said = capsys.readouterr()
-    assert said.out == "== first: false\n== second: true\n== third: no-such-program\n"
+    steps = r"== first: false\n== second: true\n== so far\nfirst: \d+ s\nsecond: \d+ s\n== third: no-such-program\n"
+    assert re.fullmatch(steps, said.out)
     assert said.err == "Red: first, third\n"
 
 
