@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUNS = 9
-PICTURE = re.compile(r"data:image/[^\"')]*")
+PICTURE = re.compile(r"data:(?:image|font)/[^\"')]*")
 LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=\"(?:https?:)?//")
 
 
 def main() -> None:
     """Convert each lesson with both in turn, and print the medians."""
     logging.disable()
-    print("| lesson | ours, KB | without pictures | asks the web for | ms | `lab`, KB | asks the web for | ms | ours : `lab` |")
+    print("| lesson | ours, KB | without pictures and fonts | asks the web for | ms | `lab`, KB | asks the web for | ms | ours : `lab` |")
     print("|---|---|---|---|---|---|---|---|---|")
     for path in sorted(LESSONS_IN_CHECKOUT.glob("*.ipynb")):
         print(f"| {path.stem} | {' | '.join(row(path))} |", flush=True)
