@@ -151,7 +151,7 @@ def host(*, drawing: bool) -> str:
 
 
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
-FACE = re.compile(r"@font-face \{([^}]*)\}")
+FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 

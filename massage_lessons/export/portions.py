@@ -28,6 +28,8 @@ ROOM = 720
 """How many letters stand on a slide, roughly; what each thing takes beside its letters counts as `FRAME`."""
 
 FRAME = 120
+LONGEST_CARD = 1000
+"""Letters of a card that is still one slide; the sections of a longer one are parts of their own."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def _units(parent: Tag) -> Iterator[_Unit]:
                 yield around
             around, leads_in = None, False
             if isinstance(child, Tag):
-                yield from [_Unit([child], is_part=True)] if part else _units(child)
+                yield from _parts(child) if part else _units(child)
         elif child.get_text(strip=True):
             if around and not around.leads_on and not leads_in:
                 yield around
@@ -81,6 +83,12 @@ def _units(parent: Tag) -> Iterator[_Unit]:
             around = _Unit([*(around.nodes if around else []), child])
     if around:
         yield around
+
+
+def _parts(part: Tag) -> list[_Unit]:
+    """Return a part as one unit, or a card that is too long for a slide as its sections; what is above them stays with each."""
+    sections = part.select(GROUP) if len(part.get_text(" ", strip=True)) > LONGEST_CARD else []
+    return [_Unit([section], is_part=True) for section in sections] or [_Unit([part], is_part=True)]
 
 
 def _grouped(units: list[_Unit]) -> list[set[int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 REGISTER = 'globalThis[Symbol.for("massage-lessons.modules")]'
 DEFAULT = "__lesson_default"
 NOTES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n|^[ \t]*\n", re.MULTILINE)
+STYLE_ROOM = re.compile(r"\s*([{};])\s*")
 STYLE_NOTES = re.compile(r"/\*(?!!).*?\*/|^\s+", re.MULTILINE | re.DOTALL)
 SKIPPED = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
@@ -44,7 +45,7 @@ def without_notes(text: str) -> str:
 
 def style_without_notes(text: str) -> str:
     """Give a style of ours without what only speaks to those who change it: comments, and how far its lines stand in."""
-    return STYLE_NOTES.sub("", text)
+    return STYLE_ROOM.sub(r"\1", STYLE_NOTES.sub("", text))
 
 
 def registered(text: str, key: str) -> str:

@@ -9,7 +9,7 @@
   // In these, keys mean something of their own.
   const OWN_KEYS = ".massage-diagram, .massage-page, input, textarea, select, summary";
   const LARGE = 1.35;
-  const SMALLEST = 0.65;
+  const SMALLEST = 0.55;
   const STEP = 160;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || "a picture";
