@@ -21,9 +21,9 @@ import pages
 from playwright.sync_api import Page, sync_playwright
 
 import notebooks
-from massage_lessons import launch
-from massage_lessons.diagram import MIME
-from massage_lessons.places import LESSONS_IN_CHECKOUT, PAYLOAD
+from massage_lessons.lab import app
+from massage_lessons.paths import LESSONS_IN_CHECKOUT, PAYLOAD
+from massage_lessons.widget import MIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def in_jupyterlab(page: Page, folder: Path) -> dict[str, Times]:
     rows = {}
     lessons = folder / "lessons"
     with own_home(folder):
-        server = launch.start(lessons, None, say=print)
+        server = app.start(lessons, None, say=print)
         try:
             for title, name, code, shapes, watched in (
                 ("(a) ours, in JupyterLab", "ours", notebooks.OURS, ".md-map [data-layer=skin] [data-region]", ".massage-guidance"),
@@ -145,7 +145,7 @@ def own_home(folder: Path) -> Iterator[None]:
 
 def imports() -> None:
     """Print how long the imports take, each in a fresh Python, in turn."""
-    times: dict[str, list[float]] = {"anywidget": [], "massage_lessons": [], "massage_lessons.diagram": []}
+    times: dict[str, list[float]] = {"anywidget": [], "massage_lessons": [], "massage_lessons.widget": []}
     for _ in range(IMPORTS):
         for name, found in times.items():
             code = f"import time; start = time.perf_counter(); import {name}; print(time.perf_counter() - start)"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
-from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.places import LESSONS_IN_CHECKOUT
+from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.paths import LESSONS_IN_CHECKOUT
 
 if TYPE_CHECKING:
     from pathlib import Path

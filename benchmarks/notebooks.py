@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import nbformat
 
-from massage_lessons.notebooks import KERNELSPEC
+from massage_lessons.build.notebooks import KERNELSPEC
 
 OURS = "from massage_lessons import show; show.back()"
 
@@ -13,12 +13,12 @@ IPYMPL = """
 import matplotlib.pyplot as plt
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from massage_lessons import drawing, path_data
+from massage_lessons.drawing import path, reader
 
 CODES = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
 def outline(d):
     points, codes = [], []
-    for piece in path_data.pieces(d):
+    for piece in path.pieces(d):
         points += piece.points or [points[0]]
         codes += CODES[piece.command]
     return Path(points, codes)
@@ -27,7 +27,7 @@ fig, ax = plt.subplots(figsize=(4.6, 7.2))
 fig.canvas.header_visible = fig.canvas.toolbar_visible = False
 ax.set(xlim=(0, 960), ylim=(1500, 0), aspect="equal")
 ax.axis("off")
-back = drawing.load()
+back = reader.load()
 ax.add_patch(PathPatch(outline(back.body), fc="#efcab0", ec="#744434"))
 for shape in back.shapes:
     if shape.layer == "skin":
@@ -45,11 +45,12 @@ plt.show()
 
 BUTTONS = """
 import ipywidgets
-from massage_lessons import drawing, figures
+from massage_lessons import figures
+from massage_lessons.drawing import reader
 picture = ipywidgets.Image(value=figures.png(figures.back_map()), format="png", width=460)
 def choose(button):
     picture.value = figures.png(figures.back_map(highlight=[button.description]))
-buttons = [ipywidgets.Button(description=shape.id) for shape in drawing.load().shapes if shape.layer == "skin"]
+buttons = [ipywidgets.Button(description=shape.id) for shape in reader.load().shapes if shape.layer == "skin"]
 for button in buttons: button.on_click(choose)
 ipywidgets.HBox([picture, ipywidgets.VBox(buttons)])
 """

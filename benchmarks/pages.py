@@ -10,8 +10,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons import drawing, payload
-from massage_lessons.places import FRONT_END
+from massage_lessons.build import payload
+from massage_lessons.drawing import reader
+from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def write(folder: Path) -> None:
 def bare(data: Any) -> str:  # noqa: ANN401 - the payload as JSON has it
     """Give the floor: the same drawing with one inline handler that marks a shape and writes its text."""
     svg = re.sub(r'(<path class="region")', r'\1 onclick="choose(this)"', data["svg"])
-    look = re.search(r"<style>(.*?)</style>", drawing.path().read_text(encoding="utf-8"), flags=re.DOTALL)
+    look = re.search(r"<style>(.*?)</style>", reader.path().read_text(encoding="utf-8"), flags=re.DOTALL)
     texts = {
         f"{base}-{side}": " ".join(item["text"] for section in entry["card"] for item in section["items"])
         for base, entry in data["entries"].items()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from massage_lessons import figures, show
-    from massage_lessons.diagram import BackDiagram
+    from massage_lessons.widget import BackDiagram
 
 __all__ = ["BackDiagram", "__version__", "figures", "show"]
 __version__ = "0.2.0"
@@ -18,7 +18,7 @@ __version__ = "0.2.0"
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module gives what its names stand for
     if name == "BackDiagram":
-        return import_module("massage_lessons.diagram").BackDiagram
+        return import_module("massage_lessons.widget").BackDiagram
     if name in {"figures", "show"}:
         return import_module(f"massage_lessons.{name}")
     message = f"module 'massage_lessons' has no attribute {name!r}"

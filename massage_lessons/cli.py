@@ -11,10 +11,14 @@ from typing import Annotated
 
 import typer
 
-from massage_lessons import check as course_check
-from massage_lessons import digests, front_end, launch, lessons_folder, notebooks, payload, stored_course
+from massage_lessons import files
+from massage_lessons.build import fit as course_check
+from massage_lessons.build import labextension, notebooks, payload
+from massage_lessons.course import stored
 from massage_lessons.errors import CourseError
-from massage_lessons.places import LESSON_DIGESTS
+from massage_lessons.lab import app as lab_app
+from massage_lessons.lab import folder as lab_folder
+from massage_lessons.paths import LESSON_DIGESTS
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
 
@@ -46,7 +50,7 @@ def start(
 ) -> None:
     """Start the lessons in JupyterLab."""
     if context.invoked_subcommand is None:
-        launch.run(folder, port, browser=browser, say=say)
+        lab_app.run(folder, port, browser=browser, say=say)
 
 
 @app.command()
@@ -62,23 +66,23 @@ def check() -> None:
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
     """Build what is derived: the payload of the front end, the stored lessons and their digests."""
-    from massage_lessons.figures import storing  # noqa: PLC0415 - matplotlib is not needed to start the lessons
+    from massage_lessons.build import figures  # noqa: PLC0415 - matplotlib is not needed to start the lessons
 
-    if not check and not lessons_folder.in_checkout():
+    if not check and not lab_folder.in_checkout():
         raise CourseError("Only a checkout of the course can be built; this is an installed one.")
     # The stamp of the front end counts the payload in, so it comes second.
-    lessons = lessons_folder.shipped()
+    lessons = lab_folder.shipped()
     built = {
-        "course.json": stored_course.build(check=check),
+        "course.json": stored.build(check=check),
         "payload.json": payload.build(check=check),
-        "package.json": front_end.build(check=check),
-        "drawn": storing.build(lessons, check=check),
+        "package.json": labextension.build(check=check),
+        "drawn": figures.build(lessons, check=check),
     }
     stale = [name for name, same in built.items() if check and not same]
     for line in notebooks.build(lessons, check=check):
         say(line)
-    record = json.dumps({path.name: lessons_folder.digest(path) for path in lessons}, indent=1) + "\n"
-    if not digests.store(LESSON_DIGESTS, record.encode(), check=check) and check:
+    record = json.dumps({path.name: lab_folder.digest(path) for path in lessons}, indent=1) + "\n"
+    if not files.store(LESSON_DIGESTS, record.encode(), check=check) and check:
         stale.append(LESSON_DIGESTS.name)
     if stale:
         say(f"Not as it is built: {', '.join(stale)}. Run: massage-lessons build")
@@ -111,17 +115,17 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
     The exit code says how many notebooks failed.
     """
-    from massage_lessons.export import telling  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+    from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
-    paths = notebook or lessons_folder.shipped()
+    paths = notebook or lab_folder.shipped()
     if sum([slides, pdf, site is not None]) > 1:
         raise CourseError("--slides, --site and --pdf are made one at a time. Leave out all but one of them.")
     if pdf:
-        telling.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
+        console.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
     elif site is not None:
-        telling.site(paths, site, edition.value, run_widgets=run_widgets)
+        console.site(paths, site, edition.value, run_widgets=run_widgets)
     else:
-        telling.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
+        console.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
 
 
 def say(line: str) -> None:

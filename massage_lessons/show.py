@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons import plates
-from massage_lessons.diagram import BackDiagram, layer_of
+from massage_lessons import figure
 from massage_lessons.pages.claims import claims, said_and_shown
 from massage_lessons.pages.doing import form, positions, routine, techniques
 from massage_lessons.pages.lessons import check, further_reading, lessons, opening, plan, questions, warm_up, words
 from massage_lessons.pages.reference import glossary, sources
 from massage_lessons.pages.safety import contraindications, health_questions, red_flags, stop_signs
+from massage_lessons.widget import BackDiagram, layer_of
 
 if TYPE_CHECKING:
+    from massage_lessons.figure import Plate
     from massage_lessons.figures import Picture
-    from massage_lessons.plates import Plate
 
 __all__ = [
     "back",
@@ -107,7 +107,7 @@ def positions_drawn(*names: Any) -> Picture | Plate:  # noqa: ANN401
 
 
 def _figure(name: str, *names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401
-    stored = plates.find(name, names, choice)
+    stored = figure.find(name, names, choice)
     if stored is not None:
         return stored
     from massage_lessons import figures  # noqa: PLC0415 - only a figure that is not stored waits for matplotlib

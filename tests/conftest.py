@@ -15,10 +15,10 @@ KINDS = {
     "in Firefox": r"tests/browser/test_\w*firefox",
     "in JupyterLab": r"tests/browser/test_(\w+_in_lab|diagram_and_kernel|access)\b",
     "pages, slides, site and print in Chromium": r"tests/browser/",
-    "drawing": r"tests/test_drawing",
-    "content and lessons": r"tests/test_(course|lessons|reviewed|numbers|rules|anatomy|pronunciation|check|references)\b",
-    "figures": r"tests/test_(figures|plates)",
-    "export, site, slides and print": r"tests/test_(export|site|slides|paper|fonts|formulas|tables|colours|terminal)",
+    "drawing": r"tests/drawing/",
+    "content and lessons": r"tests/(course|notebooks|review)/",
+    "figures": r"tests/(figures|build)/",
+    "export, site, slides and print": r"tests/export/",
     "all other": r"",
 }
 """What a test is about, by where it stands; the first that fits counts."""

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import nbformat
 
-from massage_lessons import course, model, payload
+from massage_lessons.build import payload
+from massage_lessons.course import model
+from massage_lessons.course import reader as course_reader
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
@@ -92,7 +94,7 @@ class LessonFile:
 
 @cache
 def the_course() -> model.Course:
-    return course.load()
+    return course_reader.load()
 
 
 @cache

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from massage_lessons import cli, launch, lessons_folder
+from massage_lessons import cli
 from massage_lessons.errors import StartError
+from massage_lessons.lab import app
+from massage_lessons.lab import folder as lab_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +44,7 @@ def test_an_error_of_ours_is_said_without_a_traceback(monkeypatch: pytest.Monkey
     def busy(*_: object, **__: object) -> None:
         raise StartError("Port 8888 is busy.")
 
-    monkeypatch.setattr(launch, "run", busy)
+    monkeypatch.setattr(app, "run", busy)
     monkeypatch.setattr(sys, "argv", ["massage-lessons"])
     with pytest.raises(SystemExit) as end:
         cli.main()
@@ -54,7 +56,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(launch, "run", interrupted)
+    monkeypatch.setattr(app, "run", interrupted)
     monkeypatch.setattr(sys, "argv", ["massage-lessons"])
     with pytest.raises(SystemExit) as end:
         cli.main()
@@ -63,7 +65,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 
 def test_an_installed_course_is_not_built(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(lessons_folder, "in_checkout", lambda: False)
+    monkeypatch.setattr(lab_folder, "in_checkout", lambda: False)
     monkeypatch.setattr(sys, "argv", ["massage-lessons", "build"])
     with pytest.raises(SystemExit) as end:
         cli.main()
@@ -75,7 +77,7 @@ def test_a_bug_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(launch, "run", broken)
+    monkeypatch.setattr(app, "run", broken)
     monkeypatch.setattr(sys, "argv", ["massage-lessons"])
     with pytest.raises(SystemExit) as end:
         cli.main()

@@ -10,7 +10,7 @@ from ast import literal_eval
 import pytest
 from lesson_files import lesson_files
 
-from massage_lessons import figures, plates, show
+from massage_lessons import figure, figures, show
 
 PLOT = re.compile(r"show\.forest_plot\((\[.*\])\)$")
 FIGURES = {
@@ -28,7 +28,7 @@ FIGURES = {
 @pytest.mark.parametrize(("name", "arguments"), FIGURES.items())
 def test_a_figure_is_that_of_the_same_name(name: str, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[object, ...]] = []
-    monkeypatch.setattr(plates, "find", lambda *_call: None)
+    monkeypatch.setattr(figure, "find", lambda *_call: None)
     monkeypatch.setattr(figures, name, lambda *given: heard.append(given) or f"the {name}", raising=False)
     assert getattr(show, name)(*arguments) == f"the {name}"
     assert heard == [arguments]

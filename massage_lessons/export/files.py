@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, cast
 
 import nbformat
 
-from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.export.faults import ExportError, Failures
-from massage_lessons.export.mending import mended, readable
-from massage_lessons.export.slide_types import is_talk
-from massage_lessons.export.slides import SlidesExporter
+from massage_lessons.export.errors import ExportError, Failures
+from massage_lessons.export.notebook.normalise import mended, readable
+from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.slides.exporter import SlidesExporter
+from massage_lessons.export.slides.types import is_talk
 
 try:
     import fcntl
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from massage_lessons.export.context import Edition
+    from massage_lessons.export.notebook.context import Edition
 
 SUFFIX = ".ipynb"
 ASIDE = ".new-"

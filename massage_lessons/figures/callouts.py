@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from massage_lessons.path_data import Point
+    from massage_lessons.drawing.path import Point
 
 
 @dataclass(frozen=True, slots=True)

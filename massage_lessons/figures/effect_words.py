@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Certainty, Effect
+    from massage_lessons.course.model import Certainty, Effect
 
 CERTAINTIES: Mapping[Certainty, str] = {
     "not-rated": "not rated",

@@ -9,16 +9,16 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize, to_hex, to_rgb
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from massage_lessons.figures.choice import drawing
 from massage_lessons.figures.outline import outlines, roomiest
 from massage_lessons.figures.palette import colours
+from massage_lessons.figures.selection import drawing
 from massage_lessons.figures.sheet import PAPER, Paint, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
 
-    from massage_lessons.figures.choice import Choice
-    from massage_lessons.model import Shape
+    from massage_lessons.course.model import Shape
+    from massage_lessons.figures.selection import Choice
 
 RING = 6.5
 WIDE_RING = 12.0

@@ -9,12 +9,12 @@ import numpy as np
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
-from massage_lessons.path_data import pieces
+from massage_lessons.drawing.path import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from massage_lessons.model import Drawing, Shape
+    from massage_lessons.course.model import Drawing, Shape
 
     Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.patches import Patch
     from matplotlib.path import Path
 
-    from massage_lessons.path_data import Point
+    from massage_lessons.drawing.path import Point
 
 WIDTH = 360.0
 MARGIN = 12.0

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from massage_lessons.places import FRONT_END
+from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

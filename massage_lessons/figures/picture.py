@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import matplotlib.style
 from matplotlib.figure import Figure
 
-from massage_lessons.figures.lean import lean
-from massage_lessons.plates import Plate
+from massage_lessons.figure import Plate
+from massage_lessons.figures.svg_minify import lean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from massage_lessons import stored_course
+from massage_lessons.course import stored
 from massage_lessons.errors import UnknownName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from massage_lessons.model import Course
+    from massage_lessons.course.model import Course
 
 
 class Named(Protocol):
@@ -28,7 +28,7 @@ T = TypeVar("T", bound=Named)
 @cache
 def taught() -> Course:
     """Give the whole course."""
-    return stored_course.load()
+    return stored.load()
 
 
 def chosen(what: str, asked: Iterable[T | str] | None, known: tuple[T, ...]) -> tuple[T, ...]:

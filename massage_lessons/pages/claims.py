@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
+from massage_lessons.course.signs import VERDICTS
 from massage_lessons.errors import UnknownName
-from massage_lessons.pages import render, shelf
+from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
-from massage_lessons.signs import VERDICTS
 
 if TYPE_CHECKING:
-    from massage_lessons.model import Claim
+    from massage_lessons.course.model import Claim
     from massage_lessons.pages.page import Page
 
 ALL_OF_THEM = "11-said-and-shown.ipynb"
@@ -33,14 +34,14 @@ def claims(first: str, *more: str) -> Page:
 @asked_for
 def said_and_shown() -> Page:
     """Give every claim, grouped by verdict."""
-    known = shelf.course().claims
+    known = find.course().claims
     groups = [(verdict, [claim for claim in known if claim.verdict == verdict]) for verdict in VERDICTS]
     shown = render.page("said_and_shown", groups=groups, here={claim.id for claim in known}, **_others())
     return render.sources_elsewhere(shown)
 
 
 def _named(name: str) -> tuple[Claim, ...]:
-    known = shelf.course().claims
+    known = find.course().claims
     found = tuple(claim for claim in known if claim.theme == name) or tuple(claim for claim in known if claim.id == name)
     if not found:
         raise UnknownName("claim or theme", name, dict.fromkeys(each for claim in known for each in (claim.theme, claim.id)))
@@ -48,4 +49,4 @@ def _named(name: str) -> tuple[Claim, ...]:
 
 
 def _others() -> dict[str, object]:
-    return {"by_id": {claim.id: claim for claim in shelf.course().claims}, "elsewhere": ALL_OF_THEM}
+    return {"by_id": {claim.id: claim for claim in find.course().claims}, "elsewhere": ALL_OF_THEM}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.pages import render, shelf
+from massage_lessons.course import find
+from massage_lessons.pages import render
 from massage_lessons.pages.claims import ALL_OF_THEM
 from massage_lessons.pages.request import asked_for
 
@@ -15,25 +16,25 @@ if TYPE_CHECKING:
 @asked_for
 def techniques(*names: str) -> Page:
     """Give the cards of techniques, or of all."""
-    return render.page("techniques", techniques=shelf.choose("technique", names, shelf.course().techniques))
+    return render.page("techniques", techniques=find.choose("technique", names, find.course().techniques))
 
 
 @asked_for
 def positions(*names: str) -> Page:
     """Give the cards of positions, or of all."""
-    return render.page("positions", positions=shelf.choose("position", names, shelf.course().positions))
+    return render.page("positions", positions=find.choose("position", names, find.course().positions))
 
 
 @asked_for
 def routine(name: str) -> Page:
     """Give a routine, step by step."""
-    found = shelf.find("routine", name, shelf.course().routines)
-    by_id = {technique.id: technique for technique in shelf.course().techniques}
-    claims = {claim.id: claim for claim in shelf.course().claims}
+    found = find.find("routine", name, find.course().routines)
+    by_id = {technique.id: technique for technique in find.course().techniques}
+    claims = {claim.id: claim for claim in find.course().claims}
     return render.page("routine", routine=found, techniques=by_id, claims=claims, elsewhere=ALL_OF_THEM)
 
 
 @asked_for
 def form(name: str) -> Page:
     """Give a sheet to fill in, or a log."""
-    return render.page("form", form=shelf.find("form", name, shelf.course().forms))
+    return render.page("form", form=find.find("form", name, find.course().forms))

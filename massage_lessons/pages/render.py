@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from massage_lessons.pages import shelf, wording
+from massage_lessons.course import find
+from massage_lessons.pages import wording
 from massage_lessons.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from massage_lessons.model import Option, Question
+    from massage_lessons.course.model import Option, Question
 
 Edition = Literal["learner", "instructor"]
 """Who it is for: the learner's has no answers and no plans."""
@@ -60,8 +61,8 @@ def environment() -> Environment:
     found.globals.update(
         answered=lambda: _edition.get() == "instructor",
         wording=wording,
-        source=lambda name: shelf.references()[name],
-        entry=shelf.entry,
+        source=lambda name: find.references()[name],
+        entry=find.entry,
         place=place,
         shuffled=shuffled,
     )
@@ -70,7 +71,7 @@ def environment() -> Environment:
 
 def place(base: str) -> str:
     """Give the id of an entry's place on the drawing; of two sides, the right one."""
-    return shelf.entry(base).shape_ids[-1]
+    return find.entry(base).shape_ids[-1]
 
 
 def shuffled(question: Question) -> list[Option]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from massage_lessons.model import ConditionGroup
-from massage_lessons.pages import render, shelf
+from massage_lessons.course import find
+from massage_lessons.course.model import ConditionGroup
+from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 from massage_lessons.pages.wording import HELP, STOPS
 
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 @asked_for
 def contraindications(*groups: str) -> Page:
     """Give the reasons not to massage, not here, or not yet; of some groups, or of all."""
-    known = shelf.course().contraindications
-    chosen = shelf.chosen_groups("group of contraindications", groups, get_args(ConditionGroup))
+    known = find.course().contraindications
+    chosen = find.chosen_groups("group of contraindications", groups, get_args(ConditionGroup))
     return render.page("contraindications", groups=[(group, [one for one in known if one.group == group]) for group in chosen])
 
 
 @asked_for
 def health_questions() -> Page:
     """Give the questions to ask before a massage, and what a yes means."""
-    known = shelf.course().contraindications
+    known = find.course().contraindications
     groups = [(group, [one for one in known if one.group == group]) for group in get_args(ConditionGroup)]
     return render.page("health_questions", groups=groups)
 
@@ -32,8 +33,8 @@ def health_questions() -> Page:
 @asked_for
 def red_flags(*actions: str) -> Page:
     """Give the signs that pain is not for massage, the most urgent first; of some actions, or of all."""
-    chosen = shelf.chosen_groups("action", actions, HELP)
-    known = shelf.course().red_flags
+    chosen = find.chosen_groups("action", actions, HELP)
+    known = find.course().red_flags
     groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in HELP.items()]
     return render.page("red_flags", groups=[group for group in groups if group[1] in chosen])
 
@@ -41,6 +42,6 @@ def red_flags(*actions: str) -> Page:
 @asked_for
 def stop_signs() -> Page:
     """Give the signs to stop a massage, the most urgent first."""
-    known = shelf.course().stop_signs
+    known = find.course().stop_signs
     groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in STOPS.items()]
     return render.page("stop_signs", groups=groups)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.signs import BASES, CHECKED, RULES, VERDICTS, Sign
+from massage_lessons.course.signs import BASES, CHECKED, RULES, VERDICTS, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.model import Help, QuestionKind, Stop, Sureness, TechniqueUse, Who, ZoneTouch
+    from massage_lessons.course.model import Help, QuestionKind, Stop, Sureness, TechniqueUse, Who, ZoneTouch
 
 __all__ = ["BASES", "CHECKED", "HELP", "HINTS", "KINDS_OF_SOURCE", "RULES", "STOPS", "SURENESS", "USES", "VERDICTS", "WHO", "Sign"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from massage_lessons.export.paper.chromium import for_root
+from massage_lessons.export.pdf.chromium import for_root
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright

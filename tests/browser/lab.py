@@ -13,7 +13,7 @@ import pytest
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Locator, Page, expect
 
-from massage_lessons import launch
+from massage_lessons.lab import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def running(root: Path) -> Iterator[Lab]:
         environment.setenv("HOME", str(root))
         environment.setenv("IPYTHONDIR", str(root / "ipython"))
         notes: list[str] = []
-        server = launch.start(root / "lessons", None, say=notes.append)
+        server = app.start(root / "lessons", None, say=notes.append)
         try:
             yield Lab(f"http://127.0.0.1:{server.port}", server.token, server.url, server.folder, root / "data")
         finally:

@@ -16,11 +16,11 @@ from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import BrowserContext, Page, expect
 
 from massage_lessons import show
-from massage_lessons.diagram import course, entry_of, place_ids
-from massage_lessons.export import diagrams
-from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.export.widgets import STATE, VIEW
-from massage_lessons.pages import shelf
+from massage_lessons.course import find
+from massage_lessons.export.notebook import diagrams
+from massage_lessons.export.notebook.widgets import STATE, VIEW
+from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.widget import course, entry_of, place_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -253,7 +253,7 @@ def test_the_contents_are_folded_on_a_phone(context: BrowserContext, pages: dict
 
 def test_questions_citations_and_sheets_of_a_lesson_are_alive(context: BrowserContext, tmp_path: Path) -> None:
     pages = [show.check("safety"), show.form("consent-script"), show.further_reading("safety")]
-    source = shelf.lesson("safety").reading[0]
+    source = find.lesson("safety").reading[0]
     cells = [text(f"# T\n\nSee [the source](#source-{source})."), *(result(page._repr_mimebundle_()) for page in pages)]
     with opened(context, written(tmp_path, made(*cells))) as reader:
         question = reader.page.locator("massage-question").first

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from massage_lessons.export.exporter import LessonExporter
-from massage_lessons.export.paper.cards import cards
-from massage_lessons.export.paper.sheet import html_of, sheet
-from massage_lessons.export.slides import SlidesExporter
-from massage_lessons.places import LESSONS_IN_CHECKOUT
+from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.pdf.cards import cards
+from massage_lessons.export.pdf.sheet import html_of, sheet
+from massage_lessons.export.slides.exporter import SlidesExporter
+from massage_lessons.paths import LESSONS_IN_CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

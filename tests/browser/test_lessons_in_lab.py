@@ -9,8 +9,8 @@ import pytest
 from lab import START, OpenNotebook
 from playwright.sync_api import expect
 
-from massage_lessons import lessons_folder
-from massage_lessons.diagram import MIME
+from massage_lessons.lab import folder
+from massage_lessons.widget import MIME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def test_the_address_that_is_printed_opens_the_start_page_without_a_question(des
     expect(desk.page.locator(".jp-Dialog, .Toastify__toast")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", lessons_folder.shipped(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", folder.shipped(), ids=lambda path: path.stem)
 def test_every_diagram_of_a_lesson_is_alive_before_anything_is_run(desk: Desk, path: Path) -> None:
     page = OpenNotebook(desk, path.name)
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]

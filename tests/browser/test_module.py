@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from massage_lessons import payload
-from massage_lessons.places import FRONT_END
+from massage_lessons.build import payload
+from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from playwright.sync_api import Page, expect
 from samples import notebook, shown
 
 from massage_lessons import show
-from massage_lessons.model import Claim, Field, Form, Option, Question, Statement, Word
+from massage_lessons.course.model import Claim, Field, Form, Option, Question, Statement, Word
 from massage_lessons.pages import render
-from massage_lessons.places import FRONT_END
+from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

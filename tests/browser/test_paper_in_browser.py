@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from massage_lessons.export.paper import build, chromium
-from massage_lessons.export.paper.cards import cards
-from massage_lessons.export.paper.handout import HandoutExporter
-from massage_lessons.places import LESSONS_IN_CHECKOUT
+from massage_lessons.export.pdf import build, chromium
+from massage_lessons.export.pdf.cards import cards
+from massage_lessons.export.pdf.handout import HandoutExporter
+from massage_lessons.paths import LESSONS_IN_CHECKOUT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from massage_lessons.export.paper.cards import Card
-    from massage_lessons.export.paper.sheet import Size
+    from massage_lessons.export.pdf.cards import Card
+    from massage_lessons.export.pdf.sheet import Size
 
 LESSON = LESSONS_IN_CHECKOUT / "01-safety-and-consent.ipynb"
 

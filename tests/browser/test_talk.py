@@ -11,7 +11,7 @@ from lab import Diagram
 from lesson_files import LessonFile, lesson_files
 from playwright.sync_api import BrowserContext, Page, expect
 
-from massage_lessons.export.slides import SlidesExporter
+from massage_lessons.export.slides.exporter import SlidesExporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
 from massage_lessons.export import files
-from massage_lessons.export.faults import ExportError
-from massage_lessons.export.mending import mended
-from massage_lessons.export.site import home, links, names, regions
+from massage_lessons.export.errors import ExportError
+from massage_lessons.export.notebook.normalise import mended
+from massage_lessons.export.site import home, links, regions, urls
 from massage_lessons.export.site.archive import archive
-from massage_lessons.export.site.around import Around, Group, Link, menu_at, neighbours
 from massage_lessons.export.site.exporter import SiteExporter
 from massage_lessons.export.site.index import index
+from massage_lessons.export.site.navigation import Around, Group, Link, menu_at, neighbours
 from massage_lessons.export.site.sections import anchors
-from massage_lessons.pages import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from nbformat import NotebookNode
 
-    from massage_lessons.export.context import Edition
+    from massage_lessons.export.notebook.context import Edition
 
 LESSONS = "Lessons"
 LOOK_UP = "To look things up"
@@ -54,19 +54,19 @@ def build(
     sources = _sources(notebooks)
     site = _Site(sources, SiteExporter(edition=edition, run_widgets=run_widgets), begin)  # type: ignore[no-untyped-call]
     made = {name: text.encode() for name, text in site.pages().items()}
-    offered = {name: content for name, content in made.items() if name != names.HOME} | {names.HOME: site.home(archive=False).encode()}
-    whole = {**made, names.ARCHIVE: archive(offered, names.FOLDER)}
+    offered = {name: content for name, content in made.items() if name != urls.HOME} | {urls.HOME: site.home(archive=False).encode()}
+    whole = {**made, urls.ARCHIVE: archive(offered, urls.FOLDER)}
     for name, path in files.put(folder, whole).items():
         yield files.Written(path, len(whole[name]), tuple(site.notes.get(name, ())))
 
 
 def count(notebooks: Sequence[Path]) -> int:
     """Give how many pages the site has."""
-    return len(notebooks) + len(shelf.course().regions) + 3
+    return len(notebooks) + len(find.course().regions) + 3
 
 
 def _sources(paths: Sequence[Path]) -> list[Source]:
-    own = {names.HOME, names.BACK, names.SEARCH, *(names.of_region(region.id) for region in shelf.course().regions)}
+    own = {urls.HOME, urls.BACK, urls.SEARCH, *(urls.of_region(region.id) for region in find.course().regions)}
     found, failed = [], []
     for path in paths:
         if f"{path.stem}.html" in own:
@@ -105,16 +105,16 @@ class _Site:
         self.begun: list[str] = []
         self.stems = frozenset(source.path.stem for source in sources)
         self.notes: dict[str, list[str]] = {}
-        reference = {lesson.file for lesson in shelf.course().lessons if lesson.minutes is None}
+        reference = {lesson.file for lesson in find.course().lessons if lesson.minutes is None}
         self.lessons = tuple(source.link for source in sources if source.path.name not in reference)
         listed = tuple(Link(source.link.name, source.link.href) for source in sources if source.path.name in reference)
-        self.regions = tuple(Link(region.names.name, names.of_region(region.id)) for region in shelf.course().regions)
+        self.regions = tuple(Link(region.names.name, urls.of_region(region.id)) for region in find.course().regions)
         self.menu = tuple(
             group
             for group in (
                 Group(LESSONS, self.lessons),
-                Group(LOOK_UP, (*listed, Link(home.SEARCH, names.SEARCH))),
-                Group(BACK, (Link("The whole back", names.BACK), *self.regions)),
+                Group(LOOK_UP, (*listed, Link(home.SEARCH, urls.SEARCH))),
+                Group(BACK, (Link("The whole back", urls.BACK), *self.regions)),
             )
             if group.links
         )
@@ -124,31 +124,31 @@ class _Site:
         taught = {source.link.href: self._lesson(source) for source in self.sources}
         known = {href: anchors(text) for href, text in taught.items()}
         made = {href: links.to_lessons(text, known) for href, text in taught.items()}
-        made[names.BACK] = self._page(self._around(names.BACK, home.BACK), home.back())
+        made[urls.BACK] = self._page(self._around(urls.BACK, home.BACK), home.back())
         by_text = {source.link: str(source.notebook) for source in self.sources if source.link in self.lessons}
-        for region, link in zip(shelf.course().regions, self.regions, strict=True):
+        for region, link in zip(find.course().regions, self.regions, strict=True):
             speaking = regions.speaking_of(region, by_text)
-            around = self._around(link.href, link.name, (Link(home.BACK, names.BACK),), self.regions)
+            around = self._around(link.href, link.name, (Link(home.BACK, urls.BACK),), self.regions)
             made[link.href] = self._page(around, regions.page_of(region, speaking))
-        searching = replace(self._around(names.SEARCH, home.SEARCH), data=self._index(made))
-        made[names.SEARCH] = self._page(searching, home.search(self.menu))
-        made[names.HOME] = self.home(archive=True)
+        searching = replace(self._around(urls.SEARCH, home.SEARCH), data=self._index(made))
+        made[urls.SEARCH] = self._page(searching, home.search(self.menu))
+        made[urls.HOME] = self.home(archive=True)
         return made
 
     def home(self, *, archive: bool) -> str:
         """Give the first page."""
-        return self._page(replace(self._around(names.HOME, home.TITLE), crumbs=()), home.home(self.menu, archive=archive))
+        return self._page(replace(self._around(urls.HOME, home.TITLE), crumbs=()), home.home(self.menu, archive=archive))
 
     def _lesson(self, source: Source) -> str:
         group = next(group for group in self.menu if source.link.href in {link.href for link in group.links})
         sequence = tuple(each.link for each in self.sources)
-        above = (Link(group.name, f"{names.HOME}#Lessons"),) if group.name == LESSONS else ()
+        above = (Link(group.name, f"{urls.HOME}#Lessons"),) if group.name == LESSONS else ()
         name = f"{source.link.number} {source.link.name}".strip() if group.name == LESSONS else source.link.name
         return self._page(self._around(source.link.href, name, above, sequence), source.notebook, source.path)
 
     def _around(self, href: str, name: str, above: tuple[Link, ...] = (), sequence: tuple[Link, ...] = ()) -> Around:
         before, after = neighbours(sequence, href) if sequence else (None, None)
-        return Around(href, name, menu_at(self.menu, href), (Link("Course", names.HOME), *above), before, after)
+        return Around(href, name, menu_at(self.menu, href), (Link("Course", urls.HOME), *above), before, after)
 
     def _page(self, around: Around, notebook: NotebookNode, path: Path | None = None) -> str:
         if around.here not in self.begun:

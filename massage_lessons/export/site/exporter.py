@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
-from massage_lessons.export import scripts
-from massage_lessons.export.exporter import TEMPLATES, LessonExporter
-from massage_lessons.export.page import Block, page
-from massage_lessons.export.site import links, names, stills
+from massage_lessons.export.page import scripts
+from massage_lessons.export.page.exporter import TEMPLATES, LessonExporter
+from massage_lessons.export.page.page import Block, page
+from massage_lessons.export.site import links, thumbnails, urls
 from massage_lessons.export.texts import text_of
-from massage_lessons.places import VENDOR
+from massage_lessons.paths import VENDOR
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from nbformat import NotebookNode
 
-    from massage_lessons.export.context import Context
-    from massage_lessons.export.page import Page
-    from massage_lessons.export.site.around import Around
+    from massage_lessons.export.notebook.context import Context
+    from massage_lessons.export.page.page import Page
+    from massage_lessons.export.site.navigation import Around
 
 HERE = TEMPLATES / "site"
 MINISEARCH = VENDOR / "minisearch"
@@ -44,12 +44,12 @@ class SiteExporter(LessonExporter):
         """Give what the template is filled with: the page with the site's style, scripts, links and pictures."""
         context.styles["site"] = text_of(HERE / "site.css")
         context.modules["site"] = scripts.without_notes(text_of(HERE / "site.js"))
-        if f"{context.name}.html" == names.SEARCH:
+        if f"{context.name}.html" == urls.SEARCH:
             context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(text_of(HERE / "search.js"))}
         made = page(notebook, context, with_code=not self.exclude_input)
         blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
         # These pages are looked at as a whole; contents beside them would only name what one sees.
-        headings = () if f"{context.name}.html" in {names.HOME, names.BACK, names.SEARCH} else made.headings
+        headings = () if f"{context.name}.html" in {urls.HOME, urls.BACK, urls.SEARCH} else made.headings
         return replace(made, blocks=blocks, headings=headings)
 
     def page_of(
@@ -63,7 +63,7 @@ class SiteExporter(LessonExporter):
 
 def _joined(html: str, context: Context) -> Markup:
     """Give a part of the page as part of the site."""
-    return Markup(stills.put_in(links.to_lists(links.to_places(html), context.pages or ())))  # noqa: S704 - cleaned where it was made
+    return Markup(thumbnails.put_in(links.to_lists(links.to_places(html), context.pages or ())))  # noqa: S704 - cleaned where it was made
 
 
 def _minisearch() -> str:

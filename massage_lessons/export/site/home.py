@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from massage_lessons.export.site import names, parts
-from massage_lessons.pages import shelf
+from massage_lessons.course import find
+from massage_lessons.export.site import cells, urls
 from massage_lessons.pages.lessons import lessons as lesson_map
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from massage_lessons.export.site.around import Group, Link
+    from massage_lessons.export.site.navigation import Group, Link
 
 TITLE = "Back massage, a course"
 LEAD = "What lies under your hands, how to give a calm and safe massage, and what it can do and cannot."
@@ -36,17 +36,17 @@ class Door(NamedTuple):
 
 def home(menu: tuple[Group, ...], *, archive: bool) -> NotebookNode:
     """Give the first page; in the archive it does not offer the archive."""
-    return parts.notebook(
-        parts.text(TITLE, 1, LEAD),
-        parts.html("doors", doors=_doors(menu[0].links[0])),
-        parts.text(BACK, 2, BACK_LEAD),
-        parts.drawing({}, WORDS),
-        parts.text("Lessons", 2),
+    return cells.notebook(
+        cells.text(TITLE, 1, LEAD),
+        cells.html("doors", doors=_doors(menu[0].links[0])),
+        cells.text(BACK, 2, BACK_LEAD),
+        cells.drawing({}, WORDS),
+        cells.text("Lessons", 2),
         *lessons(menu),
-        parts.text(REGIONS, 2, REGIONS_LEAD),
-        parts.html("regions", regions=shelf.course().regions, short=True),
-        parts.text("Take it along", 2),
-        parts.html("along", archive=names.ARCHIVE if archive else None),
+        cells.text(REGIONS, 2, REGIONS_LEAD),
+        cells.html("regions", regions=find.course().regions, short=True),
+        cells.text("Take it along", 2),
+        cells.html("along", archive=urls.ARCHIVE if archive else None),
     )
 
 
@@ -54,35 +54,35 @@ def _doors(start: Link) -> tuple[Door, ...]:
     return (
         Door(quote(start.href), start.name, "What the course is, and how to use it."),
         Door(f"#{REGIONS.replace(' ', '-')}", "Look at one place", "From the back of the neck to the buttock, a page for each."),
-        Door(names.SEARCH, SEARCH, "Lessons, places, words and sources, all at once."),
+        Door(urls.SEARCH, SEARCH, "Lessons, places, words and sources, all at once."),
     )
 
 
 def lessons(menu: tuple[Group, ...]) -> list[NotebookNode]:
     """Give the map of the lessons, or a plain list where they are other notebooks than the course's."""
-    own = {lesson.file.removesuffix(".ipynb") + ".html" for lesson in shelf.course().lessons}
+    own = {lesson.file.removesuffix(".ipynb") + ".html" for lesson in find.course().lessons}
     linked = [link for group in menu for link in group.links if link.number]
     if own <= {link.href for group in menu for link in group.links}:
-        return [parts.ready(lesson_map().html)]
-    return [parts.html("region_lessons", lessons=linked or menu[0].links)]
+        return [cells.ready(lesson_map().html)]
+    return [cells.html("region_lessons", lessons=linked or menu[0].links)]
 
 
 def back() -> NotebookNode:
     """Give the page of the whole back: other pages lead here when they name a place."""
-    return parts.notebook(
-        parts.text(BACK, 1, BACK_LEAD),
-        parts.text(DRAWING, 2),
-        parts.drawing({}, WORDS),
-        parts.text(REGIONS, 2, REGIONS_LEAD),
-        parts.html("regions", regions=shelf.course().regions, short=False),
+    return cells.notebook(
+        cells.text(BACK, 1, BACK_LEAD),
+        cells.text(DRAWING, 2),
+        cells.drawing({}, WORDS),
+        cells.text(REGIONS, 2, REGIONS_LEAD),
+        cells.html("regions", regions=find.course().regions, short=False),
     )
 
 
 def search(menu: tuple[Group, ...]) -> NotebookNode:
     """Give the page that searches, with a list of all pages for whoever has no use for the field."""
-    return parts.notebook(
-        parts.text(SEARCH, 1, SEARCH_LEAD),
-        parts.html("search"),
-        parts.text("All pages", 2),
-        parts.html("all_pages", menu=menu),
+    return cells.notebook(
+        cells.text(SEARCH, 1, SEARCH_LEAD),
+        cells.html("search"),
+        cells.text("All pages", 2),
+        cells.html("all_pages", menu=menu),
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from massage_lessons.export.page import json_data
-from massage_lessons.export.site import names
+from massage_lessons.course import find
+from massage_lessons.export.page.page import json_data
+from massage_lessons.export.site import urls
 from massage_lessons.export.site.sections import ITEM, sections
-from massage_lessons.pages import shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from markupsafe import Markup
 
-    from massage_lessons.export.site.around import Link
+    from massage_lessons.export.site.navigation import Link
     from massage_lessons.export.site.sections import Section
 
 
@@ -33,7 +33,7 @@ def index(pages: Mapping[Link, str]) -> Markup:
     known = {link: sections(text) for link, text in pages.items()}
     home = _homes(known)
     found = [one for number, link in enumerate(known) for one in _of_page(number, link, known[link], home)]
-    back = next(number for number, link in enumerate(known) if link.href == names.BACK)
+    back = next(number for number, link in enumerate(known) if link.href == urls.BACK)
     return json_data({"pages": [[link.name, link.href] for link in known], "found": [*found, *_below_the_skin(back)]})
 
 
@@ -54,7 +54,7 @@ def _homes(known: Mapping[Link, list[Section]]) -> dict[str, str]:
 
 
 def _of_page(number: int, link: Link, found: list[Section], home: Mapping[str, str]) -> Iterator[Found]:
-    regions = {names.of_region(region.id): region for region in shelf.course().regions}
+    regions = {urls.of_region(region.id): region for region in find.course().regions}
     for place, section in enumerate(found):
         if home.get(section.anchor, link.href) != link.href:
             continue
@@ -65,7 +65,7 @@ def _of_page(number: int, link: Link, found: list[Section], home: Mapping[str, s
 
 
 def _below_the_skin(back: int) -> Iterator[Found]:
-    course = shelf.course()
+    course = find.course()
     for entry in (*course.muscles, *course.landmarks, *course.zones, *course.bones):
         also = dict.fromkeys(filter(None, [entry.names.english, entry.names.latin, *entry.names.also]))
         yield Found(back, entry.shape_ids[-1], entry.names.name, entry.summary.text, ", ".join(also))

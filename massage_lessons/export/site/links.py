@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from massage_lessons.export.site import names
-from massage_lessons.pages import shelf
+from massage_lessons.course import find
+from massage_lessons.export.site import urls
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,9 +25,9 @@ WHOLE = "<massage-search"
 @cache
 def places() -> Mapping[str, str]:
     """Give the page of each place, by the place's id."""
-    course = shelf.course()
+    course = find.course()
     regions = {region.id for region in course.regions}
-    pages = {entry.id: names.of_region(entry.id) if entry.id in regions else names.BACK for entry in course.entries}
+    pages = {entry.id: urls.of_region(entry.id) if entry.id in regions else urls.BACK for entry in course.entries}
     return {shape: pages[entry.id] for entry in course.entries for shape in entry.shape_ids}
 
 
@@ -39,7 +39,7 @@ def to_places(html: str) -> str:
 def to_lists(html: str, pages: Collection[str]) -> str:
     """Give a lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
     for kind, lesson, what, _ in LISTS:
-        stem = shelf.lesson(lesson).file.removesuffix(".ipynb")
+        stem = find.lesson(lesson).file.removesuffix(".ipynb")
         if f'class="massage-page {kind}"' in html and WHOLE not in html and stem in pages:
             return f'{html}<p class="site-all"><a href="{stem}.html">All {what} of the course</a></p>'
     return html

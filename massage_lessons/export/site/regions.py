@@ -6,10 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from massage_lessons.cards import card
-from massage_lessons.export.site import parts
-from massage_lessons.model import Item
-from massage_lessons.pages import render, shelf
+from massage_lessons.course import find
+from massage_lessons.course.guidance import card
+from massage_lessons.course.model import Item
+from massage_lessons.export.site import cells as site_cells
+from massage_lessons.pages import render
 from massage_lessons.pages.page import Page
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from massage_lessons.cards import ItemJson
-    from massage_lessons.export.site.around import Link
-    from massage_lessons.model import Region
+    from massage_lessons.course.guidance import ItemJson
+    from massage_lessons.course.model import Region
+    from massage_lessons.export.site.navigation import Link
 
 ON_THE_DRAWING = "Click what lies beside it, or choose a layer below the skin."
 
@@ -28,17 +29,17 @@ def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
     """Give the page of a region; `lessons` are those that send their readers there."""
     words = f"<p><b>{escape(region.names.name)}.</b> {escape(region.summary.text)}</p>"
     cells = [
-        parts.text(region.names.name, 1, region.summary.text),
-        parts.html("region", region=region),
-        parts.text("On the drawing", 2, ON_THE_DRAWING),
-        parts.drawing({"selected": region.shape_ids[-1]}, words),
+        site_cells.text(region.names.name, 1, region.summary.text),
+        site_cells.html("region", region=region),
+        site_cells.text("On the drawing", 2, ON_THE_DRAWING),
+        site_cells.drawing({"selected": region.shape_ids[-1]}, words),
     ]
-    for section in card(region, shelf.course()):
+    for section in card(region, find.course()):
         items = [_item(one) for one in section["items"]]
-        cells += [parts.text(section["title"], 2), _html("region_section", items=items, tone=section["tone"])]
+        cells += [site_cells.text(section["title"], 2), _html("region_section", items=items, tone=section["tone"])]
     if lessons:
-        cells += [parts.text("In the lessons", 2), _html("region_lessons", lessons=lessons)]
-    return parts.notebook(*cells)
+        cells += [site_cells.text("In the lessons", 2), _html("region_lessons", lessons=lessons)]
+    return site_cells.notebook(*cells)
 
 
 def speaking_of(region: Region, lessons: Mapping[Link, str]) -> list[Link]:
@@ -48,9 +49,9 @@ def speaking_of(region: Region, lessons: Mapping[Link, str]) -> list[Link]:
 
 
 def _html(template: str, **context: object) -> NotebookNode:
-    made = parts.html(template, **context)
+    made = site_cells.html(template, **context)
     shown = Page(made.outputs[0].data["text/html"])
-    return parts.ready(render.sources_elsewhere(shown).html)
+    return site_cells.ready(render.sources_elsewhere(shown).html)
 
 
 def _item(one: ItemJson) -> Item:

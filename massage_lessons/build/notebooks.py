@@ -1,0 +1,126 @@
+"""The lessons as files: run them, put them in the one form that is stored, and say whether a stored one still holds.
+
+A stored lesson has its outputs, counts 1 to n, and nothing that changes from run to run.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+import nbformat
+
+from massage_lessons import files
+from massage_lessons.errors import LessonError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nbformat import NotebookNode
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+SECONDS_PER_CELL = 60
+TRANSPORT = "ipc" if os.name == "posix" else "tcp"
+"""How we talk to a kernel: over TCP everybody on the machine could listen."""
+
+
+def read(path: Path) -> NotebookNode:
+    """Give the notebook at `path`.
+
+    Raises
+    ------
+    LessonError
+        When the file is missing or is no valid notebook.
+    """
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except FileNotFoundError as error:
+        message = f"{path}: there is no such lesson."
+        raise LessonError(message) from error
+    except (ValueError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+        message = f"{path}: not a notebook that can be opened. Restore the file from the course."
+        raise LessonError(message) from error
+    return cast("NotebookNode", notebook)
+
+
+def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
+    """Give a copy that has been run from top to bottom in a fresh kernel started in `folder`.
+
+    Raises
+    ------
+    LessonError
+        When a cell fails; it names the cell and the error.
+    """
+    from nbclient import NotebookClient  # noqa: PLC0415 - starting a kernel is not needed to read or compare
+    from nbclient.exceptions import CellExecutionError  # noqa: PLC0415
+    from traitlets.config import Config  # noqa: PLC0415
+
+    result = copy.deepcopy(notebook)
+    resources = {"metadata": {"path": str(folder)}}
+    with TemporaryDirectory() as sockets:
+        # Where it is not told a place for its sockets, each side looks for them in the folder that it happens to be in.
+        own = {"transport": "ipc", "ip": str(Path(sockets, "kernel"))} if TRANSPORT == "ipc" else {}
+        client = NotebookClient(
+            result, timeout=SECONDS_PER_CELL, kernel_name="python3", resources=resources, config=Config(KernelManager=own)
+        )
+        try:
+            client.execute(env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+        except CellExecutionError as error:
+            message = f"A cell of the lesson fails: {error.ename}: {error.evalue}"
+            raise LessonError(message) from error
+    return normalised(result)
+
+
+def normalised(notebook: NotebookNode) -> NotebookNode:
+    """Give the form that is stored: counts 1 to n, our own output of a widget instead of its passing id, no run times."""
+    result = copy.deepcopy(notebook)
+    result.metadata = nbformat.from_dict({"kernelspec": KERNELSPEC, "language_info": {"name": "python"}})
+    count = 0
+    for cell in result.cells:
+        cell.metadata.pop("execution", None)
+        cell.metadata.pop("trusted", None)
+        if cell.cell_type != "code":
+            continue
+        count += 1
+        cell.execution_count = count
+        for output in cell.outputs:
+            _normalise_output(output, count)
+    return result
+
+
+def _normalise_output(output: NotebookNode, count: int) -> None:
+    if "execution_count" in output:
+        output.execution_count = count
+    # The id of a widget is new in every run and means nothing without that run's kernel.
+    data = output.get("data", {})
+    if WIDGET_VIEW in data and len(data) > 1:
+        del data[WIDGET_VIEW]
+
+
+def text(notebook: NotebookNode) -> str:
+    """Give the text of the file that stores the notebook."""
+    return str(nbformat.writes(notebook)) + "\n"
+
+
+def build(paths: Sequence[Path], *, check: bool = False) -> Iterator[str]:
+    """Run each lesson and store it, or with `check` compare it with what is stored; give a line for each.
+
+    Raises
+    ------
+    LessonError
+        With `check`, when a stored lesson is not what running it gives; all such lessons are named.
+    """
+    stale = []
+    for path in paths:
+        result = text(executed(read(path), path.parent))
+        if not files.store(path, result.encode(), check=check) and check:
+            stale.append(path.name)
+        yield f"{path.name}: {'compared' if check else 'stored'}"
+    if stale:
+        message = f"Not stored as they run: {', '.join(stale)}. Run: massage-lessons build"
+        raise LessonError(message)

@@ -1,0 +1,240 @@
+"""Course and drawing as the JSON that the front end reads: made here and nowhere else.
+
+The JSON is built ahead and kept beside the front end. It carries a digest of what it was built from; while that fits,
+loading it takes no YAML and no checks.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal, TypedDict, cast
+
+from massage_lessons import files
+from massage_lessons.course import references, signs
+from massage_lessons.drawing import reader as drawing_file
+from massage_lessons.course.guidance import card, statement
+from massage_lessons.paths import CONTENT, PAYLOAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from massage_lessons.course.guidance import SectionJson, StatementJson
+    from massage_lessons.course.model import Basis, Course, Drawing, Entry, Kind, Sides, Source, Verified
+
+VERSION: Literal[1] = 1
+
+FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "zones.yaml")
+"""The content files that the front end shows."""
+
+
+class FrameJson(TypedDict):
+    """The drawing's frame in its own units."""
+
+    width: float
+    height: float
+    midline: float
+    c7: list[float]
+    s2: list[float]
+
+
+class LayerJson(TypedDict):
+    """A layer to switch to."""
+
+    id: str
+    name: str
+    short: str
+    hint: str
+    kinds: list[Kind]
+
+
+class ToneJson(TypedDict):
+    """A skin tone to choose."""
+
+    id: str
+    name: str
+
+
+class EntryJson(TypedDict):
+    """What is known of one base id."""
+
+    kind: Kind
+    layer: str
+    sides: Sides
+    group: str
+    name: str
+    english: str
+    latin: str | None
+    say: str | None
+    also: list[str]
+    summary: StatementJson
+    card: list[SectionJson]
+
+
+class SourceJson(TypedDict):
+    """A source as it is shown under a card, and its whole reference with how far it was checked."""
+
+    short: str
+    title: str
+    year: int | None
+    url: str | None
+    verified: Verified
+    reference: str
+    note: str | None
+
+
+class WordsJson(TypedDict):
+    """What a statement without a source rests on, and how far a source was checked, in words."""
+
+    bases: dict[Basis, str]
+    checked: dict[Verified, str]
+
+
+class TopicJson(TypedDict):
+    """What somebody may search for that is no place: its names, what is known of it, and the base ids of places to look at."""
+
+    names: list[str]
+    text: str
+    places: list[str]
+
+
+class Payload(TypedDict):
+    """All that the front end needs."""
+
+    version: Literal[1]
+    digest: str
+    svg: str
+    frame: FrameJson
+    layers: list[LayerJson]
+    groups: list[str]
+    tones: list[ToneJson]
+    entries: dict[str, EntryJson]
+    sources: dict[str, SourceJson]
+    notice: str
+    words: WordsJson
+    topics: list[TopicJson]
+
+
+def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
+    """Give the payload: the built one if it fits what it was built from, else one made afresh in memory.
+
+    Raises
+    ------
+    FaultyCourse
+        Where it must be made afresh and content or drawing have faults.
+    """
+    try:
+        payload = json.loads(built.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return fresh(content, svg)
+    sources_gone = not any(content.glob("*.yaml"))
+    if sources_gone or payload["digest"] == digest(content, svg):
+        return cast("Payload", payload)
+    return fresh(content, svg)
+
+
+def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
+    """Give the payload made from the sources.
+
+    Raises
+    ------
+    FaultyCourse
+        Where content or drawing have faults.
+    """
+    from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
+
+    course, drawing = fit.load(content, svg)
+    return make(course, drawing, references.formatted(content / "sources.json"), digest(content, svg))
+
+
+def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:
+    """Write the payload, or with `check` only compare it; give whether the file was as it should be before.
+
+    Raises
+    ------
+    FaultyCourse
+        Where content or drawing have faults.
+    """
+    return files.store(built, dumps(fresh(content, svg)).encode(), check=check)
+
+
+def dumps(payload: Payload) -> str:
+    """Give the payload as compact JSON text, the same for the same payload, on every machine."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+
+
+def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
+    """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
+    return files.of_files([*(content / name for name in FILES), svg or drawing_file.path()])
+
+
+def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:
+    """Give course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
+    frame = drawing.frame
+    return {
+        "version": VERSION,
+        "digest": digest,
+        "svg": drawing.svg,
+        "frame": {
+            "width": _short(frame.width),
+            "height": _short(frame.height),
+            "midline": _short(frame.midline),
+            "c7": [_short(number) for number in frame.c7],
+            "s2": [_short(number) for number in frame.s2],
+        },
+        "layers": [
+            {"id": layer.id, "name": layer.name, "short": layer.short, "hint": layer.hint, "kinds": list(layer.kinds)}
+            for layer in course.layers
+        ],
+        "groups": list(course.groups),
+        "tones": [{"id": tone.id, "name": tone.name} for tone in course.tones],
+        "entries": dict(_entries(course)),
+        "sources": {source.id: _source(source, printed[source.id]) for source in course.sources},
+        "notice": course.notice.text,
+        "topics": [
+            {"names": [word.word, *word.also], "text": word.meaning.text, "places": list(word.places)}
+            for word in course.words
+            if word.places
+        ],
+        "words": {"bases": dict(signs.BASES), "checked": dict(signs.CHECKED)},
+    }
+
+
+def _entries(course: Course) -> Iterator[tuple[str, EntryJson]]:
+    """Give id and entry from head to hip, and within a group in the order of the content."""
+    for entry in sorted(course.entries, key=lambda entry: course.groups.index(entry.group)):
+        yield entry.id, _entry(entry, course)
+
+
+def _entry(entry: Entry, course: Course) -> EntryJson:
+    names = entry.names
+    return {
+        "kind": entry.kind,
+        "layer": entry.layer,
+        "sides": entry.sides,
+        "group": entry.group,
+        "name": names.name,
+        "english": names.english,
+        "latin": names.latin,
+        "say": names.say,
+        "also": list(names.also),
+        "summary": statement(entry.summary),
+        "card": card(entry, course),
+    }
+
+
+def _source(source: Source, reference: str) -> SourceJson:
+    return {
+        "short": source.short,
+        "title": source.title,
+        "year": source.year,
+        "url": source.url,
+        "verified": source.verified,
+        "reference": reference,
+        "note": source.note,
+    }
+
+
+def _short(number: float) -> float:
+    """Give a whole number as int, so that the JSON has 480 and not 480.0."""
+    return int(number) if number == int(number) else number

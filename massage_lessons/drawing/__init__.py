@@ -1,0 +1,1 @@
+"""The back as it is drawn: the one SVG as shapes with ids."""

@@ -1,0 +1,1 @@
+"""The stages that every format shares: from a notebook to clean HTML."""

@@ -1,0 +1,81 @@
+"""The diagrams of a page: what each was stored with, checked, and the still picture that stands where it will be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from massage_lessons.build import payload
+from massage_lessons.export.notebook import still
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_lessons.build.payload import Payload
+    from massage_lessons.export.notebook.context import Context
+
+MIME = "application/vnd.massage-lessons.diagram+json"
+VERSION = 1
+"""As in `massage_lessons.widget`, which takes half a second to import; a test compares them."""
+
+OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell, save the notebook and export it again."
+
+
+@cache
+def course() -> Payload:
+    """Give drawing and content."""
+    return payload.load()
+
+
+def diagram(stored: object, words: str, context: Context, share: str | None = None) -> str:
+    """Give the place of a diagram, with its still picture in it until it is alive."""
+    if not isinstance(stored, dict) or stored.get("version") != VERSION:
+        context.note(OTHER_VERSION)
+        return f'<p class="lesson-why">{OTHER_VERSION}</p>{words}'
+    return alive(stored.get("state"), words, context, share)
+
+
+def alive(state: object, words: str, context: Context, share: str | None = None) -> str:
+    """Give the place of a diagram with this state."""
+    checked = {key: value for key, value in (state if isinstance(state, dict) else {}).items() if key in FITS and FITS[key](value)}
+    context.diagrams.append({"state": checked, "share": share})
+    number = len(context.diagrams)
+    picture = still.picture(course(), checked, f"Drawing of the back, picture {number}")
+    # The lesson's own words say how to open it in JupyterLab: on this page they would mislead.
+    told = re.sub(r"\s*To click it, open this notebook with <code>massage-lessons</code>\.", "", words)
+    return f'<div class="lesson-diagram" id="lesson-diagram-{number}"><div class="lesson-fallback">{picture}<div>{told}</div></div></div>'
+
+
+def outlines(context: Context) -> str:
+    """Give what the still pictures of the page share."""
+    layers = dict.fromkeys(str(diagram["state"].get("layer", "skin")) for diagram in context.diagrams)
+    return still.outlines(course(), layers) if layers else ""
+
+
+@cache
+def _places() -> frozenset[str]:
+    sides = {base: ("",) if entry["sides"] == "midline" else ("-left", "-right") for base, entry in course()["entries"].items()}
+    return frozenset(f"{base}{side}" for base, both in sides.items() for side in both)
+
+
+def _one_of(*values: object) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _list_of(known: Callable[[], frozenset[str]]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(isinstance(one, str) and one in known() for one in value)
+
+
+FITS: dict[str, Callable[[object], bool]] = {
+    "selected": lambda value: value is None or (isinstance(value, str) and value in _places()),
+    "layer": lambda value: isinstance(value, str) and value in {layer["id"] for layer in course()["layers"]},
+    "highlight": _list_of(lambda: _places() | set(course()["entries"])),
+    "labels": lambda value: isinstance(value, bool),
+    "side": _one_of("both", "left", "right"),
+    "viewpoint": _one_of("feet", "head"),
+    "tone": lambda value: isinstance(value, str) and value in {tone["id"] for tone in course()["tones"]},
+    "ask": _list_of(_places),
+    "covered": lambda value: isinstance(value, bool),
+}
+"""Each part of a state, and what it may be: a notebook is only a file, and anybody may have written it."""

@@ -1,0 +1,108 @@
+"""Widgets: one of ours is a diagram, an anywidget lives where it may, and any other is a still picture of itself."""
+
+from __future__ import annotations
+
+import hashlib
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from massage_lessons.export.notebook import controls, diagrams
+from massage_lessons.export.notebook.postprocess import foreign
+from massage_lessons.export.page import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from massage_lessons.export.notebook.context import Context
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
+OURS = frozenset({"_uid", "_payload", "viewpoint", "tone"})
+NOT_SAVED = "This is a widget whose state the notebook did not keep. To have it here, run the notebook and save it with its widgets."
+UNTRUSTED = (
+    "This widget is a program that came with the notebook, and the notebook is not trusted. "
+    "To have it here, trust the notebook in Jupyter, save it and export it again."
+)
+CANNOT = "This widget is a program that does not run outside Jupyter:"
+STILL = "These controls need Python. This is a still picture of them."
+REFERENCE = "IPY_MODEL_"
+HEAVY = frozenset({"_esm", "_css"})
+
+
+def stored(metadata: object) -> dict[str, dict[str, Any]]:
+    """Give the stored widgets of a notebook by their id; what has another form is left out."""
+    kept = metadata.get("widgets") if isinstance(metadata, dict) else None
+    bundle = kept.get(STATE) if isinstance(kept, dict) else None
+    models = bundle.get("state") if isinstance(bundle, dict) else None
+    whole = {key: model for key, model in (models if isinstance(models, dict) else {}).items() if isinstance(model, dict)}
+    return {key: model for key, model in whole.items() if isinstance(model.get("state"), dict)}
+
+
+def view(model: str | None, fallback: str, context: Context, outputs: Callable[[list[Any]], str]) -> str:
+    """Give what stands in the place of a widget."""
+    if model is None or model not in context.widgets:
+        return f'<p class="lesson-why">{NOT_SAVED}</p>{fallback}'
+    drawing = controls.Drawing(context.widgets, outputs, lambda inner: _living(inner, "", context), lambda html: foreign(html, context))
+    html = drawing.html(model)
+    if not html:
+        return _living(model, fallback, context) or _unknown(model, fallback, context)
+    return f'<div class="lesson-controls">{f"""<p class="lesson-why">{STILL}</p>""" if drawing.dead else ""}{html}</div>'
+
+
+def _unknown(model: str, fallback: str, context: Context) -> str:
+    name = str(context.widgets[model].get("model_name", "")).removesuffix("Model") or "unknown"
+    return f'<p class="lesson-why">A widget of the kind {escape(name)} needs Python and is not shown here.</p>{fallback}'
+
+
+def _living(model: str, fallback: str, context: Context) -> str:
+    """Give the place of a widget that lives by its own program, or nothing if it is none."""
+    state = context.widgets.get(model, {}).get("state", {})
+    program = state.get("_esm")
+    if not isinstance(program, str) or not program.strip():
+        return ""
+    if state.keys() >= OURS:
+        return diagrams.alive(state, fallback, context, model)
+    why = "" if context.trusted else UNTRUSTED
+    key = hashlib.sha256(program.encode()).hexdigest()[:16]
+    if not why and key not in context.modules:
+        try:
+            context.modules[key] = scripts.registered(program, key)
+        except scripts.Unreadable as error:
+            why = f"{CANNOT} {error}."
+    if why:
+        context.note(why)
+        return f'<p class="lesson-why">{why}</p>{fallback}'
+    style = state.get("_css")
+    if isinstance(style, str) and style.strip():
+        context.styles[key] = style
+    number = len(context.living) + 1
+    context.living.append({"model": model})
+    broken = f'<div class="lesson-fallback"><p class="lesson-why">{CANNOT} it did not start.</p>{fallback}</div>'
+    return f'<div class="lesson-widget" id="lesson-widget-{number}">{broken}</div>'
+
+
+def needed(context: Context) -> dict[str, Any]:
+    """Give the models that the living widgets of the page read: their own, and those that these name."""
+    found: dict[str, Any] = {}
+    waiting = [one["model"] for one in context.living]
+    while waiting:
+        key = waiting.pop()
+        if key in found or key not in context.widgets:
+            continue
+        model = context.widgets[key]
+        state = model["state"]
+        program = state.get("_esm")
+        found[key] = {
+            "state": {name: value for name, value in state.items() if name not in HEAVY},
+            "buffers": [one for one in model.get("buffers", []) if isinstance(one, dict)],
+            "module": hashlib.sha256(program.encode()).hexdigest()[:16] if isinstance(program, str) else None,
+        }
+        waiting += sorted(_named(state))
+    return dict(sorted(found.items()))
+
+
+def _named(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {value.removeprefix(REFERENCE)} if value.startswith(REFERENCE) else set()
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return set().union(*(_named(one) for one in inner))

@@ -1,0 +1,200 @@
+"""A notebook becomes the parts of a page: its blocks in their order, and what they need to be alive."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
+from massage_lessons.export.notebook.markdown import Markdown
+from massage_lessons.export.notebook.postprocess import foreign
+from massage_lessons.export.page import pack, scripts
+from massage_lessons.export.page.csp import policy
+from massage_lessons.export.texts import text_of
+from massage_lessons.paths import FRONT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nbformat import NotebookNode
+
+    from massage_lessons.export.notebook.context import Context, Heading
+
+HERE = Path(__file__).parent.parent / "templates" / "lesson"
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
+"""How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page: text, code or output."""
+
+    kind: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the template needs; every text that is not Markup is escaped by it."""
+
+    title: str
+    language: str
+    ours: bool
+    learner: bool
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    titled: bool
+    coded: bool
+    code_shown: bool
+    notice: str
+    policy: str
+    styles: tuple[Markup, ...]
+    head: Markup
+    modules: tuple[Markup, ...]
+    outlines: Markup
+    data: Markup
+    payload: Markup
+
+
+def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Page:
+    """Give the parts of the page of a notebook."""
+    learner = context.edition == "learner"
+    blocks = tuple(block for block in _blocks(notebook, context, with_code=with_code) if block.html)
+    everything = "".join(block.html for block in blocks)
+    headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
+    title = next((heading.text for heading in headings if heading.level == 1), "")
+    lessons = 'class="massage-page' in everything
+    drawing = bool(context.diagrams)
+    ours = lessons or drawing
+    if learner and ours:
+        # A lesson's code is one call that shows what stands below it; a learner has no use for it.
+        blocks = tuple(block for block in blocks if block.kind != "code")
+    # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
+    module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
+    style = front_end_text("diagram.css") if drawing else ""
+    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
+    styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
+    head = scripts.inline(text_of(HERE / "head.js"))
+    programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
+    modules = [scripts.inline(text) for text in programs if text]
+    return Page(
+        title=title or str(notebook.metadata.get("title") or context.name),
+        language=language(notebook),
+        ours=ours,
+        learner=learner and ours,
+        blocks=blocks,
+        headings=tuple(heading for heading in headings if heading.level > 1) if title else headings,
+        titled=bool(title),
+        coded=any(block.kind == "code" for block in blocks),
+        # A page of nothing but code would seem empty.
+        code_shown=all(block.kind == "code" for block in blocks),
+        notice=diagrams.course()["notice"] if ours else "",
+        policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
+        styles=tuple(map(Markup, styles)),
+        head=Markup(head),  # noqa: S704 - our own file
+        modules=tuple(map(Markup, modules)),
+        outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
+        data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
+        payload=Markup(pack.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
+    )
+
+
+def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:
+    markdown = Markdown(context)
+    number = 0
+    for cell in notebook.cells:
+        kind = cell.cell_type
+        source = cell.source
+        if kind == "markdown":
+            yield _block("text", markdown.html(source, cell.get("attachments")), context)
+        elif kind == "code":
+            number += 1
+            if with_code and source.strip():
+                yield Block("code", Markup(highlight.block(source, context.lexer, f"Code of cell {number}")))  # noqa: S704 - escaped there
+            for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
+                yield _block("output", html, context)
+        else:
+            yield _block("text", raw(cell, source, context, markdown), context)
+
+
+def _block(kind: str, html: str, context: Context) -> Block:
+    return Block(kind, Markup(editions.of(html, context.edition)))  # noqa: S704 - cleaned where it was made
+
+
+def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
+    """Give a raw cell: it is meant for one kind of page, and for others it is only text."""
+    meant = cell.metadata.get("raw_mimetype") or cell.metadata.get("format") or ""
+    if meant == "text/html":
+        return foreign(source, context)
+    if meant == "text/markdown":
+        return markdown.html(source)
+    return highlight.block(source, "", "Text as it was written") if source.strip() and not meant else ""
+
+
+def language(notebook: NotebookNode) -> str:
+    """Give the language of a notebook as its metadata name it, English where they do not."""
+    wanted = notebook.metadata.get("lang") or notebook.metadata.get("language")
+    return wanted if isinstance(wanted, str) and LANGUAGE.fullmatch(wanted) else "en"
+
+
+def host(*, drawing: bool) -> str:
+    """Give the host of a page, with the front end before it where that is not packed with the drawing."""
+    own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
+    return f"{front_end_text('diagram.js') if drawing else ''}{scripts.without_notes(own)}"
+
+
+NO_DIAGRAM = "const createHost = null, mount = null;\n"
+FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
+
+
+def within_style(text: str) -> str:
+    """Give style that can stand in a page: nothing in it ends its element."""
+    return text.replace("</", "<\\/")
+
+
+def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
+    """Give JSON that can stand in a page: nothing in it is markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
+
+
+@cache
+def fonts() -> str:
+    """Give the style that brings the course's fonts along."""
+    return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
+
+
+@cache
+def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """Give each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
+    found = []
+    for rule in FACE.findall(front_end_text("fonts.css")):
+        said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
+        named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
+        file = FONT.search(said["src"])
+        if file:
+            found.append((said["font-family"].strip('"'), _font(file[1]), {named[key]: said[key] for key in named if key in said}))
+    return tuple(found)
+
+
+def _font(name: str) -> str:
+    return base64.b64encode((FRONT_END / name).read_bytes()).decode()
+
+
+def front_end_text(name: str) -> str:
+    """Give the text of a file of the front end as a page carries it, or nothing where there is no such file."""
+    path = FRONT_END / name
+    if not path.is_file():
+        return ""
+    text = text_of(path)
+    return scripts.without_notes(text) if path.suffix == ".js" else scripts.style_without_notes(text)

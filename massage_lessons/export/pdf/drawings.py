@@ -1,0 +1,64 @@
+"""The drawing of the back on paper: a still picture with names beside it, or with numbers for those who are to write the names."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from massage_lessons import figures
+from massage_lessons.course import find
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from massage_lessons.figures import Picture
+
+FIND = "Find these places and mark them on the drawing:"
+
+
+def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
+    """Give a diagram as a figure: what it marks is named, or everything where it marks nothing; places to find only in the answer."""
+    asked = state.get("ask") or []
+    marked = [*dict.fromkeys([*state.get("highlight", ()), *filter(None, [state.get("selected")]), *asked])]
+    named = not asked or answered
+    look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
+    picture = _drawn(tuple(marked) if named else (), *look, named)
+    words = f'<p class="paper-task">{FIND} {escape(", ".join(map(_name, asked)))}.</p>' if asked else ""
+    return f'<figure class="paper-drawing">{words}{image(picture)}</figure>'
+
+
+def worksheet(bases: Sequence[str], *, answered: bool) -> str:
+    """Give the back with a number for each of these places, or with their names."""
+    picture = numbered(tuple(bases), answered=answered)
+    return f'<figure class="paper-drawing">{image(picture)}</figure>'
+
+
+@cache
+def numbered(bases: tuple[str, ...], *, answered: bool) -> Picture:
+    """Give the figure of the worksheet; unless it is the answer, its words tell no name either."""
+    names = {base: f"{number}" for number, base in enumerate(bases, 1)}
+    told = {base: f"{number}  {find.entry(base).names.name}" for base, number in names.items()}
+    picture = figures.back_map(labels=True, names=told if answered else names)
+    if not answered:
+        picture.alt = picture.description = f"The back of the body with {len(bases)} places to name, numbered."
+    return picture
+
+
+def image(picture: Picture) -> str:
+    """Give the image of a figure with its words."""
+    source = base64.b64encode(figures.jpeg(picture)).decode()
+    return f'<img alt="{escape(picture.alt)}" src="data:image/jpeg;base64,{source}">'
+
+
+@cache
+def _drawn(marked: tuple[str, ...], layer: str, side: str, tone: str, labels: bool) -> Picture:  # noqa: FBT001 - a key of the cache
+    return figures.back_map(marked, layer=layer, side=side, tone=tone, labels=labels)
+
+
+def _name(place: str) -> str:
+    base, _, side = place.rpartition("-")
+    if side in {"left", "right"}:
+        return f"{find.entry(base).names.name} ({side})"
+    return find.entry(place).names.name

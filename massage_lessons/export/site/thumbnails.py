@@ -1,0 +1,25 @@
+"""Still pictures of the back in the site's own pages: small, since they share the outlines with the drawing of their page."""
+
+from __future__ import annotations
+
+import re
+
+from massage_lessons.course import find
+from massage_lessons.export.notebook import diagrams, still
+
+MARK = re.compile(r'<span data-still="([a-z-]*)"></span>')
+"""Where a picture goes: the region to mark, or nothing. A drawing within the text would be cleaned away."""
+
+LAYER = "skin"
+
+
+def put_in(html: str) -> str:
+    """Give HTML with its still pictures."""
+    return MARK.sub(lambda found: _picture(found[1]), html)
+
+
+def _picture(base: str) -> str:
+    regions = {region.id: region.names.name for region in find.course().regions}
+    marked = base in regions
+    label = f"The back from behind. Marked on both sides: {regions[base]}." if marked else "The back from behind, with its regions."
+    return still.picture(diagrams.course(), {"layer": LAYER, "highlight": [base] if marked else []}, label)

@@ -1,0 +1,1 @@
+"""A lesson as slides in one HTML file."""

@@ -1,0 +1,159 @@
+"""The exporter that makes a talk of a lesson: reveal.js and living diagrams in one file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from traitlets import default
+
+from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
+from massage_lessons.export.notebook.markdown import Markdown
+from massage_lessons.export.page import pack
+from massage_lessons.export.page.csp import policy
+from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.page.page import fonts, front_end_text, host, json_data, language, raw, within_style
+from massage_lessons.export.page.scripts import inline
+from massage_lessons.export.slides.split import portions
+from massage_lessons.export.slides.types import slide_cells
+from massage_lessons.export.texts import text_of
+from massage_lessons.paths import VENDOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nbformat import NotebookNode
+
+    from massage_lessons.export.notebook.context import Context
+
+HERE = Path(__file__).parent.parent / "templates" / "slides"
+REVEAL = VENDOR / "reveal"
+HIDDEN = frozenset({"hide-input", "hide_input", "remove-input", "remove_input", "hide-cell"})
+"""Tags of cells whose code is not for readers, as Jupyter Book and nbconvert name them."""
+
+
+@dataclass(slots=True)
+class Slide:
+    """What is on show at once, and what the teacher reads meanwhile."""
+
+    html: list[Markup] = field(default_factory=list)
+    notes: list[Markup] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """All that the template needs; every text that is not Markup is escaped by it."""
+
+    title: str
+    language: str
+    stacks: tuple[tuple[Slide, ...], ...]
+    policy: str
+    styles: tuple[Markup, ...]
+    reveal: Markup
+    script: Markup
+    modules: tuple[Markup, ...]
+    outlines: Markup
+    data: Markup
+    payload: Markup
+
+
+class SlidesExporter(LessonExporter):
+    """Makes one HTML file of the slides of a notebook; it needs no network, and its diagrams answer a click."""
+
+    export_from_notebook = "Lesson slides (one HTML file)"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "slides"
+
+    def make(self, notebook: NotebookNode, context: Context) -> Talk:
+        """Give the parts of the talk."""
+        return talk(notebook, context, with_code=not self.exclude_input)
+
+
+def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Talk:
+    """Give the slides of a notebook; cells above its first slide begin one."""
+    stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
+    drawing = bool(context.diagrams)
+    title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
+    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
+    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
+    modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
+    return Talk(
+        title=title,
+        language=language(notebook),
+        stacks=stacks,
+        policy=policy([reveal, script, *modules], styles, drawn=drawing),
+        styles=tuple(map(Markup, styles)),
+        reveal=Markup(reveal),  # noqa: S704 - reveal.js as it is published
+        script=Markup(script),  # noqa: S704 - our own file
+        modules=tuple(map(Markup, modules)),
+        outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
+        data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
+        payload=Markup(pack.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
+    )
+
+
+def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[list[Slide]]:
+    """Give the slides, those that stand below one another together."""
+    markdown = Markdown(context)
+    stack: list[Slide] = []
+    for number, (cell, kind) in enumerate(slide_cells(notebook), 1):
+        if kind == "skip":
+            continue
+        if kind == "slide" and stack:
+            yield stack
+            stack = []
+        if kind in {"slide", "subslide"} or not stack:
+            stack.append(Slide())
+        if kind == "notes":
+            stack[-1].notes += _text_of(cell, context, markdown) or [
+                part for parts in _outputs_of(cell, context, markdown) for part in parts
+            ]
+            continue
+        first = [*_text_of(cell, context, markdown), *(_code_of(cell, context, number) if with_code else [])]
+        more: list[Slide] = []
+        for parts in _outputs_of(cell, context, markdown):
+            (more[-1].html if more else first).extend(parts[:1])
+            more += [Slide([part]) for part in parts[1:]]
+        html = Markup().join(first)
+        stack[-1].html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
+        stack += more
+    if stack:
+        yield stack
+
+
+def _text_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
+    if cell.cell_type == "code":
+        return []
+    html = (
+        markdown.html(cell.source, cell.get("attachments")) if cell.cell_type == "markdown" else raw(cell, cell.source, context, markdown)
+    )
+    shown = editions.of(html, context.edition)
+    return [Markup('<div class="lesson-text">{}</div>').format(Markup(_without_sections(shown)))] if shown else []  # noqa: S704 - cleaned there
+
+
+def _code_of(cell: NotebookNode, context: Context, number: int) -> list[Markup]:
+    jupyter = cell.metadata.get("jupyter")
+    folded = isinstance(jupyter, dict) and jupyter.get("source_hidden") is True
+    if cell.cell_type != "code" or not cell.source.strip() or folded or HIDDEN & set(cell.metadata.get("tags", ())):
+        return []
+    return [Markup(highlight.block(cell.source, context.lexer, f"Code of cell {number}"))]  # noqa: S704 - escaped there
+
+
+def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[list[Markup]]:
+    """Give what a code cell shows, each output in portions of a slide."""
+    for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
+        shown = editions.of(html, context.edition)
+        if shown:
+            yield [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(one))) for one in portions(shown)]  # noqa: S704 - cleaned there
+
+
+def _without_sections(html: str) -> str:
+    """Give HTML without the element that means a slide to reveal.js."""
+    named = re.sub(r"<section(?=[^>]* aria-label)", '<div role="region"', html)
+    return named.replace("<section", "<div").replace("</section>", "</div>")

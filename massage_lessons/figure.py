@@ -1,0 +1,113 @@
+"""Figures as they were drawn when the course was built, so that a lesson shows them without waiting for matplotlib.
+
+Each is an SVG file with its words in `index.json`, by the call that draws it. The index carries a digest of what the figures
+were drawn from; where that no longer fits, nothing is found, and the figure is drawn afresh.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from massage_lessons import files as file_digests
+from massage_lessons.drawing import reader as drawing_file
+from massage_lessons.paths import CONTENT, FIGURES, PLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+INDEX = "index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A figure with its words, ready for a page.
+
+    Attributes
+    ----------
+    svg
+        The drawing.
+    alt
+        What a reader who cannot see the figure needs to know, in a sentence or three.
+    caption
+        What it is, in a few words.
+    description
+        All that the figure tells, one paragraph per line.
+    sources
+        What it cites: the short form of each source by its id.
+    """
+
+    svg: str
+    alt: str
+    caption: str
+    description: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Picture({self.alt!r})"
+
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+        # JupyterLab gives an SVG output no alt text, and an image in HTML it shows even where a notebook is not trusted.
+        return {"text/html": self.html(), "text/plain": repr(self)}
+
+    def html(self) -> str:
+        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open."""
+        source = base64.b64encode(self.svg.encode()).decode()
+        cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
+        told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
+        return (
+            '<figure class="ml-figure">'
+            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="data:image/svg+xml;base64,{source}">'
+            f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
+            f"<details><summary>Describe this picture</summary>{told}</details>"
+            "</figure>"
+        )
+
+
+def call(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> str:
+    """Give a call of a figure as text: the same text for the same figure."""
+    written = [*map(repr, names), *(f"{key}={choice[key]!r}" for key in sorted(choice))]
+    return f"{name}({', '.join(written)})"
+
+
+def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: Path = PLATES) -> Plate | None:
+    """Give the stored figure of a call, or None where there is none, or where it is out of date."""
+    stored = _index(folder).get(call(name, names, choice))
+    if stored is None:
+        return None
+    words = {key: value for key, value in stored.items() if key != "file"}
+    try:
+        return Plate(svg=(folder / stored["file"]).read_text(encoding="utf-8"), **words)
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def files(drawn: Mapping[str, tuple[str, Plate]]) -> dict[str, str]:
+    """Give the files of the folder by name, given for each call the name of its file and its figure."""
+    words = {
+        key: {"file": file, **{name: value for name, value in asdict(plate).items() if name != "svg"}}
+        for key, (file, plate) in drawn.items()
+    }
+    index = json.dumps({"digest": digest(), "plates": words}, ensure_ascii=False, indent=1) + "\n"
+    return {**{file: plate.svg for file, plate in drawn.values()}, INDEX: index}
+
+
+def digest() -> str:
+    """Give the digest of what figures are drawn from: content, drawing, and the code that draws."""
+    code = [path for path in sorted(FIGURES.iterdir()) if path.is_file()]
+    return file_digests.of_files([*sorted(CONTENT.rglob("*.*")), drawing_file.path(), *code])
+
+
+@cache
+def _index(folder: Path) -> dict[str, dict[str, Any]]:
+    try:
+        index = json.loads((folder / INDEX).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    found: dict[str, dict[str, Any]] = index["plates"] if index.get("digest") == digest() else {}
+    return found

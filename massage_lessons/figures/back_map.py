@@ -1,0 +1,233 @@
+"""The back as a figure for print, for slides, and for wherever nothing can be clicked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
+
+from massage_lessons.figures import body as body_paint
+from massage_lessons.figures import marks
+from massage_lessons.figures.callouts import Columns, Name, arrange
+from massage_lessons.figures.outline import outline
+from massage_lessons.figures.palette import colours
+from massage_lessons.figures.picture import Picture, house_style
+from massage_lessons.figures.selection import choose, drawing, layer_name, listed, name_of
+from massage_lessons.figures.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from massage_lessons.course.model import Shape
+    from massage_lessons.figures.callouts import Callout
+    from massage_lessons.figures.selection import Choice
+
+INCHES_PER_UNIT = 0.005
+POINTS_PER_UNIT = 72 * INCHES_PER_UNIT
+LABEL_SIZE = 8.0
+LINE_HEIGHT = 1.18 * LABEL_SIZE / POINTS_PER_UNIT
+LETTERS_A_LINE = 24
+LETTERS_AMONG_MANY = 40
+MANY = 30
+"""From so many names on each gets one line if it can, so that it can stand near its place."""
+
+MARGIN = 26.0
+GAP = 8.0
+TITLE_HEIGHT = 62.0
+LEGEND_HEIGHT = 92.0
+UNDERLAYS = {"superficial": ("bones", "deep"), "deep": ("bones",), "bones": ()}
+"""What lies under the layers below the skin."""
+
+
+def back_map(  # noqa: PLR0913 - what to show, each by its name
+    highlight: Iterable[str] = (),
+    values: Mapping[str, float] | None = None,
+    layer: str = "skin",
+    *,
+    labels: bool = False,
+    names: Mapping[str, str] | None = None,
+    side: str = "both",
+    title: str | None = None,
+    tone: str = "1",
+) -> Picture:
+    """Give the back with one of its layers, drawn from the same file as the one to click.
+
+    Parameters
+    ----------
+    highlight
+        Ids to mark, of any layer, by outline and hatch; an id without its side marks both sides.
+    values
+        Numbers by id, shown as tints with the numbers printed; shares from 0 to 1 are tinted on that scale.
+    layer
+        "skin", "superficial", "deep", "bones" or "care".
+    labels
+        Whether to name what is marked or has a number; where nothing does, all that the layer shows.
+    names
+        What to write in place of a name, by its id without the side.
+    side
+        "both", "left" or "right": which side of the receiver to show.
+    title
+        A heading above the figure.
+    tone
+        The skin tone, "1" to "4".
+
+    Raises
+    ------
+    UnknownName
+        For an id, a layer, a side or a tone that nobody knows; it names those that come close.
+    CourseError
+        For a value that is not a finite number.
+
+    Examples
+    --------
+    >>> back_map(["flank"]).alt
+    'The back of the body: Skin and massage regions. Left and right are those of the person drawn. Marked: Flank (both sides).'
+    """
+    choice = choose(highlight, values, layer, side, tone)
+    with house_style():
+        page = _page(choice, names or {}, labels=labels, title=title)
+        picture = Picture(alt=_alt(choice, title, labels=labels), caption=title or f"The back: {layer_name(layer)}", figsize=page.inches)
+        axes = picture.add_axes((0, 0, 1, 1), xlim=(page.left, page.right), ylim=(page.bottom, page.top))
+        axes.set_axis_off()
+        sheet = Sheet(axes, POINTS_PER_UNIT, colours(tone, layer))
+        _paint(sheet, choice)
+        _write(sheet, page, choice, title)
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The edges of the figure in units of the drawing, y down, and the callouts."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    callouts: tuple[Callout, ...]
+
+    @property
+    def inches(self) -> tuple[float, float]:
+        return (self.right - self.left) * INCHES_PER_UNIT, (self.bottom - self.top) * INCHES_PER_UNIT
+
+
+def _page(choice: Choice, other_names: Mapping[str, str], *, labels: bool, title: str | None) -> _Page:
+    """Lay the page out: the body, a column of names on both sides where there are any, a heading, a legend."""
+    body = outline(drawing().body).get_extents()
+    top, bottom = body.y0 - MARGIN, body.y1
+    names = _names(choice, other_names, labels=labels)
+    lines = max((name.text.count("\n") + 1 for name in names), default=0)
+    half = lines * LINE_HEIGHT / 2 + GAP
+    columns = Columns(body.x0 - MARGIN, body.x1 + MARGIN, top + LINE_HEIGHT + half, bottom - half, 2 * half - GAP)
+    column = max(_width(name) for name in names) + 2 * GAP if names else 0
+    return _Page(
+        left=columns.left - column,
+        right=columns.right + column,
+        top=top - (TITLE_HEIGHT if title else 0),
+        bottom=bottom + (LEGEND_HEIGHT if choice.values else 0),
+        callouts=arrange(names, columns),
+    )
+
+
+def _names(choice: Choice, other_names: Mapping[str, str], *, labels: bool) -> list[Name]:
+    """Give what stands in the columns: names with their numbers, or the numbers alone that have no room in their shapes."""
+    if not labels:
+        spots = [(shape, *marks.spot_for(shape, choice)) for shape in choice.valued]
+        return [Name(marks.number(choice.values[shape.id]), (spot,), strong=True) for shape, spot, roomy in spots if not roomy]
+    alike: dict[tuple[str, str], list[Shape]] = {}
+    for shape in choice.named:
+        number = f" {marks.number(choice.values[shape.id])}" if shape.id in choice.values else ""
+        if shape.d is not None or shape.centre is not None or shape in choice.marked or number:
+            alike.setdefault((shape.base, number), []).append(shape)
+    letters = LETTERS_A_LINE if len(alike) < MANY else LETTERS_AMONG_MANY
+    return [
+        Name(_wrapped(other_names.get(base, name_of(base)) + number, letters), tuple(marks.spot_for(shape, choice)[0] for shape in shapes))
+        for (base, number), shapes in alike.items()
+    ]
+
+
+def _wrapped(text: str, letters: int) -> str:
+    """Break a name into as few lines as fit, and these into lines as even as can be."""
+    lines = len(wrap(text, letters))
+    even = next(width for width in range(letters // 2, letters + 1) if len(wrap(text, width)) <= lines)
+    return "\n".join(wrap(text, even))
+
+
+def _width(name: Name) -> float:
+    font = FontProperties(family="DejaVu Sans", weight="bold" if name.strong else "normal")
+    lines = name.text.split("\n")
+    return max(TextPath((0, 0), line, size=LABEL_SIZE, prop=font).get_extents().width for line in lines) / POINTS_PER_UNIT + 4
+
+
+def _paint(sheet: Sheet, choice: Choice) -> None:
+    """Paint from the deepest to what lies on top."""
+    beneath = choice.layer in UNDERLAYS
+    body_paint.paint_body(sheet, drawing(), hair=not beneath)
+    if beneath:
+        sheet.veil(0.5)
+        if UNDERLAYS[choice.layer]:
+            body_paint.paint_ground(sheet, drawing())
+        for layer in UNDERLAYS[choice.layer]:
+            body_paint.paint_layer(sheet, drawing(), layer, side=choice.side, underlay=True)
+            sheet.veil(0.35)
+        body_paint.paint_layer(sheet, drawing(), choice.layer, side=choice.side)
+    body_paint.paint_fade(sheet, drawing())
+    marks.paint_edges(sheet, choice)
+    marks.paint_tints(sheet, choice)
+    marks.paint_marks(sheet, choice)
+    marks.paint_rings(sheet, choice)
+
+
+def _write(sheet: Sheet, page: _Page, choice: Choice, title: str | None) -> None:
+    """Write heading, sides, numbers, names and legend."""
+    middle = drawing().frame.midline
+    soft = sheet.colours["soft"]
+    if title:
+        sheet.axes.text(middle, page.top + 16, title, size=12, weight="bold", ha="center", va="top")
+    top = outline(drawing().body).get_extents().y0 - MARGIN / 2
+    for word, x, align in (("left", page.left + 2 * GAP, "left"), ("right", page.right - 2 * GAP, "right")):
+        sheet.axes.text(x, top, word, size=7, style="italic", color=soft, ha=align, va="top")
+    if choice.values:
+        _legend(sheet, page, choice, middle)
+    named = any("\n" in callout.text or not callout.strong for callout in page.callouts)
+    if not named:
+        marks.print_numbers(sheet, choice)
+    for callout in page.callouts:
+        (x0, y0), (x1, y1) = callout.start, callout.end
+        sheet.axes.plot([x0, x1], [y0, y1], color="white", linewidth=1.8, alpha=0.6, solid_capstyle="butt")
+        sheet.axes.plot([x0, x1], [y0, y1], color=soft, linewidth=0.6, solid_capstyle="butt", gid="leader")
+        sheet.axes.plot([x1], [y1], "o", markersize=2.6, color=sheet.colours["ink"], markeredgecolor="white", markeredgewidth=0.5)
+        outward, align = (-GAP / 2, "right") if x0 < middle else (GAP / 2, "left")
+        weight = "bold" if callout.strong else "normal"
+        sheet.axes.text(x0 + outward, y0, callout.text, size=LABEL_SIZE, weight=weight, ha=align, va="center", linespacing=1.05)
+
+
+def _legend(sheet: Sheet, page: _Page, choice: Choice, middle: float) -> None:
+    """Draw the scale of the tints, with its least, middle and greatest number."""
+    scale = marks.scale_of(choice)
+    low, high = float(scale.vmin or 0), float(scale.vmax or 0)
+    half, top, bottom = 170.0, page.bottom - 66, page.bottom - 46
+    steps = np.linspace(0, 1, 128)[None, :] if low != high else np.full((1, 1), 0.5)
+    box = (middle - half, middle + half, bottom, top)
+    sheet.axes.imshow(steps, extent=box, cmap=marks.tints(), vmin=0, vmax=1, aspect="auto", interpolation="nearest", zorder=1)
+    outlined = ([box[0], box[1], box[1], box[0], box[0]], [top, top, bottom, bottom, top])
+    sheet.axes.plot(*outlined, color=sheet.colours["soft"], linewidth=0.6)
+    for share in (0, 0.5, 1) if low != high else (0.5,):
+        x = box[0] + share * 2 * half
+        sheet.axes.text(x, bottom + 8, marks.number(low + share * (high - low)), size=7.5, ha="center", va="top")
+
+
+def _alt(choice: Choice, title: str | None, *, labels: bool) -> str:
+    heading = f"{title}. " if title else ""
+    only = "" if choice.side == "both" else f", {choice.side} side only"
+    told = [f"{heading}The back of the body: {layer_name(choice.layer)}{only}. Left and right are those of the person drawn."]
+    if choice.marked:
+        told.append(f"Marked: {listed(choice.marked)}.")
+    if choice.values:
+        told.append(f"Values: {listed(choice.valued, choice.values)}.")
+    if labels and not (choice.marked or choice.values):
+        told.append(f"Named: {listed(choice.shown)}.")
+    return " ".join(told)

@@ -1,0 +1,125 @@
+"""How force becomes pressure: the same force on three areas, as a model of our own."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink
+from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.taught import chosen, shorts, taught
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from massage_lessons.course.model import Effect
+    from massage_lessons.drawing.path import Point
+    from massage_lessons.figures.picture import Picture
+
+AREAS = (("Palm", 6.0), ("Ball", 3.0), ("Fingertip", 1.5))
+"""What presses, and how many centimetres across its contact is: round numbers of our own choosing, nobody was measured."""
+
+SHARES = 36
+"""Dots that the force is drawn as."""
+
+SHARE = 1.5
+"""Radius of a dot."""
+
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+"""The turn from dot to dot that spreads them evenly."""
+
+SCALE = 24.0
+"""Points to the centimetre."""
+
+COLUMNS = (86.0, 214.0, 304.0)
+"""The middles of the circles."""
+
+ARROW = 26.0
+RULE = (
+    f"Pressure is force divided by area. Each circle holds the same {SHARES} dots of force: the smaller the circle, the closer they stand."
+)
+MODEL = (
+    "This is a model of our own, drawn to one scale. The three sizes are round numbers that we chose, "
+    "the force is spread evenly, and nobody's hand was measured."
+)
+
+
+def pressure(effect: Effect | str = "more-force") -> Picture:
+    """Give the same force on three areas, and what a trial of more and less force found.
+
+    Parameters
+    ----------
+    effect
+        The effect of pressing with more force, or its id.
+
+    Raises
+    ------
+    UnknownName
+        For an id that no effect has.
+    """
+    (trial,) = chosen("effect", [effect], taught().effects)
+    with house_style():
+        page = Page()
+        width = page.width - 2 * MARGIN
+        y = page.title("The same force, three areas", RULE)
+        y = _areas(page, y)
+        y = page.paragraph(MARGIN, y + 4, MODEL, width, SMALL, color=ink("soft")) + 6
+        page.rule(y)
+        y = page.paragraph(MARGIN, y + 7, "And in a trial?", width, TEXT, weight="bold") + 1
+        for text in _trial(trial):
+            y = page.paragraph(MARGIN, y, text, width, TEXT)
+        return page.close(y + MARGIN, _words(trial))
+
+
+def times(diameter: float) -> float:
+    """Give how many times the pressure under the largest circle a smaller one has, from the same force."""
+    return (AREAS[0][1] / diameter) ** 2
+
+
+def _areas(page: Page, y: float) -> float:
+    """Draw the circles, each with an arrow for the force and the same number of dots in it. Give where they end."""
+    largest = SCALE * AREAS[0][1] / 2
+    middle = y + LEADING * SMALL + ARROW + 8 + largest
+    bottom = middle + largest + 8
+    for (name, diameter), x in zip(AREAS, COLUMNS, strict=True):
+        radius = SCALE * diameter / 2
+        page.disc(x, middle, radius, facecolor=ink("field"), edgecolor=ink("ink"), linewidth=1.2, gid=name)
+        page.dots(list(_shares(x, middle, radius - 2 * SHARE)), SHARE, color=ink("accent"), gid=f"{name} shares")
+        _arrow(page, x, middle - radius - 5)
+        page.text(x, middle - radius - 5 - ARROW - 5, "same force", SMALL, ha="center")
+        page.text(x, bottom + TEXT, name, TEXT, weight="bold", ha="center")
+        page.text(x, bottom + TEXT + LEADING * SMALL, f"{diameter:g} cm across", SMALL, ha="center")
+        page.text(x, bottom + TEXT + 2 * LEADING * SMALL + 1, f"pressure × {times(diameter):g}", TEXT, weight="bold", ha="center")  # noqa: RUF001 - times
+    return bottom + TEXT + 3 * LEADING * SMALL
+
+
+def _shares(x: float, y: float, radius: float) -> Iterator[Point]:
+    """Give places that are spread evenly over a circle."""
+    for at in range(SHARES):
+        away, turn = radius * math.sqrt((at + 0.5) / SHARES), at * GOLDEN_ANGLE
+        yield x + away * math.cos(turn), y + away * math.sin(turn)
+
+
+def _arrow(page: Page, x: float, y: float) -> None:
+    """Draw the force, with its point at y."""
+    half, head = 4.5, 9.0
+    left = [(x - half, y - ARROW), (x - half, y - head), (x - 2 * half, y - head)]
+    page.polygon([*left, (x, y), *((2 * x - there, height) for there, height in reversed(left))], facecolor=ink("ink"))
+
+
+def _trial(effect: Effect) -> list[str]:
+    return [
+        f"{effect.condition[:1].upper()}{effect.condition[1:]}, against {effect.comparison_text}.",
+        effect.text,
+        (
+            "Ten newtons is about the weight of one kilogram. "
+            "We do not know how large the tip of the tool was, so we do not know its pressure."
+        ),
+    ]
+
+
+def _words(effect: Effect) -> Words:
+    compared = "; ".join(f"{name.lower()}, {diameter:g} centimetres across, {times(diameter):g} times" for name, diameter in AREAS)
+    alt = f"The same force on three circles. Pressure as seen from the palm: {compared}."
+    told = "Three circles stand side by side, drawn to one scale. An arrow of the same length presses on each."
+    return Words(alt, "The same force, three areas", "\n".join((alt, told, RULE, MODEL, *_trial(effect))), shorts(effect.sources))

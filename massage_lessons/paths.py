@@ -1,0 +1,46 @@
+"""Where the course's own files are: named once, and known without reading any of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+CONTENT = _PACKAGE / "content"
+"""The content files."""
+
+COURSE = _PACKAGE / "course" / "stored.json"
+"""The content as it was read when the course was built."""
+
+MODEL = _PACKAGE / "course" / "model.py"
+"""What the course is made of; a stored course of another model is of no use."""
+
+DRAWING_IN_CHECKOUT = _PACKAGE.parent / "images" / "back.svg"
+DRAWING_IN_PACKAGE = _PACKAGE / "back.svg"
+
+LABEXTENSIONS = _PACKAGE / "labextensions"
+"""The folder that JupyterLab is told of."""
+
+FRONT_END = LABEXTENSIONS / "massage-lessons" / "static"
+"""The one front end: module, style, payload, and what joins them to JupyterLab."""
+
+PAYLOAD = FRONT_END / "payload.json"
+"""The JSON for the front end, built ahead."""
+
+LESSONS_IN_CHECKOUT = _PACKAGE.parent / "notebooks"
+LESSONS_IN_PACKAGE = _PACKAGE / "lessons"
+
+LESSON_DIGESTS = _PACKAGE / "lessons.json"
+"""The digest of each lesson as it is shipped: what is trusted."""
+
+JUPYTERLAB_SETTINGS = _PACKAGE / "lab" / "settings"
+"""Settings for the JupyterLab that we start; the learner's own JupyterLab is left alone."""
+
+VENDOR = _PACKAGE / "vendor"
+"""Libraries of the browser, as they are published, each with its licence."""
+
+FIGURES = _PACKAGE / "figures"
+"""The code that draws figures."""
+
+PLATES = _PACKAGE / "figures" / "stored"
+"""The figures of the lessons, drawn ahead."""

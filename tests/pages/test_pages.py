@@ -1,0 +1,324 @@
+"""Pages as Python makes them: whole without a script, escaped, named, and the same in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+
+from massage_lessons import show
+from massage_lessons.build import payload
+from massage_lessons.course import find, model
+from massage_lessons.course import reader as course_file
+from massage_lessons.errors import CourseError, UnknownName
+from massage_lessons.pages import Page, render, wording
+from massage_lessons.pages.page import words
+from massage_lessons.pages.request import MIME
+from massage_lessons.paths import FRONT_END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+CALLS: dict[str, Callable[[], Page]] = {
+    "opening": lambda: show.opening("part"),
+    "warm_up": lambda: show.warm_up("part"),
+    "check": lambda: show.check("part"),
+    "questions": lambda: show.questions("part-why", "part-where"),
+    "words": lambda: show.words("part"),
+    "further_reading": lambda: show.further_reading("part"),
+    "claims": lambda: show.claims("feeling"),
+    "said_and_shown": show.said_and_shown,
+    "glossary": show.glossary,
+    "sources": show.sources,
+    "lessons": show.lessons,
+    "plan": lambda: show.plan("part"),
+    "form": lambda: show.form("log"),
+    "contraindications": show.contraindications,
+    "health_questions": show.health_questions,
+    "red_flags": show.red_flags,
+    "stop_signs": show.stop_signs,
+    "techniques": show.techniques,
+    "positions": show.positions,
+    "routine": lambda: show.routine("short"),
+}
+VOID = {"br", "hr", "img", "input"}
+
+
+@pytest.fixture
+def _small_course(content: Path, svg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the small course on the shelf."""
+    on_shelf, sources = course_file.load(content), payload.fresh(content, svg)["sources"]
+    monkeypatch.setattr(find, "course", lambda: on_shelf)
+    monkeypatch.setattr(find, "references", lambda: sources)
+
+
+class Outline(HTMLParser):
+    """The elements of a page with their attributes; each end tag must be that of the last open element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.roots = 0
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.roots += not self.open
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        """Give every value of an attribute."""
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+def test_every_page_has_a_try_below() -> None:
+    shown = {name for name in show.__all__ if getattr(show, name).__module__.startswith("massage_lessons.pages")}
+    assert shown == CALLS.keys()
+
+
+@pytest.mark.usefixtures("_small_course")
+@pytest.mark.parametrize("name", CALLS)
+def test_a_page_is_one_sound_element_of_our_class_and_runs_nothing(name: str) -> None:
+    html = CALLS[name]().html
+    outline = Outline(html)
+    assert outline.roots == 1
+    assert "massage-page" in (outline.elements[0][1]["class"] or "").split()
+    ids = outline.values("id")
+    assert len(set(ids)) == len(ids)
+    forbidden = [name for _, attributes in outline.elements for name in attributes if name == "style" or name.startswith("on")]
+    assert forbidden == []
+    assert not {"script", "style", "iframe", "svg"} & {tag for tag, _ in outline.elements}
+
+
+@pytest.mark.usefixtures("_small_course")
+@pytest.mark.parametrize("name", CALLS)
+def test_a_page_is_the_same_each_time_and_says_in_plain_text_what_it_says_in_html(name: str) -> None:
+    first, second = CALLS[name](), CALLS[name]()
+    assert first.html == second.html
+    bundle: dict[str, Any] = first._repr_mimebundle_()
+    assert bundle == {**first.request, "text/html": first.html, "text/plain": repr(first)}
+    assert bundle[MIME]["page"] == name
+    assert "<" not in repr(first)
+    assert repr(first).strip()
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One.</p><p>Two.</p>", "One.\nTwo."),
+        ("<ul><li>One<p>more</p></li><li><p>Two</p></li></ul>", "- One\nmore\n- Two"),
+        ("<dl><div><dt>Why</dt> <dd>So.</dd></div><dt>Who</dt><dd>You.</dd><dd>They.</dd></dl>", "Why: So.\nWho: You.: They."),
+        ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td></td></tr></table>", "A | B\n1"),
+        ('<p><span aria-hidden="true">✓ <b>!</b></span> Right &amp; <i>safe</i></p>', "Right & safe"),
+        ("<label>Day <input name=a></label><label>Felt <select><option>1</option></select></label>", "Day\nFelt"),
+        ("<p>  spread \n out </p>", "spread out"),
+    ],
+)
+def test_html_is_read_line_by_line(html: str, text: str) -> None:
+    assert words(html) == text
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_claim_says_what_is_said_what_is_known_and_how_sure_we_are() -> None:
+    page = show.claims("does-not")
+    assert page.text.splitlines() == [
+        "People say: It does not.",
+        "What is known",
+        "Contradicted",
+        "It does. common practice",
+        "How sure we are: low",
+        "Does not fit with: It feels good.",
+    ]
+    assert 'id="claim-does-not" data-claim="does-not"' in page.html
+    assert 'href="11-said-and-shown.ipynb#claim-feels-good"' in page.html
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_theme_shows_its_claims_each_once_and_links_within_the_page() -> None:
+    outline = Outline(show.claims("feeling", "does-not").html)
+    assert outline.values("data-claim") == ["feels-good", "does-not"]
+    assert "#claim-feels-good" in outline.values("href")
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_statement_ends_in_links_to_its_sources_or_in_its_basis() -> None:
+    html = show.routine("short").html
+    assert '<a class="mp-source" href="#source-somebody-2020">Somebody 2020</a>' in html
+    assert '<span class="mp-basis">common practice</span>' in html
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_routine_tells_each_step_in_order() -> None:
+    assert show.routine("short").text.splitlines()[2:] == [
+        "- Open 1 minute",
+        "Rest your hands. common practice",
+        "Hands: Both hands",
+        "Direction: Stay",
+        "- Glide 2 minutes",
+        "Slide. common practice",
+        "Technique: Gliding",
+        "Hands: Palms",
+        "Where: Upper part",
+        "Direction: Down",
+        "Pressure: 2 to 4 out of 10",
+        "Careful. Beside the spine. Somebody 2020",
+        "What people say about this It feels good.",
+    ]
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_plan_counts_its_minutes_and_gives_the_answers_without_links_to_sources() -> None:
+    page = show.plan("part")
+    assert "0 | 4 | Read." in page.text
+    assert "4 | 6 | Talk. | Aloud." in page.text
+    assert "Right: “Here” Yes." in page.text
+    assert [link for link in Outline(page.html).values("href") if link.startswith("#source-")] == []
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_every_field_of_a_form_has_a_label_around_it() -> None:
+    html = show.form("log").html
+    assert html.count("<label") == html.count(' data-field="')
+    assert Outline(html).values("data-form") == ["log"]
+    assert "<massage-log" in html
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_a_page_without_its_script_has_the_answer_in_a_part_that_opens() -> None:
+    html = show.check("part").html
+    assert re.search(r"<details[^>]*>\s*<summary>Show the answer</summary>.*No, that is the other part\..*</details>", html, re.DOTALL)
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = '<img src=x onerror=alert(1)> {{ 7 * 7 }} & "quoted"'
+    stated = model.Statement(hostile, (), "practice")
+    option = model.Option(hostile, right=True, feedback=hostile)
+    question = model.Question("part-x", "check", "one", hostile, (option,), stated)
+    html = render.page("questions", questions=[question], numbered=False).html
+    assert "<img" not in html
+    assert "{{ 7 * 7 }}" in html
+    claim = model.Claim('x" onclick="y', "benefit", "benefits", "t", "supported", "low", hostile, stated, ())
+    html = render.page("claims", claims=[claim], by_id={}, here=set(), elsewhere="").html
+    assert "<img" not in html
+    assert "onclick" not in {name for _, attributes in Outline(html).elements for name in attributes}
+    monkeypatch.setitem(
+        find.references(), "somebody-2020", {**find.references()["somebody-2020"], "reference": f"{hostile} https://a.org/x?a=1&b=2."}
+    )
+    html = show.further_reading("part").html
+    assert "<img" not in html
+    assert '<a href="https://a.org/x?a=1&amp;b=2">https://a.org/x?a=1&amp;b=2</a>.' in html
+
+
+@pytest.mark.usefixtures("_small_course")
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: show.opening("prt"), "Unknown lesson 'prt'. Did you mean 'part'?"),
+        (lambda: show.claims("feelin"), "Unknown claim or theme 'feelin'. Did you mean 'feeling'"),
+        (lambda: show.questions("part-wher"), "Unknown question 'part-wher'. Did you mean 'part-where'"),
+        (lambda: show.routine("shrt"), "Unknown routine 'shrt'. Did you mean 'short'?"),
+        (lambda: show.techniques("glidin"), "Unknown technique 'glidin'. Did you mean 'gliding'?"),
+        (lambda: show.positions("face-up"), "Unknown position 'face-up'."),
+        (lambda: show.form("lg"), "Unknown form 'lg'. Did you mean 'log'?"),
+        (lambda: show.contraindications("Skn"), "Unknown group of contraindications 'Skn'."),
+        (lambda: show.red_flags("emergncy"), "Unknown action 'emergncy'. Did you mean 'emergency'?"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_refused_with_what_comes_close(call: Callable[[], Any], message: str) -> None:
+    with pytest.raises(UnknownName) as refusal:
+        call()
+    assert str(refusal.value).startswith(message)
+    assert isinstance(refusal.value, CourseError)
+
+
+@pytest.mark.parametrize(
+    ("words_of", "ids"),
+    [
+        (wording.VERDICTS, model.Verdict),
+        (wording.SURENESS, model.Sureness),
+        (wording.RULES, model.Rule),
+        (wording.HELP, model.Help),
+        (wording.STOPS, model.Stop),
+        (wording.USES, model.TechniqueUse),
+        (wording.WHO, model.Who),
+        (wording.HINTS, model.QuestionKind),
+        (wording.CHECKED, model.Verified),
+    ],
+)
+def test_every_id_that_content_may_use_has_a_word(words_of: dict[str, Any], ids: Any) -> None:
+    assert set(words_of) == set(get_args(ids))
+
+
+@pytest.mark.parametrize("signs", [wording.VERDICTS, wording.RULES, wording.HELP, wording.STOPS, wording.USES])
+def test_no_two_signs_beside_each_other_look_or_read_alike(signs: dict[str, wording.Sign]) -> None:
+    assert len({sign.mark for sign in signs.values()}) == len({sign.word for sign in signs.values()}) == len(signs)
+
+
+def test_every_kind_of_source_has_a_word_and_so_a_place_on_the_page_of_sources() -> None:
+    assert {source.kind for source in course_file.read()[0].sources} == set(wording.KINDS_OF_SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(0.5, "30 seconds"), (1, "1 minute"), (2.5, "2.5 minutes"), (75, "75 minutes"), (120, "2 hours"), (455, "7 hours and 35 minutes")],
+)
+def test_minutes_are_said_as_a_person_says_them(amount: float, text: str) -> None:
+    assert render.minutes(amount) == text
+
+
+def test_the_place_of_the_right_answer_gives_nothing_away() -> None:
+    questions = [question for lesson in course_file.read()[0].lessons for question in lesson.questions]
+    orders = [[option.right for option in render.shuffled(question)] for question in questions if question.kind == "one"]
+    places = Counter(order.index(True) for order in orders if len(order) == 3)
+    assert min(places[place] for place in range(3)) > places.total() / 6
+
+
+# ------------------------------------------------------------------------------------------------ style and script
+
+
+def style(name: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", (FRONT_END / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def palette(name: str) -> dict[str, str]:
+    """Give what each colour of the house is where it is named first."""
+    return dict(reversed(re.findall(r"(--md-[a-z-]+): ([^;]+);", style(name))))
+
+
+def test_pages_and_diagrams_have_the_same_palette() -> None:
+    ours, theirs = palette("lesson.css"), palette("diagram.css")
+    assert ours == {name: theirs[name] for name in ours}
+
+
+def test_every_rule_of_the_style_is_about_our_pages() -> None:
+    depth, start, outside = 0, 0, []
+    text = style("lesson.css")
+    for position, letter in enumerate(text):
+        if letter == "{":
+            selector = text[start:position].strip()
+            if not selector.startswith("@") and depth == 0:
+                outside.append(selector)
+            depth += not selector.startswith("@") or depth > 0
+            start = position + 1
+        elif letter in ";}":
+            depth -= letter == "}" and depth > 0
+            start = position + 1
+    assert [selector for selector in outside if "massage-page" not in selector and "mp-print" not in selector] == []
+
+
+def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
+    script = (FRONT_END / "lesson.js").read_text(encoding="utf-8")
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
+        assert word not in script, word

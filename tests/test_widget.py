@@ -1,0 +1,178 @@
+"""The diagram as Python sees it: what it takes, what it refuses and in which words, what a notebook stores of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from ipywidgets import Widget
+from ipywidgets.widgets.widget import _instances
+from traitlets import TraitError
+
+import massage_lessons
+from massage_lessons import show
+from massage_lessons.errors import CourseError, UnknownName
+from massage_lessons.widget import MIME, BackDiagram, course, entry_of, place_ids
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def stored(diagram: BackDiagram) -> dict[str, Any]:
+    return diagram._repr_mimebundle_()[0]
+
+
+def test_a_new_diagram_shows_the_skin_and_nothing_selected() -> None:
+    diagram = BackDiagram()
+    assert (diagram.selected, diagram.layer, diagram.highlight, diagram.labels, diagram.side) == (None, "skin", [], False, "both")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({}, "BackDiagram() shows Skin and massage regions; nothing selected"),
+        (
+            {"selected": "flank-left"},
+            "BackDiagram(selected='flank-left') shows Skin and massage regions; selected: Flank (left)",
+        ),
+        (
+            {"layer": "bones", "highlight": ["psis"]},
+            "BackDiagram(layer='bones', highlight=['psis']) shows Bones and landmarks; nothing selected",
+        ),
+    ],
+)
+def test_its_repr_tells_what_is_shown(state: dict[str, Any], words: str) -> None:
+    assert repr(BackDiagram(**state)) == words
+
+
+@pytest.mark.parametrize("place", place_ids())
+def test_every_place_can_be_selected_and_brings_its_layer(place: str) -> None:
+    diagram = BackDiagram(selected=place)
+    assert diagram.layer == entry_of(place)["layer"]
+
+
+def test_a_layer_that_is_asked_for_stays_and_a_later_selection_moves_it() -> None:
+    diagram = BackDiagram(selected="trapezius-left", layer="skin")
+    assert diagram.layer == "skin"
+    diagram.selected = "psis-left"
+    assert diagram.layer == "bones"
+    diagram.selected = None
+    assert diagram.layer == "bones"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({"selected": "trapezius"}, "Unknown place 'trapezius'. Did you mean 'trapezius-left' or 'trapezius-right'?"),
+        ({"selected": "coccyx-left"}, "'coccyx'"),
+        ({"highlight": ["flank", "trapezus"]}, "Unknown place 'trapezus'. Did you mean 'trapezius'"),
+        ({"ask": ["flank"]}, "Did you mean 'flank-left' or 'flank-right'?"),
+        ({"layer": "skn"}, "Unknown layer 'skn'. Did you mean 'skin'?"),
+        ({"side": "rigth"}, "Unknown side 'rigth'. Did you mean 'right'?"),
+        ({"viewpoint": "feed"}, "Unknown viewpoint 'feed'. Did you mean 'feet'?"),
+        ({"tone": "5"}, "Unknown tone '5'. Known are: 1, 2, 3, 4."),
+        ({"selekted": "flank-left"}, "Unknown argument of BackDiagram 'selekted'. Did you mean 'selected'?"),
+    ],
+)
+def test_what_nobody_knows_is_refused_with_what_comes_close(state: dict[str, Any], words: str) -> None:
+    with pytest.raises(UnknownName) as refusal:
+        BackDiagram(**state)
+    assert words in str(refusal.value)
+    assert isinstance(refusal.value, CourseError)
+    assert isinstance(refusal.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [({"selected": 3}, "'selected' trait of a BackDiagram"), ({"labels": "yes"}, "expected a boolean, not the str 'yes'")],
+)
+def test_a_value_of_the_wrong_kind_is_refused(state: dict[str, Any], words: str) -> None:
+    with pytest.raises(TraitError, match=words):
+        BackDiagram(**state)
+
+
+def test_a_value_that_is_refused_later_leaves_the_old_one() -> None:
+    diagram = BackDiagram(selected="flank-left")
+    with pytest.raises(UnknownName):
+        diagram.selected = "flank"
+    assert diagram.selected == "flank-left"
+
+
+def test_observe_hears_a_change() -> None:
+    diagram = BackDiagram()
+    heard: list[str | None] = []
+    diagram.observe(lambda change: heard.append(change["new"]), "selected")
+    diagram.set_state({"selected": "flank-left"})
+    diagram.selected = None
+    assert heard == ["flank-left", None]
+
+
+def test_a_notebook_stores_the_state_that_differs_and_nothing_that_changes_from_run_to_run() -> None:
+    first, second = (stored(BackDiagram(selected="trapezius-left", labels=True)) for _ in range(2))
+    assert first[MIME] == {"version": 1, "state": {"selected": "trapezius-left", "layer": "superficial", "labels": True}}
+    assert {key: value for key, value in first.items() if key != WIDGET_VIEW} == {
+        key: value for key, value in second.items() if key != WIDGET_VIEW
+    }
+
+
+def test_a_notebook_stores_less_than_a_kilobyte_for_a_diagram() -> None:
+    assert len(json.dumps(stored(BackDiagram(selected="flank-left")))) < 1024
+
+
+def test_a_page_without_the_drawing_reads_what_is_marked() -> None:
+    words = stored(BackDiagram(selected="flank-left", highlight=["sacrum", "flank-left"]))["text/html"]
+    for place in ("flank-left", "sacrum"):
+        assert words.count(entry_of(place)["summary"]["text"]) == 1
+    assert "<script" not in words
+
+
+def test_the_page_finds_the_living_widget_by_the_id_in_its_output() -> None:
+    diagram = BackDiagram()
+    assert diagram._uid == diagram.model_id == stored(diagram)[WIDGET_VIEW]["model_id"]
+
+
+def test_diagrams_share_drawing_content_and_front_end() -> None:
+    first, second = BackDiagram(), BackDiagram()
+    assert first._payload is second._payload
+    assert first._payload.payload["entries"] == course()["entries"]
+    assert len(json.dumps(second.get_state(), default=str)) < 4096
+
+
+def test_showing_a_diagram_makes_no_further_widget() -> None:
+    diagram = BackDiagram(selected="flank-left")
+    before = set(_instances)
+    stored(diagram)
+    assert set(_instances) == before
+
+
+def test_a_diagram_made_after_all_widgets_were_closed_has_its_drawing() -> None:
+    BackDiagram()
+    Widget.close_all()
+    assert BackDiagram()._payload.comm is not None
+
+
+def test_a_lesson_makes_it_in_one_call() -> None:
+    assert repr(show.back(selected="flank-left")) == repr(BackDiagram(selected="flank-left"))
+    quest = show.find_it("psis-left", "sacrum-right")
+    assert (quest.layer, quest.ask) == ("bones", ["psis-left", "sacrum-right"])
+
+
+def test_the_public_names_are_these() -> None:
+    assert dir(massage_lessons) == ["BackDiagram", "__version__", "figures", "show"]
+    assert massage_lessons.BackDiagram is BackDiagram
+    with pytest.raises(AttributeError, match="BackDiagramm"):
+        _ = massage_lessons.BackDiagramm  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import massage_lessons", ["anywidget", "matplotlib", "nbconvert", "yaml"]),
+        ("from massage_lessons import BackDiagram; BackDiagram()", ["matplotlib", "nbconvert", "numpy", "yaml"]),
+    ],
+)
+def test_the_way_to_a_diagram_loads_no_more_than_it_needs(code: str, absent: list[str]) -> None:
+    program = f"import sys; {code}; print([name for name in {absent} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "[]\n"
