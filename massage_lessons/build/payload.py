@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
 from massage_lessons.course import references, signs
-from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.course.guidance import card, statement
+from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.paths import CONTENT, PAYLOAD
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from massage_lessons.errors import FaultyCourse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from massage_lessons.course.guidance import ItemJson
     from massage_lessons.build.payload import Payload
+    from massage_lessons.course.guidance import ItemJson
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_loading_a_payload_that_fits_takes_no_yaml(content: Path, svg: Path, bui
     code = """
 import sys
 from pathlib import Path
-from massage_lessons import payload
+from massage_lessons.build import payload
 payload.load(*map(Path, sys.argv[1:]))
 print("yaml" in sys.modules)
 """
