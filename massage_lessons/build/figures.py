@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 
-from massage_lessons import figure, figures
+from massage_lessons import figure, figures, files
 from massage_lessons.paths import PLATES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def build(lessons: Sequence[Path], folder: Path = PLATES, *, check: bool = False
         for name in there.keys() - wanted.keys():
             (folder / name).unlink()
         for name, text in wanted.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            files.replace(folder / name, text.encode())
     return there == wanted
 
 

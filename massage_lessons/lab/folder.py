@@ -8,11 +8,11 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 from contextlib import contextmanager
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from massage_lessons import files
 from massage_lessons.errors import LessonError
 from massage_lessons.paths import LESSONS_IN_CHECKOUT, LESSONS_IN_PACKAGE
 
@@ -60,12 +60,12 @@ def prepare(folder: Path) -> list[str]:
             placed[lesson.name] = digest(lesson)
             if target is None:
                 continue
-            _write(target, lesson.read_bytes())
+            files.replace(target, lesson.read_bytes())
             placed[target.name] = digest(lesson)
             if target.name != lesson.name:
                 notes.append(f"You have changed {lesson.name}, so it stays as it is. The new version is beside it: {target.name}")
         if placed != record:
-            _write(folder / RECORD, (json.dumps(placed, indent=1) + "\n").encode())
+            files.replace(folder / RECORD, (json.dumps(placed, indent=1) + "\n").encode())
     return notes
 
 
@@ -78,7 +78,7 @@ def check_writable(folder: Path) -> None:
         When it cannot.
     """
     with _explained(folder):
-        _write(folder / f"{RECORD}.try", b"")
+        files.replace(folder / f"{RECORD}.try", b"")
         (folder / f"{RECORD}.try").unlink()
 
 
@@ -105,16 +105,6 @@ def _read_record(path: Path) -> dict[str, str]:
     except (FileNotFoundError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write aside, then replace: the file is the old one or the new one, never half."""
-    aside = target.with_name(f"{target.name}.new")
-    try:
-        aside.write_bytes(content)
-        os.replace(aside, target)  # noqa: PTH105 - named as what it does
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 @contextmanager

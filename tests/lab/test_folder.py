@@ -63,17 +63,17 @@ def test_a_new_version_that_the_learner_has_worked_in_is_kept_too(shipped: Path,
 
 def test_a_copy_that_was_broken_off_goes_on_where_it_was(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = tmp_path / "mine"
-    write = lab_folder._write
+    write = lab_folder.files.replace
 
     def once(target: Path, content: bytes) -> None:
         if target.name.startswith("01"):
             raise KeyboardInterrupt
         write(target, content)
 
-    monkeypatch.setattr(lab_folder, "_write", once)
+    monkeypatch.setattr(lab_folder.files, "replace", once)
     with pytest.raises(KeyboardInterrupt):
         lab_folder.prepare(mine)
-    monkeypatch.setattr(lab_folder, "_write", write)
+    monkeypatch.setattr(lab_folder.files, "replace", write)
     assert lab_folder.prepare(mine) == []
     assert {path.name: text(path) for path in mine.glob("*.ipynb")} == {path.name: text(path) for path in shipped.glob("*.ipynb")}
 

@@ -2,8 +2,6 @@
 //
 // `mount(element, data, host)` knows nothing of Jupyter. `host` is where the state lives: {get(key), set(key, value), on(key, handler)}.
 
-export { crossing, placeLabels } from "../core/labels.js";
-export { search, topics } from "../core/search.js";
 export { bind, createHost, registry } from "../core/state.js";
 export { default } from "../hosts/model.js";
 export { mount } from "./mount.js";

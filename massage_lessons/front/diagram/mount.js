@@ -192,7 +192,9 @@ export function mount(element, { payload }, host) {
   let measured = "";
   const showLabels = () => {
     const on = Boolean(host.get("labels"));
-    const width = `${on} ${root.clientWidth}`;
+    // Without labels a click or a move of the picture must not wait for a measure.
+    if (!on && !root.classList.contains("md-labelled")) return;
+    const width = `${on} ${root.clientWidth} ${innerHeight}`;
     if (width !== measured) {
       // The drawing keeps the size that it has without labels.
       root.classList.remove("md-labelled");

@@ -1,145 +1,3 @@
-// core/labels.js
-var SERIES = /^(.*?)(\d+)(.*)$/;
-var FEWEST_IN_SERIES = 3;
-function labelsOf(spots, chosen) {
-  const rows2 = /* @__PURE__ */ new Map();
-  for (const spot of spots) {
-    const [, before, , after] = SERIES.exec(spot.base) ?? [];
-    const key = before === void 0 || spot.side !== "" || spot.id === chosen ? spot.id : `${before}#${after}`;
-    rows2.set(key, [...rows2.get(key) ?? [], spot]);
-  }
-  const short = (spot) => spot.name.split(",")[0];
-  const labels = [];
-  for (const row of rows2.values()) {
-    if (row.length < FEWEST_IN_SERIES) {
-      for (const spot of row)
-        labels.push({ text: spot.name, rank: spot.id === chosen ? 0 : spot.kind === "landmark" ? 3 : 1, spots: [spot] });
-    } else {
-      const ordered = [...row].sort((a, b) => a.y - b.y);
-      const number = (spot) => Number(SERIES.exec(spot.base)?.[2]);
-      const [first, last] = number(ordered[0]) < number(ordered[ordered.length - 1]) ? [ordered[0], ordered[ordered.length - 1]] : [ordered[ordered.length - 1], ordered[0]];
-      labels.push({ text: `${short(first)} to ${short(last)}`, rank: 2, spots: ordered });
-    }
-  }
-  return labels.sort((a, b) => a.rank - b.rank);
-}
-function fitting(labels, room) {
-  let left = room;
-  return labels.filter(({ height }) => {
-    if (height > left) return false;
-    left -= height;
-    return true;
-  });
-}
-function apartFrom(marks2, apart, most) {
-  const kept = [];
-  for (const mark of marks2) {
-    if (kept.length < most && kept.every(({ x, y }) => Math.hypot(mark.x - x, mark.y - y) >= apart)) kept.push(mark);
-  }
-  return kept;
-}
-function placeLabels(anchors, x, bottom) {
-  const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
-  let middles = stacked(
-    order.map((i) => anchors[i]),
-    bottom
-  );
-  for (let round = 0; round < anchors.length ** 2; round++) {
-    const pair = firstCrossing(
-      order.map((i) => anchors[i]),
-      middles,
-      x
-    );
-    if (!pair) break;
-    const [a, b] = pair;
-    [order[a], order[b]] = [order[b], order[a]];
-    middles = stacked(
-      order.map((i) => anchors[i]),
-      bottom
-    );
-  }
-  const places = new Array(anchors.length);
-  order.forEach((i, k) => {
-    places[i] = middles[k];
-  });
-  return places;
-}
-function stacked(labels, bottom) {
-  const need = labels.reduce((sum, { height }) => sum + height, 0);
-  const gap = labels.length > 1 ? Math.max(0, Math.min(6, (bottom - need) / (labels.length - 1))) : 0;
-  const tops = labels.map((_, k) => labels.slice(0, k).reduce((sum, { height }) => sum + height + gap, labels[k].height / 2));
-  const pools = [];
-  for (const [k, { y }] of labels.entries()) {
-    let pool = { below: y - tops[k], count: 1 };
-    for (let last = pools.at(-1); last && last.below > pool.below; last = pools.at(-1)) {
-      pools.pop();
-      const count = last.count + pool.count;
-      pool = { below: (last.below * last.count + pool.below * pool.count) / count, count };
-    }
-    pools.push(pool);
-  }
-  const most = Math.max(0, bottom - need - gap * (labels.length - 1));
-  return pools.flatMap(({ below, count }) => new Array(count).fill(Math.min(most, Math.max(0, below)))).map((below, k) => tops[k] + below);
-}
-function firstCrossing(anchors, middles, x) {
-  for (let a = 0; a < anchors.length; a++) {
-    for (let b = a + 1; b < anchors.length; b++) {
-      if (crossing({ x, y: middles[a] }, anchors[a], { x, y: middles[b] }, anchors[b])) return [a, b];
-    }
-  }
-  return null;
-}
-function crossing(a, b, c, d) {
-  const turn = (p, q, r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-}
-function wrapped(text, fits) {
-  const lines = [];
-  for (let word of text.split(" ")) {
-    const last = lines[lines.length - 1];
-    if (last !== void 0 && fits(`${last} ${word}`)) {
-      lines[lines.length - 1] = `${last} ${word}`;
-      continue;
-    }
-    while (!fits(word) && word.length > 4) {
-      let end = word.length - 3;
-      while (end > 3 && !fits(`${word.slice(0, end)}-`)) end -= 1;
-      lines.push(`${word.slice(0, end)}-`);
-      word = word.slice(end);
-    }
-    lines.push(word);
-  }
-  return lines;
-}
-
-// core/search.js
-function plain(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
-}
-var KINDS = ["zone", "muscle", "region", "bone", "landmark"];
-function search(payload, query) {
-  const phrase = plain(query);
-  const words = phrase.split(" ").filter(Boolean);
-  if (!words.length) return [];
-  const has = (name) => words.every((word) => ` ${plain(name)}`.includes(` ${word}`));
-  const found = [];
-  for (const [base, entry] of Object.entries(payload.entries)) {
-    const own = [entry.name, entry.english, entry.latin ?? ""];
-    const names = [...own, ...entry.also];
-    const spread2 = words.every((word) => names.some((name) => ` ${plain(name)}`.includes(` ${word}`)));
-    if (!spread2) continue;
-    const rank = own.some((name) => plain(name) === phrase) ? 0 : entry.also.some((name) => plain(name) === phrase) ? 1 : names.some((name) => plain(name).startsWith(phrase)) ? 2 : 3;
-    const by = has(entry.name) ? null : names.find((name) => plain(name) === phrase) ?? names.find(has) ?? null;
-    found.push([rank + (rank === 1 ? KINDS.indexOf(entry.kind) / 10 : entry.kind === "region" ? 0 : 0.5), { base, by }]);
-  }
-  return found.sort((a, b) => a[0] - b[0]).map(([, one]) => one);
-}
-function topics(payload, query) {
-  const phrase = plain(query);
-  if (phrase.length < 3) return [];
-  return payload.topics.filter(({ names }) => names.some((name) => ` ${plain(name)}`.includes(` ${phrase}`)));
-}
-
 // core/state.js
 var DEFAULTS = {
   selected: null,
@@ -638,6 +496,120 @@ function quest(payload, ids) {
   };
 }
 
+// core/labels.js
+var SERIES = /^(.*?)(\d+)(.*)$/;
+var FEWEST_IN_SERIES = 3;
+function labelsOf(spots, chosen) {
+  const rows2 = /* @__PURE__ */ new Map();
+  for (const spot of spots) {
+    const [, before, , after] = SERIES.exec(spot.base) ?? [];
+    const key = before === void 0 || spot.side !== "" || spot.id === chosen ? spot.id : `${before}#${after}`;
+    rows2.set(key, [...rows2.get(key) ?? [], spot]);
+  }
+  const short = (spot) => spot.name.split(",")[0];
+  const labels = [];
+  for (const row of rows2.values()) {
+    if (row.length < FEWEST_IN_SERIES) {
+      for (const spot of row)
+        labels.push({ text: spot.name, rank: spot.id === chosen ? 0 : spot.kind === "landmark" ? 3 : 1, spots: [spot] });
+    } else {
+      const ordered = [...row].sort((a, b) => a.y - b.y);
+      const number = (spot) => Number(SERIES.exec(spot.base)?.[2]);
+      const [first, last] = number(ordered[0]) < number(ordered[ordered.length - 1]) ? [ordered[0], ordered[ordered.length - 1]] : [ordered[ordered.length - 1], ordered[0]];
+      labels.push({ text: `${short(first)} to ${short(last)}`, rank: 2, spots: ordered });
+    }
+  }
+  return labels.sort((a, b) => a.rank - b.rank);
+}
+function fitting(labels, room) {
+  let left = room;
+  return labels.filter(({ height }) => {
+    if (height > left) return false;
+    left -= height;
+    return true;
+  });
+}
+function apartFrom(marks2, apart, most) {
+  const kept = [];
+  for (const mark of marks2) {
+    if (kept.length < most && kept.every(({ x, y }) => Math.hypot(mark.x - x, mark.y - y) >= apart)) kept.push(mark);
+  }
+  return kept;
+}
+function placeLabels(anchors, x, bottom) {
+  const order = anchors.map((_, i) => i).sort((a, b) => anchors[a].y - anchors[b].y);
+  let middles = stacked(
+    order.map((i) => anchors[i]),
+    bottom
+  );
+  for (let round = 0; round < anchors.length ** 2; round++) {
+    const pair = firstCrossing(
+      order.map((i) => anchors[i]),
+      middles,
+      x
+    );
+    if (!pair) break;
+    const [a, b] = pair;
+    [order[a], order[b]] = [order[b], order[a]];
+    middles = stacked(
+      order.map((i) => anchors[i]),
+      bottom
+    );
+  }
+  const places = new Array(anchors.length);
+  order.forEach((i, k) => {
+    places[i] = middles[k];
+  });
+  return places;
+}
+function stacked(labels, bottom) {
+  const need = labels.reduce((sum, { height }) => sum + height, 0);
+  const gap = labels.length > 1 ? Math.max(0, Math.min(6, (bottom - need) / (labels.length - 1))) : 0;
+  const tops = labels.map((_, k) => labels.slice(0, k).reduce((sum, { height }) => sum + height + gap, labels[k].height / 2));
+  const pools = [];
+  for (const [k, { y }] of labels.entries()) {
+    let pool = { below: y - tops[k], count: 1 };
+    for (let last = pools.at(-1); last && last.below > pool.below; last = pools.at(-1)) {
+      pools.pop();
+      const count = last.count + pool.count;
+      pool = { below: (last.below * last.count + pool.below * pool.count) / count, count };
+    }
+    pools.push(pool);
+  }
+  const most = Math.max(0, bottom - need - gap * (labels.length - 1));
+  return pools.flatMap(({ below, count }) => new Array(count).fill(Math.min(most, Math.max(0, below)))).map((below, k) => tops[k] + below);
+}
+function firstCrossing(anchors, middles, x) {
+  for (let a = 0; a < anchors.length; a++) {
+    for (let b = a + 1; b < anchors.length; b++) {
+      if (crossing({ x, y: middles[a] }, anchors[a], { x, y: middles[b] }, anchors[b])) return [a, b];
+    }
+  }
+  return null;
+}
+function crossing(a, b, c, d) {
+  const turn = (p, q, r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+function wrapped(text, fits) {
+  const lines = [];
+  for (let word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last !== void 0 && fits(`${last} ${word}`)) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
+    while (!fits(word) && word.length > 4) {
+      let end = word.length - 3;
+      while (end > 3 && !fits(`${word.slice(0, end)}-`)) end -= 1;
+      lines.push(`${word.slice(0, end)}-`);
+      word = word.slice(end);
+    }
+    lines.push(word);
+  }
+  return lines;
+}
+
 // diagram/labels.js
 var SIZE = 13;
 var LINE = SIZE * 1.15;
@@ -738,6 +710,34 @@ function nearestDiagram(link) {
   const all = [...page.querySelectorAll(".massage-diagram:not(.md-still)")];
   const before = all.filter((diagram) => diagram.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING);
   return before[before.length - 1] ?? all[0];
+}
+
+// core/search.js
+function plain(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\bmm\.?\s/g, "musculi ").replace(/\bm\.?\s/g, "musculus ").replace(/[^a-z0-9]+/g, " ").trim();
+}
+var KINDS = ["zone", "muscle", "region", "bone", "landmark"];
+function search(payload, query) {
+  const phrase = plain(query);
+  const words = phrase.split(" ").filter(Boolean);
+  if (!words.length) return [];
+  const has = (name) => words.every((word) => ` ${plain(name)}`.includes(` ${word}`));
+  const found = [];
+  for (const [base, entry] of Object.entries(payload.entries)) {
+    const own = [entry.name, entry.english, entry.latin ?? ""];
+    const names = [...own, ...entry.also];
+    const spread2 = words.every((word) => names.some((name) => ` ${plain(name)}`.includes(` ${word}`)));
+    if (!spread2) continue;
+    const rank = own.some((name) => plain(name) === phrase) ? 0 : entry.also.some((name) => plain(name) === phrase) ? 1 : names.some((name) => plain(name).startsWith(phrase)) ? 2 : 3;
+    const by = has(entry.name) ? null : names.find((name) => plain(name) === phrase) ?? names.find(has) ?? null;
+    found.push([rank + (rank === 1 ? KINDS.indexOf(entry.kind) / 10 : entry.kind === "region" ? 0 : 0.5), { base, by }]);
+  }
+  return found.sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+}
+function topics(payload, query) {
+  const phrase = plain(query);
+  if (phrase.length < 3) return [];
+  return payload.topics.filter(({ names }) => names.some((name) => ` ${plain(name)}`.includes(` ${phrase}`)));
 }
 
 // diagram/list.js
@@ -1036,7 +1036,8 @@ function mount(element, { payload }, host) {
   let measured = "";
   const showLabels = () => {
     const on = Boolean(host.get("labels"));
-    const width = `${on} ${root.clientWidth}`;
+    if (!on && !root.classList.contains("md-labelled")) return;
+    const width = `${on} ${root.clientWidth} ${innerHeight}`;
     if (width !== measured) {
       root.classList.remove("md-labelled");
       root.style.setProperty("--md-size", getComputedStyle(canvas).width);
@@ -1357,12 +1358,8 @@ function mountStill(element, { payload }, host) {
 export {
   bind,
   createHost,
-  crossing,
   model_default as default,
   mount,
   mountStill,
-  placeLabels,
-  registry,
-  search,
-  topics
+  registry
 };
