@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A004 - the name that its documentation uses
 
 from massage_lessons.lab import app
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 START = 30_000
 """Milliseconds in which a page, a kernel or a cell has certainly started, on a slow machine too."""
+TRIES = 6
+"""How often something is tried that another part of JupyterLab may undo at once."""
 POINT_IN_SHAPE = """node => {
   node.scrollIntoView({block: "center", inline: "center"});
   const box = node.getBoundingClientRect();
@@ -98,6 +100,19 @@ class Desk:
         self.page.get_by_role("menu").get_by_role("menuitem", name=re.compile(f"^{item}")).click()
         if sure:
             self.page.locator(".jp-Dialog .jp-mod-accept").click()
+
+    def command(self, name: str) -> None:
+        """Carry out a command of the palette; as long as a notebook opens, it may take the focus, and that closes the palette."""
+        entry = self.page.locator(".lm-CommandPalette-input:visible")
+        for _ in range(TRIES):
+            self.choose("View", "Activate Command Palette")
+            try:
+                entry.fill(name, timeout=START / TRIES)
+            except TimeoutError:
+                continue
+            self.page.keyboard.press("Enter")
+            return
+        raise AssertionError(f"no command palette for {name!r}")
 
     def ask(self, method: str, path: str, **options: Any) -> Any:
         """Ask the server itself, past the page."""

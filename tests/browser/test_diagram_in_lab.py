@@ -127,10 +127,8 @@ def test_a_notebook_without_trust_shows_a_still_picture_and_the_guidance_as_text
 def test_a_notebook_that_is_trusted_later_comes_alive(desk: Desk) -> None:
     page = desk.open(notebook(shown()), trusted=False)
     expect(page.diagram().root).to_contain_text("not trusted")
-    desk.page.get_by_role("menubar").get_by_role("menuitem", name="View", exact=True).click()
-    desk.page.get_by_role("menuitem", name="Activate Command Palette").click()
-    desk.page.locator(".lm-CommandPalette-input:visible").fill("Trust Notebook")
-    desk.page.keyboard.press("Enter")
+    page.wait_for_kernel()
+    desk.command("Trust Notebook")
     desk.page.get_by_role("dialog").get_by_role("button", name="Trust").click()
     expect(page.panel.locator(".massage-diagram", has_text="not trusted")).to_have_count(0)
     page.diagram().expect_alive()
