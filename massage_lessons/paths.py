@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 
-CONTENT = _PACKAGE / "content"
-"""The content files."""
+LANGUAGE = os.environ.get("MASSAGE_LESSONS_LANGUAGE", "en")
+"""The language of the course, as a folder of the content is called."""
+
+CONTENT = _PACKAGE / "content" / LANGUAGE
+"""The content files: every word that a person reads."""
 
 COURSE = _PACKAGE / "course" / "stored.json"
 """The content as it was read when the course was built."""
