@@ -14,7 +14,7 @@ import typer
 from massage_lessons import files
 from massage_lessons.build import fit as course_check
 from massage_lessons.build import labextension, notebooks, payload
-from massage_lessons.course import stored
+from massage_lessons.course import stored, words
 from massage_lessons.errors import CourseError
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
@@ -74,6 +74,7 @@ def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare w
     lessons = lab_folder.shipped()
     built = {
         "course.json": stored.build(check=check),
+        "words.json": words.build(check=check),
         "payload.json": payload.build(check=check),
         "package.json": labextension.build(check=check),
         "drawn": figures.build(lessons, check=check),
