@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.errors import FaultyCourse, UnknownName
 from massage_lessons.paths import CONTENT, FRONT_END, WORDS
 
@@ -136,25 +137,15 @@ def _forms(found: Table) -> dict[str, str]:
     return forms
 
 
-def build(content: Path = CONTENT, built: Path = WORDS, browser: Path = BROWSER_WORDS, *, check: bool = False) -> bool:
-    """Store the texts for Python and for browsers, or with `check` only compare; return whether both were as they should be before.
+def artifact(content: Path = CONTENT, built: Path = WORDS, browser: Path = BROWSER_WORDS) -> Artifact:
+    """Return the texts for Python and those for browsers as something to build."""
 
-    Raises
-    ------
-    FaultyCourse
-        With every fault of `ui.yaml`.
-    """
-    texts = fresh(content)
-    shown = {name: text for name, text in texts.items() if name.partition(".")[0] in IN_BROWSERS}
-    same = [
-        files.store(built, _json({"digest": _digest(content), "texts": texts}), check=check),
-        files.store(browser, _json(shown), check=check),
-    ]
-    return all(same)
+    def make() -> dict[Path, bytes]:
+        texts = fresh(content)
+        shown = {name: text for name, text in texts.items() if name.partition(".")[0] in IN_BROWSERS}
+        return {built: files.json_line({"digest": _digest(content), "texts": texts}), browser: files.json_line(shown)}
 
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return Artifact("words", (content / "ui.yaml",), make)
 
 
 def _digest(content: Path) -> str:

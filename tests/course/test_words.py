@@ -53,10 +53,9 @@ def test_a_text_is_found_by_its_way_and_its_values_are_put_in(tmp_path: Path, mo
 
 
 def test_faults_have_their_place_and_their_mend(tmp_path: Path) -> None:
-    _, faults = words.read(write(tmp_path, 'list:\n  heading: 12\n  count:\n    "1": one\n    many: more\n'))
+    _, faults = words.read(write(tmp_path, 'list:\n  heading: null\n  count:\n    "1": one\n    many: more\n'))
     assert [str(fault).partition(f"{tmp_path.name}/")[2] for fault in faults] == [
-        "ui.yaml:2: list > heading: expected text, found a whole number, '12'. "
-        "Write text here; put it in quotes if it looks like a number.",
+        "ui.yaml:2: list > heading: expected a value, found nothing. Write a value after 'heading:'.",
         "ui.yaml:5: list > count > many: expected one of the keys 1, other, found the key 'many'. Remove it.",
         "ui.yaml:3: list > count: expected the key 'other', found no such key. Add 'other:' with its value.",
     ]
@@ -64,7 +63,7 @@ def test_faults_have_their_place_and_their_mend(tmp_path: Path) -> None:
 
 def test_what_is_built_is_what_stands_in_the_file_and_browsers_get_their_part() -> None:
     texts = words.fresh()
-    assert words.build(check=True)
+    assert words.artifact().build(check=True)
     assert dict(words.table()) == texts
     assert json.loads(words.BROWSER_WORDS.read_text(encoding="utf-8")) == words.of(*words.IN_BROWSERS)
 
