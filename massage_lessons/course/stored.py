@@ -94,4 +94,4 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - JSON has it as it is
 def _dataclass(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
     hints = get_type_hints(kind)
     makers = [(field.name, made(hints[field.name])) for field in fields(kind)]
-    return lambda row: kind(*(row[name] if make is _same else make(row[name]) for name, make in makers))
+    return lambda row: kind(**{name: row[name] if make is _same else make(row[name]) for name, make in makers})

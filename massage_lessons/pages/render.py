@@ -78,7 +78,7 @@ def place(base: str) -> str:
 
 def shuffled(question: Question) -> list[Option]:
     """Give the options in an order of chance that is the same each time: who writes them puts the right one where learners find it."""
-    return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.text}".encode()).digest())
+    return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.id}".encode()).digest())
 
 
 def linked(text: str) -> Markup:
