@@ -1,4 +1,4 @@
-"""The figures of the lessons, drawn ahead into the folder that `massage_lessons.figure` reads."""
+"""The figures of the lessons and the still pictures of their diagrams, drawn ahead into the folder that `massage_lessons.figure` reads."""
 
 from __future__ import annotations
 
@@ -8,26 +8,60 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 
-from massage_lessons import figure, figures, files
+from massage_lessons import figure, figures, files, show, still
 from massage_lessons.paths import PLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
+
+    from nbformat import NotebookNode
+
+    Called = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+DIAGRAMS = ("back", "find_it")
+"""What a lesson's cell calls to show a diagram."""
+
+DOTS_PER_INCH = 77
+"""Of a still picture: its names can be read, and a lesson full of them opens quickly."""
+
+QUALITY = 50
 
 
 def build(lessons: Sequence[Path], folder: Path = PLATES, *, check: bool = False) -> bool:
-    """Draw every figure that a lesson shows, or with `check` only compare; give whether the folder was as it should be before."""
-    drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(lessons).items())}
-    wanted = figure.files(drawn)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} if folder.is_dir() else {}
-    if there != wanted and not check:
+    """Draw all that a lesson shows, or with `check` only compare; return whether the folder was as it should be before."""
+    notebooks = [nbformat.read(path, as_version=4) for path in lessons]
+    drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(notebooks).items())}
+    stills = {str(look): _still(look) for look in sorted(_looks(notebooks), key=str)}
+    wanted = figure.files(drawn, stills)
+    there = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
+    same = {name: _as_written(name, content) for name, content in there.items()} == wanted
+    if not same and not check:
         folder.mkdir(exist_ok=True)
         for name in there.keys() - wanted.keys():
             (folder / name).unlink()
-        for name, text in wanted.items():
-            files.replace(folder / name, text.encode())
-    return there == wanted
+        for name, content in wanted.items():
+            files.replace(folder / name, content)
+    figure.index.cache_clear()
+    return same
+
+
+def _as_written(name: str, content: bytes) -> bytes:
+    """Return a file without what a checkout did to its line ends."""
+    return content if name.endswith(".jpg") else content.replace(b"\r\n", b"\n")
+
+
+def _looks(notebooks: Sequence[NotebookNode]) -> set[still.Look]:
+    """Return what can be seen of each diagram in the lessons, and each of their layers without a mark, for the learner's own diagrams."""
+    calls = [one for notebook in notebooks for one in _shown(notebook, DIAGRAMS)]
+    looks = {still.look(getattr(show, name)(*names, **choice).changed()) for name, names, choice in calls}
+    return looks | {still.Look(look.layer, "both", "1", (), named=False) for look in looks}
+
+
+def _still(look: still.Look) -> tuple[str, bytes, str]:
+    picture = figures.back_map(look.marked, layer=look.layer, side=look.side, tone=look.tone, labels=look.named)
+    jpeg = figures.jpeg(picture, DOTS_PER_INCH, quality=QUALITY, subsampling=2)
+    return f"back-{hashlib.sha256(str(look).encode()).hexdigest()[:8]}.jpg", jpeg, picture.alt
 
 
 def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) -> tuple[str, figure.Plate]:
@@ -35,19 +69,15 @@ def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) 
     return f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.svg", figures.plate(picture)
 
 
-def _calls(lessons: Sequence[Path]) -> dict[str, tuple[str, tuple[Any, ...], dict[str, Any]]]:
-    """Give each call of a figure in the lessons, by its text."""
-    found = {}
-    for path in lessons:
-        for cell in nbformat.read(path, as_version=4).cells:
-            if cell.cell_type == "code":
-                for name, names, choice in _shown(cell.source):
-                    found[figure.call(name, names, choice)] = (name, names, choice)
-    return found
+def _calls(notebooks: Sequence[NotebookNode]) -> dict[str, Called]:
+    """Return each call of a figure in the lessons, by its text."""
+    return {figure.call(*called): called for notebook in notebooks for called in _shown(notebook, figures.__all__)}
 
 
-def _shown(source: str) -> Iterator[tuple[str, tuple[Any, ...], dict[str, Any]]]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in figures.__all__:
+def _shown(notebook: NotebookNode, wanted: Collection[str]) -> Iterator[Called]:
+    """Yield each call in a notebook of one of these names, with what it is given."""
+    sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    for node in (node for source in sources for node in ast.walk(ast.parse(source))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in wanted:
             names = tuple(ast.literal_eval(one) for one in node.args)
             yield node.func.attr, names, {word.arg: ast.literal_eval(word.value) for word in node.keywords if word.arg}
