@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from massage_lessons.build.payload import EntryJson, Payload
 
-MIME = "image/jpeg"
-"""What every reader of notebooks shows."""
-
 SIDES = ("-left", "-right")
 
 
@@ -33,14 +30,10 @@ class Still:
     jpeg: bytes
     alt: str
 
-    @property
-    def text(self) -> str:
-        """The picture as a notebook stores it."""
-        return base64.b64encode(self.jpeg).decode()
-
     def html(self) -> str:
         """Return the picture as an image within HTML."""
-        return f'<img alt="{escape(self.alt)}" style="max-width: 100%" src="data:{MIME};base64,{self.text}">'
+        source = base64.b64encode(self.jpeg).decode()
+        return f'<img alt="{escape(self.alt)}" style="max-width: 100%" src="data:image/jpeg;base64,{source}">'
 
 
 @dataclass(frozen=True, slots=True)

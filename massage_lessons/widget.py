@@ -204,19 +204,17 @@ class BackDiagram(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
         # Typed as if it could give nothing, which it does for a widget without a view.
         data, metadata = cast("tuple[dict[str, Any], dict[str, Any]]", super()._repr_mimebundle_(**kwargs))
-        ours = {MIME: {"version": VERSION, "state": self.changed()}, "text/plain": repr(self)}
-        seen = still.look(self.changed())
-        picture = still.find(seen)
-        if picture is not None:
-            return {**data, **ours, still.MIME: picture.text}, {**metadata, still.MIME: {"alt": picture.alt}}
-        return {**data, **ours, "text/html": "".join(self._words(seen))}, metadata
+        ours = {MIME: {"version": VERSION, "state": self.changed()}, "text/plain": repr(self), "text/html": "".join(self._still())}
+        return {**data, **ours}, metadata
 
-    def _words(self, seen: still.Look) -> Iterator[str]:
-        """Yield what is marked as text, below the bare layer, where no picture was stored that shows it."""
-        bare = still.find(replace(seen, side="both", tone="1", marked=(), named=False))
+    def _still(self) -> Iterator[str]:
+        """Yield the diagram as a picture and in words, for a reader whose page cannot show the drawing."""
+        seen = still.look(self.changed())
+        # A picture of the bare layer is better than none: what it lacks stands below it.
+        picture = still.find(seen) or still.find(replace(seen, side="both", tone="1", marked=(), named=False))
         how = "To click it, open this notebook with <code>massage-lessons</code>."
+        yield picture.html() if picture else ""
         yield f"<p>A drawing of the back: {escape(self._layer_name())}. {how}</p>"
-        yield bare.html() if bare else ""
         yield from still.words(self.changed(), course())
 
 

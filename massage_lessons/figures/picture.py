@@ -103,9 +103,9 @@ def png(picture: Picture, dpi: float = 200) -> bytes:
     return buffer.getvalue()
 
 
-def jpeg(picture: Picture, dpi: float = 220, *, quality: int = 88, subsampling: int = 0) -> bytes:
+def jpeg(picture: Picture, dpi: float = 220) -> bytes:
     """Give the figure as a JPEG file, which printers take as it is: a PDF of the same SVG holds each hatch as a picture of its own."""
     buffer = io.BytesIO()
     with house_style():
-        picture.savefig(buffer, format="jpeg", dpi=dpi, pil_kwargs={"quality": quality, "subsampling": subsampling, "optimize": True, "progressive": True})
+        picture.savefig(buffer, format="jpeg", dpi=dpi, pil_kwargs={"quality": 88, "subsampling": 0})
     return buffer.getvalue()
