@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ def of_files(files: Iterable[Path]) -> str:
     return found.hexdigest()
 
 
+def json_line(value: object) -> bytes:
+    """Return JSON as one line of compact text, the same for the same value on every machine."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode()
+
+
 def replace(target: Path, content: bytes) -> None:
     """Write aside, then replace: the file is the old one or the new one, never half."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +39,9 @@ def replace(target: Path, content: bytes) -> None:
 
 def store(target: Path, content: bytes, *, check: bool) -> bool:
     """Replace a file that differs, or with `check` leave it; return whether it was already as it should be, whatever its line ends."""
-    same = target.is_file() and target.read_bytes().replace(b"\r\n", b"\n") == content
+    there = target.read_bytes() if target.is_file() else None
+    # In a picture the signs of a line end may stand by chance.
+    same = there is not None and content in {there, there.replace(b"\r\n", b"\n")}
     if not same and not check:
         replace(target, content)
     return same

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from PIL import Image
 
-from massage_lessons import figure, figures, files, show, still
-from massage_lessons.paths import PLATES
+from massage_lessons import figure, figures, show, still
+from massage_lessons.build.artifact import Artifact
+from massage_lessons.paths import CONTENT, FIGURES, PLATES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -30,27 +31,16 @@ DOTS_PER_INCH = 77
 QUALITY = 48
 
 
-def build(lessons: Sequence[Path], folder: Path = PLATES, *, check: bool = False) -> bool:
-    """Draw all that a lesson shows, or with `check` only compare; return whether the folder was as it should be before."""
-    notebooks = [nbformat.read(path, as_version=4) for path in lessons]
-    drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(notebooks).items())}
-    stills = {str(look): _still(look) for look in sorted(_looks(notebooks), key=str)}
-    wanted = figure.files(drawn, stills)
-    there = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
-    same = {name: _as_written(name, content) for name, content in there.items()} == wanted
-    if not same and not check:
-        folder.mkdir(exist_ok=True)
-        for name in there.keys() - wanted.keys():
-            (folder / name).unlink()
-        for name, content in wanted.items():
-            files.replace(folder / name, content)
-    figure.index.cache_clear()
-    return same
+def artifact(lessons: Sequence[Path], folder: Path = PLATES) -> Artifact:
+    """Return all that a lesson shows ready drawn as something to build."""
 
+    def make() -> dict[Path, bytes]:
+        notebooks = [nbformat.read(path, as_version=4) for path in lessons]
+        drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(notebooks).items())}
+        stills = {str(look): _still(look) for look in sorted(_looks(notebooks), key=str)}
+        return {folder / name: content for name, content in figure.files(drawn, stills).items()}
 
-def _as_written(name: str, content: bytes) -> bytes:
-    """Return a file without what a checkout did to its line ends."""
-    return content if name.endswith(".jpg") else content.replace(b"\r\n", b"\n")
+    return Artifact("figures", (CONTENT, FIGURES, *lessons), make, folder)
 
 
 def _looks(notebooks: Sequence[NotebookNode]) -> set[still.Look]:

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.course import references, signs
 from massage_lessons.course.guidance import card, statement
 from massage_lessons.drawing import reader as drawing_file
@@ -147,20 +148,9 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     return make(course, drawing, references.formatted(content / "sources.json"), digest(content, svg))
 
 
-def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:
-    """Write the payload, or with `check` only compare it; give whether the file was as it should be before.
-
-    Raises
-    ------
-    FaultyCourse
-        Where content or drawing have faults.
-    """
-    return files.store(built, dumps(fresh(content, svg)).encode(), check=check)
-
-
-def dumps(payload: Payload) -> str:
-    """Give the payload as compact JSON text, the same for the same payload, on every machine."""
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
+    """Return the payload as something to build."""
+    return Artifact("payload", (content, svg or drawing_file.path()), lambda: {built: files.json_line(fresh(content, svg))})
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:

@@ -68,6 +68,13 @@ class Item(Statement):
     links: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Item):
+    """An item to do or to tick off, with an id of its own in its list."""
+
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Amount(Statement):
     """From how much to how much: pressure on the talk scale from 0 to 10, or a time in minutes."""
@@ -307,7 +314,7 @@ class Position:
     use: Who
     summary: Statement
     good_for: tuple[Item, ...]
-    steps: tuple[Item, ...]
+    steps: tuple[Point, ...]
     careful: tuple[Item, ...]
 
 
@@ -315,6 +322,7 @@ class Position:
 class Step:
     """A step of a routine: minutes, regions from `start` to `end`, what touches them, pressure from `low` to `high` on the talk scale."""
 
+    id: str
     name: str
     minutes: float
     technique: str | None
@@ -339,7 +347,7 @@ class Routine:
     name: str
     who: Who
     summary: Statement
-    needs: tuple[Item, ...]
+    needs: tuple[Point, ...]
     steps: tuple[Step, ...]
 
     @property
@@ -385,8 +393,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer to choose, and what it teaches whoever chooses it."""
+    """An answer to choose, and what it teaches whoever chooses it. A browser keeps the choice under its id."""
 
+    id: str
     text: str
     right: bool
     feedback: str
@@ -408,6 +417,7 @@ class Question:
 class PlanStep:
     """A part of a class, in minutes."""
 
+    id: str
     minutes: float
     do: str
     note: str | None

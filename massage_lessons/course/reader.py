@@ -168,7 +168,7 @@ def _settings(table: Table, notes: Notes) -> _Settings:
 
 def _layer(table: Table) -> Layer:
     layer = Layer(
-        id=table.text("id"),
+        id=table.name("id"),
         name=table.text("name"),
         short=table.text("short"),
         hint=table.text("hint"),

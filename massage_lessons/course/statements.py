@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast, get_args
 
 from massage_lessons.course.links import Reference
-from massage_lessons.course.model import Amount, Basis, Item, Statement
+from massage_lessons.course.model import Amount, Basis, Item, Point, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_lessons.course.links import Notes, Target
     from massage_lessons.course.yaml import Table
+
+
+class _Listed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+L = TypeVar("L", bound=_Listed)
+
+NOUNS = {"fields": "a field", "steps": "a step", "needs": "a need", "options": "an option"}
+"""What one of a list is called."""
 
 UNSOURCED = tuple(basis for basis in get_args(Basis) if basis != "source")
 
@@ -26,6 +39,28 @@ def item(table: Table, notes: Notes) -> Item:
     label = table.optional_text("label")
     links = ids(table, "links", "entry", notes, required=False)
     found = Item(table.text("text"), *_grounds(table, notes), label=label, links=links)
+    table.close()
+    return found
+
+
+def points(table: Table, key: str, notes: Notes, *, required: bool = True) -> tuple[Point, ...]:
+    """Read a list of items, each with an id."""
+    return listed(table, key, lambda row: _point(row, notes), required=required)
+
+
+def listed(table: Table, key: str, read_one: Callable[[Table], L], *, required: bool = True) -> tuple[L, ...]:
+    """Read a list of tables, each with an id that no other of the list has."""
+    found = tuple(read_one(row) for row in table.tables(key, required=required))
+    given = [one.id for one in found]
+    for again in sorted({name for name in given if name and given.count(name) > 1}):
+        table.note(f"each id of {NOUNS[key]} once", f"{again!r} again", "Give one of the two another id.", at=table.place_of(key))
+    return found
+
+
+def _point(table: Table, notes: Notes) -> Point:
+    name, label = table.name("id"), table.optional_text("label")
+    links = ids(table, "links", "entry", notes, required=False)
+    found = Point(table.text("text"), *_grounds(table, notes), label=label, links=links, id=name)
     table.close()
     return found
 

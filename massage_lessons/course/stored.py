@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.course.model import Course
 from massage_lessons.paths import CONTENT, COURSE, MODEL
 
@@ -45,17 +46,14 @@ def fresh(content: Path = CONTENT) -> Course:
     return reader.load(content)
 
 
-def build(content: Path = CONTENT, built: Path = COURSE, *, check: bool = False) -> bool:
-    """Store the course, or with `check` only compare; return whether the file was as it should be before.
+def artifact(content: Path = CONTENT, built: Path = COURSE) -> Artifact:
+    """Return the stored course as something to build."""
+    return Artifact("course", (content, MODEL), lambda: {built: _text(content)})
 
-    Raises
-    ------
-    FaultyCourse
-        With every fault of every content file.
-    """
+
+def _text(content: Path) -> bytes:
     stored = {"digest": digest(content), "course": asdict(fresh(content))}
-    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return files.store(built, f"{text}\n".encode(), check=check)
+    return files.json_line(stored)
 
 
 def digest(content: Path = CONTENT) -> str:
@@ -96,4 +94,4 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - JSON has it as it is
 def _dataclass(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
     hints = get_type_hints(kind)
     makers = [(field.name, made(hints[field.name])) for field in fields(kind)]
-    return lambda row: kind(*(row[name] if make is _same else make(row[name]) for name, make in makers))
+    return lambda row: kind(**{name: row[name] if make is _same else make(row[name]) for name, make in makers})

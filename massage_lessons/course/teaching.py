@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from massage_lessons.course import model
 from massage_lessons.course.links import Reference
 from massage_lessons.course.pronunciation import say, say_if_known
-from massage_lessons.course.statements import ids, items, number_up_to, statement
+from massage_lessons.course.statements import ids, items, listed, number_up_to, points, statement
 
 if TYPE_CHECKING:
     from massage_lessons.course.links import Notes, Target
@@ -138,7 +138,7 @@ def position(name: str, table: Table, notes: Notes) -> model.Position:
         use=cast("model.Who", table.choice("use", get_args(model.Who))),
         summary=statement(table.table("summary"), notes),
         good_for=items(table, "good_for", notes),
-        steps=items(table, "steps", notes),
+        steps=points(table, "steps", notes),
         careful=items(table, "careful", notes),
     )
 
@@ -151,8 +151,8 @@ def routine(name: str, table: Table, notes: Notes) -> model.Routine:
         name=table.text("name"),
         who=who,
         summary=statement(table.table("summary"), notes),
-        needs=items(table, "needs", notes, required=False),
-        steps=tuple(_step(row, who, notes) for row in table.tables("steps")),
+        needs=points(table, "needs", notes, required=False),
+        steps=listed(table, "steps", lambda row: _step(row, who, notes)),
     )
 
 
@@ -166,6 +166,7 @@ def _step(table: Table, who: model.Who, notes: Notes) -> model.Step:
         mend = f"Add '{absent}:', or leave out '{given}:'."
         table.note("'start' and 'contact' together", f"only {given!r}", mend, at=table.place_of(given))
     step = model.Step(
+        id=table.name("id"),
         name=table.text("name"),
         minutes=number_up_to(table, "minutes", LONGEST_STEP, zero=False),
         technique=_pointer(table, "technique", "technique", notes),
@@ -210,10 +211,7 @@ def word(name: str, table: Table, notes: Notes) -> model.Word:
 
 def form(name: str, table: Table, notes: Notes) -> model.Form:
     """Read a form; the ids of its fields are under which a browser keeps what was written."""
-    fields = tuple(_field(row) for row in table.tables("fields"))
-    given = [field.id for field in fields]
-    for again in sorted({field for field in given if given.count(field) > 1}):
-        table.note("each id of a field once", f"{again!r} again", "Give one of the two another id.", at=table.place_of("fields"))
+    fields = listed(table, "fields", _field)
     return model.Form(
         id=name, name=table.text("name"), summary=statement(table.table("summary"), notes), fields=fields, many=table.flag("many")
     )
@@ -221,7 +219,7 @@ def form(name: str, table: Table, notes: Notes) -> model.Form:
 
 def _field(table: Table) -> model.Field:
     field = model.Field(
-        id=table.text("id"),
+        id=table.name("id"),
         label=table.text("label"),
         kind=cast("model.FieldKind", table.choice("kind", get_args(model.FieldKind))),
         help=table.optional_text("help"),
@@ -252,7 +250,7 @@ def lesson(name: str, table: Table, notes: Notes) -> model.Lesson:
 
 
 def _plan(table: Table, minutes: float | None) -> model.Plan:
-    plan = model.Plan(room=table.text("room"), groups=table.text("groups"), steps=tuple(_plan_step(row) for row in table.tables("steps")))
+    plan = model.Plan(room=table.text("room"), groups=table.text("groups"), steps=listed(table, "steps", _plan_step))
     total = sum(step.minutes for step in plan.steps)
     if minutes is not None and table.sound and total != minutes:
         mend = "Change a step, or the minutes of the lesson."
@@ -263,7 +261,10 @@ def _plan(table: Table, minutes: float | None) -> model.Plan:
 
 def _plan_step(table: Table) -> model.PlanStep:
     step = model.PlanStep(
-        minutes=number_up_to(table, "minutes", LONGEST_STEP, zero=False), do=table.text("do"), note=table.optional_text("note")
+        id=table.name("id"),
+        minutes=number_up_to(table, "minutes", LONGEST_STEP, zero=False),
+        do=table.text("do"),
+        note=table.optional_text("note"),
     )
     table.close()
     return step
@@ -282,7 +283,7 @@ def _questions(lesson_id: str, table: Table, notes: Notes) -> tuple[model.Questi
 
 def _question_of(name: str, table: Table, notes: Notes) -> model.Question:
     kind = cast("model.QuestionKind", table.choice("kind", get_args(model.QuestionKind)))
-    options = tuple(_option(row) for row in table.tables("options", required=kind in {"one", "several"}))
+    options = listed(table, "options", _option, required=kind in {"one", "several"})
     fewest, most = OPTIONS
     if kind in {"one", "several"} and table.sound and not fewest <= len(options) <= most:
         table.note(f"{fewest} to {most} options", str(len(options)), "Add or remove some.", at=table.place_of("options"))
@@ -304,7 +305,7 @@ def _question_of(name: str, table: Table, notes: Notes) -> model.Question:
 
 
 def _option(table: Table) -> model.Option:
-    option = model.Option(text=table.text("text"), right=table.flag("right"), feedback=table.text("feedback"))
+    option = model.Option(id=table.name("id"), text=table.text("text"), right=table.flag("right"), feedback=table.text("feedback"))
     table.close()
     return option
 

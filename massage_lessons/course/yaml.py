@@ -46,6 +46,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+KEBAB_MEND = "Write lower-case letters and digits, words joined by '-'."
 KINDS_OF_VALUE = {
     "tag:yaml.org,2002:str": "text",
     "tag:yaml.org,2002:int": "a whole number",
@@ -122,6 +123,13 @@ class Table:
         """Give the text of a key that must be there."""
         value = self._required(key)
         return "" if value is None else self._text_of(value)
+
+    def name(self, key: str) -> str:
+        """Give the id of a key that must be there."""
+        name = self.text(key)
+        if name and not KEBAB_CASE.fullmatch(name):
+            self.note("an id in kebab-case", repr(name), KEBAB_MEND, at=self.place_of(key))
+        return name
 
     def optional_text(self, key: str) -> str | None:
         """Give the text of a key, None where it is absent or null."""
@@ -231,6 +239,10 @@ class Table:
         """Give the texts of a list, each with its place."""
         return tuple((self._text_of(value), value.place) for value in self.entries_of(key, required=required))
 
+    def is_table(self, key: str) -> bool:
+        """Whether the value of a key is a table of keys."""
+        return self.has(key) and isinstance(self.values[key].node, yaml.MappingNode)
+
     def table(self, key: str) -> Table:
         """Give the table of a key that must be there."""
         value = self._required(key)
@@ -244,8 +256,7 @@ class Table:
         """Give key and table of each entry in a table of tables, in the order of the file."""
         for key, value in self.values.items():
             if not KEBAB_CASE.fullmatch(key):
-                mend = "Write lower-case letters and digits, words joined by '-'."
-                self.note("an id in kebab-case", repr(key), mend, at=value.place)
+                self.note("an id in kebab-case", repr(key), KEBAB_MEND, at=value.place)
             yield key, _table(value, self.faults)
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.pages import wording
 from massage_lessons.pages.page import Page
 
@@ -60,6 +61,7 @@ def environment() -> Environment:
     found.filters.update(linked=linked, minutes=minutes, number=number)
     found.globals.update(
         answered=lambda: _edition.get() == "instructor",
+        say=say,
         wording=wording,
         source=lambda name: find.references()[name],
         entry=find.entry,
@@ -76,7 +78,7 @@ def place(base: str) -> str:
 
 def shuffled(question: Question) -> list[Option]:
     """Give the options in an order of chance that is the same each time: who writes them puts the right one where learners find it."""
-    return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.text}".encode()).digest())
+    return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.id}".encode()).digest())
 
 
 def linked(text: str) -> Markup:

@@ -44,8 +44,8 @@ ONE = Question(
     "one",
     "Where do you press?",
     (
-        Option("Beside the spine", right=True, feedback="Yes, on muscle."),
-        Option("On the spine", right=False, feedback="No, bone lies there."),
+        Option("beside-spine", "Beside the spine", right=True, feedback="Yes, on muscle."),
+        Option("on-spine", "On the spine", right=False, feedback="No, bone lies there."),
     ),
     said("Beside it, always."),
 )
@@ -55,9 +55,9 @@ SEVERAL = Question(
     "several",
     "Which are muscles?",
     (
-        Option("Trapezius", right=True, feedback="A flat one."),
-        Option("Sacrum", right=False, feedback="That is a bone."),
-        Option("Multifidus", right=True, feedback="A deep one."),
+        Option("trapezius", "Trapezius", right=True, feedback="A flat one."),
+        Option("sacrum", "Sacrum", right=False, feedback="That is a bone."),
+        Option("multifidus", "Multifidus", right=True, feedback="A deep one."),
     ),
     said("Two of the three."),
 )
@@ -181,6 +181,17 @@ def test_answers_outlive_the_page_until_they_are_cleared(desk: Desk) -> None:
     expect(question(page, ONE).get_by_role("button", name="Check my answer")).to_be_visible()
     expect(question(page, ONE).locator(":checked")).to_have_count(0)
     expect(question(page, WORDS).get_by_role("textbox")).to_have_value("")
+
+
+def test_an_answer_that_was_kept_by_its_text_is_taken_over_by_its_id(desk: Desk) -> None:
+    page = opened(desk, questions(ONE))
+    key, kept = "massage-lessons:question:part-where", {"chosen": ["On the spine", "Somewhere else"], "checked": True}
+    desk.page.evaluate("([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))", [key, kept])
+    page.open()
+    expect(question(page, ONE).get_by_label("On the spine")).to_be_checked()
+    expect(question(page, ONE).get_by_role("status")).to_contain_text("No, bone lies there.")
+    now = desk.page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+    assert now == {"options": ["on-spine"], "chosen": ["Somewhere else"], "checked": True}
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(desk: Desk) -> None:
@@ -412,7 +423,15 @@ def test_a_browser_that_keeps_nothing_says_so_and_loses_nothing_meanwhile(desk: 
 
 
 @pytest.mark.parametrize(
-    "junk", ["{", "null", "7", '{"a": 1, "b": {"at": "x"}}', '{"a": {"at": 1, "value": 3}}', '{"chosen": 4, "words": 5, "checked": 1}']
+    "junk",
+    [
+        "{",
+        "null",
+        "7",
+        '{"a": 1, "b": {"at": "x"}}',
+        '{"a": {"at": 1, "value": 3}}',
+        '{"options": 4, "chosen": 4, "words": 5, "checked": 1}',
+    ],
 )
 def test_junk_in_the_storage_harms_nothing(desk: Desk, junk: str) -> None:
     page = opened(desk, questions(ONE, WORDS), form(LOG), form(SHEET))

@@ -26,8 +26,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     cells = [new_code_cell('from massage_lessons import show; show.timeline("five-minutes")'), new_code_cell("show.back()")]
     lesson.write_text(writes(new_notebook(cells=cells)), encoding="utf-8")
     stored = tmp_path / "plates"
-    assert not build_figures.build([lesson], stored)
-    assert build_figures.build([lesson], stored, check=True)
+    assert not build_figures.artifact([lesson], stored).build()
+    assert build_figures.artifact([lesson], stored).build(check=True)
     return stored
 
 
@@ -70,11 +70,11 @@ def test_what_is_damaged_is_drawn_afresh(folder: Path, spoilt: str) -> None:
 def test_the_build_sees_a_change_and_takes_away_what_no_lesson_shows(folder: Path) -> None:
     lesson = folder.parent / "lesson.ipynb"
     next(folder.glob("*.svg")).write_text("<svg/>", encoding="utf-8")
-    assert not build_figures.build([lesson], folder, check=True)
-    assert not build_figures.build([lesson], folder)
-    assert build_figures.build([lesson], folder, check=True)
+    assert not build_figures.artifact([lesson], folder).build(check=True)
+    assert not build_figures.artifact([lesson], folder).build()
+    assert build_figures.artifact([lesson], folder).build(check=True)
     lesson.write_text(writes(new_notebook()), encoding="utf-8")
-    assert not build_figures.build([lesson], folder)
+    assert not build_figures.artifact([lesson], folder).build()
     assert [path.name for path in folder.iterdir()] == [figure.INDEX]
 
 

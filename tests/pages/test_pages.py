@@ -204,7 +204,7 @@ def test_a_page_without_its_script_has_the_answer_in_a_part_that_opens() -> None
 def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = '<img src=x onerror=alert(1)> {{ 7 * 7 }} & "quoted"'
     stated = model.Statement(hostile, (), "practice")
-    option = model.Option(hostile, right=True, feedback=hostile)
+    option = model.Option("hostile", hostile, right=True, feedback=hostile)
     question = model.Question("part-x", "check", "one", hostile, (option,), stated)
     html = render.page("questions", questions=[question], numbered=False).html
     assert "<img" not in html
@@ -322,3 +322,20 @@ def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
     script = (FRONT_END / "lesson.js").read_text(encoding="utf-8")
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_an_option_stands_under_its_id_and_a_learner_sees_no_more_of_it_than_its_text() -> None:
+    with render.edition("learner"):
+        html = show.check("part").html
+    assert sorted(re.findall(r'value="([^"]*)"', html)) == ["here", "nowhere", "there"]
+    assert re.sub(r"<[^>]*>", "", html).split() == [
+        "Question",
+        "1",
+        "Where?",
+        "Choose",
+        "one",
+        "answer.",
+        *re.findall(r"Here|There|Nowhere", html),
+    ]
+    assert "mp-right" not in html

@@ -154,7 +154,7 @@ def tried(content: Path) -> Iterator[str]:
         return
     if reviewed.differences(found):
         yield "record"
-    if not payload.build(content, check=True):
+    if not payload.artifact(content).build(check=True):
         yield "payload"
     for path in sorted(lesson_files.NOTEBOOKS.glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:

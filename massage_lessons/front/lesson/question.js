@@ -1,5 +1,6 @@
 // A question: it keeps the answer, and says what it is worth.
 
+import { hasChosen, sound, takenOver } from "../core/answer.js";
 import { grade, verdict } from "../core/grade.js";
 import { button, h } from "./dom.js";
 import { store, whenChanged } from "./storage.js";
@@ -35,25 +36,27 @@ export class Question {
     whenChanged(this.key, this, () => this.recall(), signal);
   }
 
-  /** The text of an option stands for it, so that an answer outlives a change of their order. @param {HTMLInputElement} box */
-  textOf(box) {
-    return box.closest("label")?.textContent?.trim() ?? "";
-  }
-
   get given() {
     return this.field ? this.field.value.trim() !== "" : this.boxes.some((box) => box.checked);
   }
 
   /** @param {boolean} checked */
   keep(checked) {
-    const chosen = this.boxes.filter((box) => box.checked).map((box) => this.textOf(box));
-    store.write(this.key, this.given ? { chosen, words: this.field?.value, checked } : null, this);
+    const options = this.boxes.filter((box) => box.checked).map((box) => box.value);
+    store.write(this.key, this.given ? { options, words: this.field?.value, checked } : null, this);
+  }
+
+  kept() {
+    const kept = sound(store.read(this.key));
+    const options = this.boxes.map((box) => ({ id: box.value, text: box.closest("label")?.textContent?.trim() ?? "" }));
+    const taken = takenOver(kept, options);
+    if (taken) store.write(this.key, taken, this);
+    return taken ?? kept;
   }
 
   recall() {
-    const kept = store.read(this.key) ?? {};
-    const chosen = Array.isArray(kept.chosen) ? kept.chosen : [];
-    for (const box of this.boxes) box.checked = chosen.includes(this.textOf(box));
+    const kept = this.kept();
+    for (const box of this.boxes) box.checked = hasChosen(kept, box.value);
     if (this.field) this.field.value = typeof kept.words === "string" ? kept.words : "";
     this.show(kept.checked === true && this.given);
   }

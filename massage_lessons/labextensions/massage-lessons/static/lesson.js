@@ -516,6 +516,20 @@ var Log = class extends Form {
   }
 };
 
+// core/answer.js
+var listed = (value) => Array.isArray(value) ? value : [];
+var sound2 = (value) => value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+function takenOver(kept, options) {
+  const texts = listed(kept.chosen);
+  const known = options.filter(({ text }) => texts.includes(text));
+  if (known.length === 0) return null;
+  const { chosen: _, ...rest } = kept;
+  const left = texts.filter((text) => !known.some((option) => option.text === text));
+  const ids = /* @__PURE__ */ new Set([...listed(kept.options), ...known.map(({ id }) => id)]);
+  return { ...rest, options: [...ids], ...left.length > 0 && { chosen: left } };
+}
+var hasChosen = (kept, id) => listed(kept.options).includes(id);
+
 // core/grade.js
 function grade(right, chosen) {
   const wrong = chosen.filter((is, i) => is && !right[i]).length;
@@ -567,22 +581,24 @@ var Question = class {
     this.recall();
     whenChanged(this.key, this, () => this.recall(), signal);
   }
-  /** The text of an option stands for it, so that an answer outlives a change of their order. @param {HTMLInputElement} box */
-  textOf(box) {
-    return box.closest("label")?.textContent?.trim() ?? "";
-  }
   get given() {
     return this.field ? this.field.value.trim() !== "" : this.boxes.some((box) => box.checked);
   }
   /** @param {boolean} checked */
   keep(checked) {
-    const chosen = this.boxes.filter((box) => box.checked).map((box) => this.textOf(box));
-    store.write(this.key, this.given ? { chosen, words: this.field?.value, checked } : null, this);
+    const options = this.boxes.filter((box) => box.checked).map((box) => box.value);
+    store.write(this.key, this.given ? { options, words: this.field?.value, checked } : null, this);
+  }
+  kept() {
+    const kept = sound2(store.read(this.key));
+    const options = this.boxes.map((box) => ({ id: box.value, text: box.closest("label")?.textContent?.trim() ?? "" }));
+    const taken = takenOver(kept, options);
+    if (taken) store.write(this.key, taken, this);
+    return taken ?? kept;
   }
   recall() {
-    const kept = store.read(this.key) ?? {};
-    const chosen = Array.isArray(kept.chosen) ? kept.chosen : [];
-    for (const box of this.boxes) box.checked = chosen.includes(this.textOf(box));
+    const kept = this.kept();
+    for (const box of this.boxes) box.checked = hasChosen(kept, box.value);
     if (this.field) this.field.value = typeof kept.words === "string" ? kept.words : "";
     this.show(kept.checked === true && this.given);
   }
