@@ -77,6 +77,9 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     page = afresh.html(data, context.edition)
     if page is not None:
         return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
+    plate = afresh.plate(data)
+    if plate is not None:
+        return f'<div class="lesson-html">{foreign(plate.html(described=context.medium != "paper"), context)}</div>'
     if diagrams.MIME in data:
         return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)

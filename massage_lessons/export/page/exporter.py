@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat.sign import NotebookNotary
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from nbformat import NotebookNode
 
-    from massage_lessons.export.notebook.context import Edition
+    from massage_lessons.export.notebook.context import Edition, Medium
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -29,6 +29,7 @@ class LessonExporter(TemplateExporter):
     """Makes one HTML file of a notebook; it needs no network, and its diagrams answer a click."""
 
     export_from_notebook = "Lesson (one HTML file)"
+    medium: ClassVar[Medium] = "screen"
     output_mimetype = "text/html"
 
     edition = Enum(
@@ -83,6 +84,7 @@ class LessonExporter(TemplateExporter):
             name=readable(str(metadata.get("name") or "Notebook")),
             folder=Path(folder) if folder is not None and str(metadata.get("name") or "") else None,
             edition=cast("Edition", self.edition),
+            medium=self.medium,
             pages=resources.get("lesson_pages"),
             trusted=bool(resources.get("lesson_trusted")),
             lexer=_lexer(notebook),

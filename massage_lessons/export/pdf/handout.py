@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from bs4 import BeautifulSoup
 from markupsafe import Markup
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from nbformat import NotebookNode
 
-    from massage_lessons.export.notebook.context import Context
+    from massage_lessons.export.notebook.context import Context, Medium
     from massage_lessons.export.pdf.sheet import Sheet, Size
 
 ONLY_ON_A_SCREEN = "button, figure details, .lesson-fallback > .lesson-still, .md-unseen, [hidden]"
@@ -30,6 +30,7 @@ SCALE = range(11)
 class HandoutExporter(LessonExporter):
     """Makes a page for the printer of a notebook."""
 
+    medium: ClassVar[Medium] = "paper"
     size = Enum(["A4", "letter"], default_value="A4", help="The size of the paper.").tag(config=True)
 
     @default("template_name")
