@@ -48,7 +48,7 @@ def edition(wanted: Edition) -> Iterator[None]:
 
 def page(template: str, /, **context: object) -> Page:
     """Give the page that a template makes of a context."""
-    made = environment().get_template(f"{template}.html").render(context)
+    made = environment().get_template(f"{template}.html").render({**context, "page_name": template})
     lines = (line.strip() for line in made.splitlines())
     return Page("\n".join(line for line in lines if line))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.preprocessors import TagRemovePreprocessor
 from nbformat.sign import NotebookNotary
 from traitlets import Bool, Enum, default
 
@@ -66,7 +67,8 @@ class LessonExporter(TemplateExporter):
         found = resources if resources is not None else {}
         found["lesson_trusted"] = self._trusted(nb)
         if self.edition == "learner":
-            editions.without_instructor_cells(notebook)
+            instructors = TagRemovePreprocessor(remove_cell_tags={editions.TAG})  # type: ignore[no-untyped-call]
+            notebook, found = instructors.preprocess(notebook, found)  # type: ignore[no-untyped-call]
         return super().from_notebook_node(notebook, found, **kw)
 
     def _create_environment(self) -> Environment:
