@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,7 +16,8 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import editions, macros, widgets
 from massage_lessons.export.notebook.context import Context
 from massage_lessons.export.notebook.normalise import mended, readable
-from massage_lessons.export.page.page import page
+from massage_lessons.export.page.page import Block, page
+from massage_lessons.pages import render
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -101,7 +103,9 @@ class LessonExporter(TemplateExporter):
 
     def make(self, notebook: NotebookNode, context: Context) -> object:
         """Give what the template is filled with."""
-        return page(notebook, context, with_code=not self.exclude_input)
+        made = page(notebook, context, with_code=not self.exclude_input)
+        # What parts say of themselves is for those who make something else of a page.
+        return replace(made, blocks=tuple(Block(block.kind, render.without_marks(block.html)) for block in made.blocks))
 
     def _trusted(self, notebook: NotebookNode) -> bool:
         if self.run_widgets is not None:
