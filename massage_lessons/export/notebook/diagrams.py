@@ -41,10 +41,15 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
     """Give the place of a diagram with this state; picture and words are made of it, as the course has them now."""
     checked = {key: value for key, value in (state if isinstance(state, dict) else {}).items() if key in FITS and FITS[key](value)}
     context.diagrams.append({"state": checked, "share": share})
+    if context.medium == "paper":
+        from massage_lessons.export.pdf.drawings import drawing  # noqa: PLC0415 - only what is printed waits for matplotlib
+
+        return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
     picture = outlined.picture(course(), checked, f"Drawing of the back, picture {number}")
     told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked, course()))}"
-    return f'<div class="lesson-diagram" id="lesson-diagram-{number}"><div class="lesson-fallback">{picture}<div>{told}</div></div></div>'
+    inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
+    return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 
 
 def outlines(context: Context) -> str:
