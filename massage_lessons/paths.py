@@ -16,7 +16,7 @@ CONTENT = _PACKAGE / "content" / LANGUAGE
 COURSE = _PACKAGE / "course" / "stored.json"
 """The content as it was read when the course was built."""
 
-MODEL = _PACKAGE / "course" / "model.py"
+MODEL = _PACKAGE / "course" / "model"
 """What the course is made of; a stored course of another model is of no use."""
 
 DRAWING_IN_CHECKOUT = _PACKAGE.parent / "images" / "back.svg"

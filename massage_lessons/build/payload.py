@@ -144,7 +144,7 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, references.formatted(content / "sources.json"), digest(content, svg))
+    return make(course, drawing, references.formatted(content / "evidence/sources.json"), digest(content, svg))
 
 
 def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:

@@ -60,7 +60,7 @@ def build(content: Path = CONTENT, built: Path = COURSE, *, check: bool = False)
 
 def digest(content: Path = CONTENT) -> str:
     """Return what tells one state of the content files and of the model from another."""
-    return files.of_files([*sorted(content.rglob("*.*")), MODEL])
+    return files.of_files([*sorted(content.rglob("*.*")), *sorted(MODEL.glob("*.py"))])
 
 
 @cache

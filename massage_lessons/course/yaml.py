@@ -119,6 +119,10 @@ class Table:
             self.missing.append(key)
         return None
 
+    def require(self, key: str) -> bool:
+        """Whether a key is there that must be; its absence is a fault."""
+        return self._required(key) is not None
+
     def text(self, key: str) -> str:
         """Give the text of a key that must be there."""
         value = self._required(key)

@@ -21,7 +21,7 @@ FAULTS = {
     "empty-text.zones": "zones.yaml:6: thin-place > summary > text: expected text, found empty text",
     "id-not-in-kebab-case.zones": "zones.yaml:1: Thin_Place: expected an id in kebab-case, found 'Thin_Place'",
     "id-of-two-entries.landmarks": "bones.yaml:1: plate: expected an id that no other entry has, "
-    "found 'plate', which also stands at content/landmarks.yaml:10",
+    "found 'plate', which also stands at anatomy/landmarks.yaml:10",
     "id-with-side.zones": "zones.yaml:1: thin-place-left: expected an id without a side",
     "word-not-in-table.zones": "zones.yaml:4: thin-place > latin: expected words that pronunciation.yaml has, found 'tenuis'. "
     "Add 'tenuis:' there",
@@ -122,7 +122,8 @@ def spoil(content: Path, sample: str) -> None:
     """Put a faulty sample in the place of the good file of its kind."""
     (path,) = BAD_CONTENT.glob(f"{sample}.*")
     kind = sample.partition(".")[2]
-    shutil.copy(path, content / ("lessons/part.yaml" if kind == "lesson" else f"{kind}{path.suffix}"))
+    (good,) = content.rglob("part.yaml" if kind == "lesson" else f"{kind}{path.suffix}")
+    shutil.copy(path, good)
 
 
 def test_the_content_of_this_course_has_no_fault() -> None:
@@ -149,17 +150,17 @@ def test_all_faults_of_all_files_are_raised_at_once_by_file_and_line(content: Pa
     with pytest.raises(FaultyCourse, match="3 faults in the course") as caught:
         reader.load(content)
     places = [str(fault.place).partition(": ")[0] for fault in caught.value.faults]
-    assert places == ["content/muscles.yaml:7", "content/regions.yaml:17", "content/zones.yaml:11"]
+    assert places == ["anatomy/muscles.yaml:7", "anatomy/regions.yaml:17", "anatomy/zones.yaml:11"]
 
 
 def test_a_missing_file_is_one_fault_and_not_a_flood_of_unknown_ids(content: Path) -> None:
-    (content / "muscles.yaml").unlink()
+    (content / "anatomy/muscles.yaml").unlink()
     _, faults = reader.read(content)
-    assert [str(fault) for fault in faults] == ["content/muscles.yaml:1: expected this file, found none. Put the file back."]
+    assert [str(fault) for fault in faults] == ["anatomy/muscles.yaml:1: expected this file, found none. Put the file back."]
 
 
 def test_a_file_that_is_not_utf_8_is_a_fault(content: Path) -> None:
-    (content / "bones.yaml").write_bytes(b"plate:\n  name: \xff\n")
+    (content / "anatomy/bones.yaml").write_bytes(b"plate:\n  name: \xff\n")
     _, faults = reader.read(content)
     assert [fault.mend for fault in faults] == ["Save the file as UTF-8."]
 
@@ -179,16 +180,16 @@ def test_a_name_is_said_as_its_words_are_said(content: Path) -> None:
 
 @pytest.mark.parametrize("deep", ["a: " + "[" * 25_000, "a: " + "[" * 61 + "]" * 61, "- " * 25_000, "a: " + "{b: " * 25_000])
 def test_a_file_nested_too_deep_is_one_fault_and_the_others_are_listed(content: Path, deep: str) -> None:
-    (content / "bones.yaml").write_text(deep, encoding="utf-8")
+    (content / "anatomy/bones.yaml").write_text(deep, encoding="utf-8")
     spoil(content, "misspelt-key.zones")
     _, faults = reader.read(content)
     found = {fault.place.file: fault.found for fault in faults}
-    assert list(found) == ["content/bones.yaml", "content/zones.yaml"] or list(found) == ["content/zones.yaml", "content/bones.yaml"]
-    assert "values more than 60 deep in one another" in found["content/bones.yaml"]
+    assert list(found) == ["anatomy/bones.yaml", "anatomy/zones.yaml"] or list(found) == ["anatomy/zones.yaml", "anatomy/bones.yaml"]
+    assert "values more than 60 deep in one another" in found["anatomy/bones.yaml"]
 
 
 def test_missing_groups_are_one_fault_and_not_one_for_each_entry(content: Path) -> None:
-    layers = content / "layers.yaml"
+    layers = content / "anatomy/layers.yaml"
     layers.write_text(layers.read_text().replace('groups: ["Upper", "Lower"]\n', ""))
     _, faults = reader.read(content)
     assert [fault.expected for fault in faults] == ["the key 'groups'"]

@@ -46,7 +46,7 @@ def test_without_a_sound_stored_course_the_files_are_read(content: Path, built: 
 
 
 def test_a_changed_content_file_is_never_hidden_by_the_stored_course(content: Path, built: Path) -> None:
-    file = content / "zones.yaml"
+    file = content / "anatomy/zones.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("group:", "grop:", 1), encoding="utf-8")
     with pytest.raises(FaultyCourse, match=r"zones\.yaml"):
         stored_course.load(content, built)
