@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
 from enum import Enum
@@ -11,14 +10,10 @@ from typing import Annotated
 
 import typer
 
-from massage_lessons import files
 from massage_lessons.build import fit as course_check
-from massage_lessons.build import labextension, notebooks, payload
-from massage_lessons.course import stored
 from massage_lessons.errors import CourseError
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
-from massage_lessons.paths import LESSON_DIGESTS
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
 
@@ -65,26 +60,18 @@ def check() -> None:
 
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
-    """Build what is derived: the payload of the front end, the stored lessons and their digests."""
-    from massage_lessons.build import figures  # noqa: PLC0415 - matplotlib is not needed to start the lessons
+    """Build what is made ahead of time, from the stored course to the digests of the lessons."""
+    from massage_lessons.build import every  # noqa: PLC0415 - matplotlib is not needed to start the lessons
 
     if not check and not lab_folder.in_checkout():
         raise CourseError("Only a checkout of the course can be built; this is an installed one.")
-    # The stamp of the front end counts the payload in, so it comes second.
-    lessons = lab_folder.shipped()
-    built = {
-        "course.json": stored.build(check=check),
-        "payload.json": payload.build(check=check),
-        "package.json": labextension.build(check=check),
-        "drawn": figures.build(lessons, check=check),
-    }
-    stale = [name for name, same in built.items() if check and not same]
-    for line in notebooks.build(lessons, check=check):
-        say(line)
-    record = json.dumps({path.name: lab_folder.digest(path) for path in lessons}, indent=1) + "\n"
-    if not files.store(LESSON_DIGESTS, record.encode(), check=check) and check:
-        stale.append(LESSON_DIGESTS.name)
-    if stale:
+    stale = []
+    for artifact in every.artifacts(lab_folder.shipped()):
+        same = artifact.build(check=check)
+        say(f"{artifact.name}: {'as it is built' if same else 'not as it is built' if check else 'built'}")
+        if not same:
+            stale.append(f"{artifact.name} (made of {', '.join(path.name for path in artifact.inputs)})")
+    if stale and check:
         say(f"Not as it is built: {', '.join(stale)}. Run: massage-lessons build")
         raise typer.Exit(1)
     say("Compared: all is as it is built." if check else "Built.")

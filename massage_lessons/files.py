@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ def of_files(files: Iterable[Path]) -> str:
         text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""
         found.update(f"{file.name} {len(text)}\n".encode() + text)
     return found.hexdigest()
+
+
+def json_line(value: object) -> bytes:
+    """Return JSON as one line of compact text, the same for the same value on every machine."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode()
 
 
 def replace(target: Path, content: bytes) -> None:

@@ -16,6 +16,9 @@ CONTENT = _PACKAGE / "content" / LANGUAGE
 COURSE = _PACKAGE / "course" / "stored.json"
 """The content as it was read when the course was built."""
 
+WORDS = _PACKAGE / "course" / "words.json"
+"""The words of the interface as they were read when the course was built."""
+
 MODEL = _PACKAGE / "course" / "model"
 """What the course is made of; a stored course of another model is of no use."""
 

@@ -12,6 +12,7 @@ import traitlets
 from ipywidgets import Widget, widget_serialization
 
 from massage_lessons.build import payload
+from massage_lessons.course import words
 from massage_lessons.errors import UnknownName
 from massage_lessons.paths import FRONT_END
 
@@ -37,6 +38,7 @@ class Atlas(Widget):
     """
 
     payload = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
     module = traitlets.Unicode().tag(sync=True)
     style = traitlets.Unicode().tag(sync=True)
 
@@ -152,7 +154,7 @@ class BackDiagram(anywidget.AnyWidget):
         # A widget that was closed has no comm, and a front end that asks for it gets nothing.
         if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
             module, style = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "diagram.css"))
-            BackDiagram._atlas = Atlas(payload=course(), module=module, style=style)
+            BackDiagram._atlas = Atlas(payload=course(), words=words.of("diagram"), module=module, style=style)
         return BackDiagram._atlas
 
     def _follow_selected(self, _change: object = None) -> None:

@@ -8,26 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 
-from massage_lessons import figure, figures, files
-from massage_lessons.paths import PLATES
+from massage_lessons import figure, figures
+from massage_lessons.build.artifact import Artifact
+from massage_lessons.paths import CONTENT, FIGURES, PLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
-def build(lessons: Sequence[Path], folder: Path = PLATES, *, check: bool = False) -> bool:
-    """Draw every figure that a lesson shows, or with `check` only compare; give whether the folder was as it should be before."""
-    drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(lessons).items())}
-    wanted = figure.files(drawn)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} if folder.is_dir() else {}
-    if there != wanted and not check:
-        folder.mkdir(exist_ok=True)
-        for name in there.keys() - wanted.keys():
-            (folder / name).unlink()
-        for name, text in wanted.items():
-            files.replace(folder / name, text.encode())
-    return there == wanted
+def artifact(lessons: Sequence[Path], folder: Path = PLATES) -> Artifact:
+    """Return every figure that a lesson shows as something to build."""
+
+    def make() -> dict[Path, bytes]:
+        drawn = {key: _drawn(key, *called) for key, called in sorted(_calls(lessons).items())}
+        return {folder / name: text.encode() for name, text in figure.files(drawn).items()}
+
+    return Artifact("figures", (CONTENT, FIGURES, *lessons), make, folder)
 
 
 def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) -> tuple[str, figure.Plate]:

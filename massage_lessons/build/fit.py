@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import reader as course_files
+from massage_lessons.course import words
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.errors import Fault, FaultyCourse, Place, alternatives, close_names
 from massage_lessons.paths import CONTENT
@@ -37,10 +38,11 @@ def faults(content: Path = CONTENT, svg: Path | None = None) -> tuple[Fault, ...
 
 def _read(content: Path, svg: Path | None) -> tuple[Course, Drawing, tuple[Fault, ...]]:
     course, in_content = course_files.read(content)
+    _, in_words = words.read(content)
     drawing, in_drawing = drawing_file.read(svg)
     both_read = drawing.shapes and all((course.regions, course.muscles, course.landmarks, course.zones, course.bones))
     between = between_the_two(course, drawing) if both_read else ()
-    return course, drawing, tuple(sorted([*in_content, *in_drawing, *between]))
+    return course, drawing, tuple(sorted([*in_content, *in_words, *in_drawing, *between]))
 
 
 def between_the_two(course: Course, drawing: Drawing) -> Iterator[Fault]:

@@ -9,17 +9,22 @@ from __future__ import annotations
 import json
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.paths import FRONT_END
 
 PACKAGE = FRONT_END.parent / "package.json"
 ENTRY = "static/remoteEntry.js"
 
 
-def build(*, check: bool = False) -> bool:
-    """Write the stamp, or with `check` only compare it; give whether it was as it should be before."""
+def artifact() -> Artifact:
+    """Return the extension's description, with the stamp of its files, as something to build."""
+    return Artifact("labextension", (FRONT_END,), lambda: {PACKAGE: _described()})
+
+
+def _described() -> bytes:
     package = json.loads(PACKAGE.read_text(encoding="utf-8"))
     package["jupyterlab"]["_build"]["load"] = f"{ENTRY}?v={stamp()}"
-    return files.store(PACKAGE, (json.dumps(package, indent=2) + "\n").encode(), check=check)
+    return (json.dumps(package, indent=2) + "\n").encode()
 
 
 def stamp() -> str:

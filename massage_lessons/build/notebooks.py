@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import copy
 import os
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
 import nbformat
 
-from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.errors import LessonError
+from massage_lessons.paths import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,20 +109,11 @@ def text(notebook: NotebookNode) -> str:
     return str(nbformat.writes(notebook)) + "\n"
 
 
-def build(paths: Sequence[Path], *, check: bool = False) -> Iterator[str]:
-    """Run each lesson and store it, or with `check` compare it with what is stored; give a line for each.
+def artifacts(lessons: Sequence[Path]) -> Iterator[Artifact]:
+    """Yield each lesson, as running it gives it, as something to build; making one raises a LessonError where one of its cells fails."""
+    for path in lessons:
+        yield Artifact(path.name, (path, CONTENT), partial(_run, path))
 
-    Raises
-    ------
-    LessonError
-        With `check`, when a stored lesson is not what running it gives; all such lessons are named.
-    """
-    stale = []
-    for path in paths:
-        result = text(executed(read(path), path.parent))
-        if not files.store(path, result.encode(), check=check) and check:
-            stale.append(path.name)
-        yield f"{path.name}: {'compared' if check else 'stored'}"
-    if stale:
-        message = f"Not stored as they run: {', '.join(stale)}. Run: massage-lessons build"
-        raise LessonError(message)
+
+def _run(path: Path) -> dict[Path, bytes]:
+    return {path: text(executed(read(path), path.parent)).encode()}

@@ -10,8 +10,11 @@ import json
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
 from massage_lessons.course import references, signs
+from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
+from massage_lessons.course.model.course import PRONUNCIATION
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.paths import CONTENT, PAYLOAD
 
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 
 VERSION: Literal[1] = 1
 
-FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "zones.yaml")
-"""The content files that the front end shows."""
+SHOWN = ("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words")
+"""The kinds of content that the front end shows."""
 
 
 class FrameJson(TypedDict):
@@ -127,7 +130,7 @@ def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD
         payload = json.loads(built.read_bytes())
     except (FileNotFoundError, ValueError):
         return fresh(content, svg)
-    sources_gone = not any(content.glob("*.yaml"))
+    sources_gone = not content.is_dir()
     if sources_gone or payload["digest"] == digest(content, svg):
         return cast("Payload", payload)
     return fresh(content, svg)
@@ -144,28 +147,17 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, references.formatted(content / "evidence/sources.json"), digest(content, svg))
+    return make(course, drawing, references.formatted(content / file_of("sources")), digest(content, svg))
 
 
-def build(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD, *, check: bool = False) -> bool:
-    """Write the payload, or with `check` only compare it; give whether the file was as it should be before.
-
-    Raises
-    ------
-    FaultyCourse
-        Where content or drawing have faults.
-    """
-    return files.store(built, dumps(fresh(content, svg)).encode(), check=check)
-
-
-def dumps(payload: Payload) -> str:
-    """Give the payload as compact JSON text, the same for the same payload, on every machine."""
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
+    """Return the payload as something to build."""
+    return Artifact("payload", (content, svg or drawing_file.path()), lambda: {built: files.json_line(fresh(content, svg))})
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
     """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    return files.of_files([*(content / name for name in FILES), svg or drawing_file.path()])
+    return files.of_files([*(content / name for name in (PRONUNCIATION, *map(file_of, SHOWN))), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
 UNSOURCED = get_args(model.Unsourced)
 OPTIONS = (3, 5)
 OTHER_KEYS: Mapping[type, tuple[str, ...]] = {
-    model.Source: ("id", "type", "author", "container-title", "collection-title", "volume", "issue", "page", "publisher", "number", "DOI", "PMID")
+    model.Source: (
+        "id",
+        "type",
+        "author",
+        "container-title",
+        "collection-title",
+        "volume",
+        "issue",
+        "page",
+        "publisher",
+        "number",
+        "DOI",
+        "PMID",
+    )
 }
 """Keys that a class allows besides its own: those of CSL-JSON that the printer of references reads."""
 
@@ -30,7 +43,7 @@ R = TypeVar("R")
 
 
 def rule(rules: Mapping[type, R], cls: type, otherwise: R) -> R:
-    """The rule of a class, or of the next class above it that has one."""
+    """Return the rule of a class, or of the next class above it that has one."""
     return next((rules[one] for one in cls.__mro__ if one in rules), otherwise)
 
 

@@ -6,10 +6,13 @@ import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from massage_lessons.course.model import written
 from massage_lessons.course.model.course import PRONUNCIATION, Course
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Kind:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind of content, in the order of the course."""
+    """Return every kind of content, in the order of the course."""
     found = []
     for name, hint in get_type_hints(Course, include_extras=True).items():
         value, marks, _ = _parsed(hint)
@@ -115,24 +118,27 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def file_of(name: str) -> str:
-    """The file of a kind of content, by the field of the course that has it."""
+    """Return the file of a kind of content, by the field of the course that has it."""
     return next(kind.file for kind in kinds() if kind.name == name)
 
 
-def files() -> tuple[str, ...]:
-    """Every content file once; a star stands for one of each."""
-    return tuple(dict.fromkeys([PRONUNCIATION, *(kind.file for kind in kinds())]))
+def files(content: Path) -> tuple[str, ...]:
+    """Return every content file of a folder once; where there is one for each lesson, those that are there."""
+    found = [PRONUNCIATION]
+    for name in dict.fromkeys(kind.file for kind in kinds()):
+        found += sorted(path.relative_to(content).as_posix() for path in content.glob(name)) if "*" in name else [name]
+    return tuple(found)
 
 
 @cache
 def of(cls: type[Any]) -> tuple[Field, ...]:
-    """The fields of a class that stand in a file as they are; those that a rule fills are left out."""
+    """Return the fields of a class that stand in a file as they are; those that a rule fills are left out."""
     return tuple(field for name, hint in _hints(cls) if (field := _field(name, hint)))
 
 
 @cache
 def derived_from(cls: type[Any]) -> tuple[Field, ...]:
-    """The keys that a rule makes fields of a class from; as far as annotations can say, each may be absent."""
+    """Return the keys that a rule makes fields of a class from; as far as annotations can say, each may be absent."""
     marks = [_mark(_parsed(hint)[1], written.Derived) for _, hint in _hints(cls)]
     reads = [read for mark in marks if mark for read in mark.reads]
     return tuple(Field(key, key, None, _parsed(hint)[0], optional=True, beside=None) for key, hint in reads)
@@ -160,7 +166,7 @@ def _mark(marks: Marks, kind: type[M]) -> M | None:
 
 
 def _parsed(hint: object, around: Marks = ()) -> tuple[Value, Marks, bool]:
-    """What may stand there, all marks of the annotation, and whether it may be absent."""
+    """Return what may stand there, all marks of the annotation, and whether it may be absent."""
     if get_origin(hint) is Annotated:
         inner, *own = get_args(hint)
         return _parsed(inner, (*around, *own))
@@ -178,9 +184,13 @@ def _value(hint: Any, marks: Marks) -> Value:  # noqa: ANN401 - whatever an anno
         return Choice(get_args(hint))
     if dataclasses.is_dataclass(hint):
         return One(cast("type[Any]", hint), spread=written.SPREAD in marks)
+    return _plain(hint, marks)
+
+
+def _plain(hint: type, marks: Marks) -> Value:
     if hint is bool:
         return Flag()
-    if hint is int and written.YEAR in marks:
+    if written.YEAR in marks:
         return Year()
     if hint in {int, float}:
         return Number(hint is int, _mark(marks, written.UpTo))

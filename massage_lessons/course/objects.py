@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from massage_lessons.course import checks, fields
@@ -30,7 +31,7 @@ def rows(cls: type[T], table: Table, notes: Notes) -> tuple[T, ...]:
     return tuple(read(cls, row, notes, id=name) for name, row in table.rows())
 
 
-def _values(cls: type[Any], table: Table, notes: Notes, given: Mapping[str, object]) -> dict[str, Any]:
+def _values(cls: type, table: Table, notes: Notes, given: Mapping[str, object]) -> dict[str, Any]:
     """Read all fields: first what a rule fills from keys of its own, then the plain ones, then the rule that looks at them together."""
     values = dict(given)
     for key in checks.OTHER_KEYS.get(cls, ()):
@@ -62,34 +63,19 @@ def _field(field: fields.Field, table: Table, notes: Notes) -> object:
     return value(field.value, table, field.key, notes)
 
 
-def value(kind: fields.Value, table: Table, key: str, notes: Notes) -> object:
-    """Read what stands under a key that must be there."""
-    match kind:
-        case Text():
-            return _text(kind, table, key, notes)
-        case Number():
-            return _number(kind, table, key)
-        case Flag():
-            return table.flag(key)
-        case Year():
-            return table.optional_year(key)
-        case Choice():
-            return table.choice(key, kind.words)
-        case One(cls, spread=True):
-            return cls(**_values(cls, table, notes, {}))
-        case One(cls):
-            return read(cls, table.table(key), notes)
-        case Many(One(cls), by_id=True):
-            return rows(cls, table.table(key), notes)
-        case Many(One(cls)):
-            return _listed(cls, table, key, notes)
-        case Many(Choice(words)):
-            return table.choices(key, words)
-        case Many(Text(to=to)):
-            return checks.ids(table, key, to, notes) if to else tuple(word for word, _ in table.words(key))
+@singledispatch
+def value(kind: fields.Value, _table: Table, _key: str, _notes: Notes) -> object:
+    """Read what stands under a key that must be there.
+
+    Raises
+    ------
+    TypeError
+        For a value that no content file has.
+    """
     raise TypeError(kind)
 
 
+@value.register(Text)
 def _text(kind: Text, table: Table, key: str, notes: Notes) -> str:
     text = table.name(key) if kind.kebab else table.text(key)
     if kind.to:
@@ -99,7 +85,8 @@ def _text(kind: Text, table: Table, key: str, notes: Notes) -> str:
     return text
 
 
-def _number(kind: Number, table: Table, key: str) -> float:
+@value.register(Number)
+def _number(kind: Number, table: Table, key: str, _: Notes) -> float:
     if kind.whole:
         return table.whole(key)
     number, limit = table.number(key), kind.limit
@@ -107,6 +94,40 @@ def _number(kind: Number, table: Table, key: str) -> float:
         wanted = f"a number from 0 to {limit.most:g}" if limit.zero else f"a number above 0, up to {limit.most:g}"
         table.note(wanted, f"{number:g}", "Write a number in this range.", at=table.place_of(key))
     return number
+
+
+@value.register(Flag)
+def _flag(_kind: Flag, table: Table, key: str, _notes: Notes) -> bool:
+    return table.flag(key)
+
+
+@value.register(Year)
+def _year(_kind: Year, table: Table, key: str, _notes: Notes) -> int | None:
+    return table.optional_year(key)
+
+
+@value.register(Choice)
+def _choice(kind: Choice, table: Table, key: str, _: Notes) -> str:
+    return table.choice(key, kind.words)
+
+
+@value.register(One)
+def _one(kind: One, table: Table, key: str, notes: Notes) -> object:
+    return kind.cls(**_values(kind.cls, table, notes, {})) if kind.spread else read(kind.cls, table.table(key), notes)
+
+
+@value.register(Many)
+def _many(kind: Many, table: Table, key: str, notes: Notes) -> tuple[object, ...]:
+    match kind.of:
+        case One(cls):
+            return rows(cls, table.table(key), notes) if kind.by_id else _listed(cls, table, key, notes)
+        case Choice(words):
+            return table.choices(key, words)
+        case Text(to=to) if to:
+            return checks.ids(table, key, to, notes)
+        case Text():
+            return tuple(word for word, _ in table.words(key))
+    raise TypeError(kind.of)
 
 
 def _listed(cls: type[Any], table: Table, key: str, notes: Notes) -> tuple[Any, ...]:

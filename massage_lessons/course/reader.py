@@ -39,21 +39,13 @@ def load(content: Path = CONTENT) -> Course:
 def read(content: Path = CONTENT) -> tuple[Course, tuple[Fault, ...]]:
     """Return the course with its faults; where there are faults, stand-ins are in the course."""
     notes = Notes()
-    tables = {name: _opened(content, name, notes) for name in _names(content)}
+    tables = {name: _opened(content, name, notes) for name in fields.files(content)}
     pronunciation.read(tables[PRONUNCIATION], notes)
     course = Course(**{kind.name: _kind(kind, tables, notes) for kind in fields.kinds()})
     _close_shared(tables, notes)
     if all(table.sound for table in tables.values()):
         links.check(course, notes)
     return course, tuple(notes.faults)
-
-
-def _names(content: Path) -> list[str]:
-    """The files to open: where one stands for each lesson, those that are there."""
-    found: list[str] = []
-    for name in fields.files():
-        found += sorted(path.relative_to(content).as_posix() for path in content.glob(name)) if "*" in name else [name]
-    return found
 
 
 def _opened(content: Path, name: str, notes: Notes) -> Table:

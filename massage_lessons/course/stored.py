@@ -9,6 +9,8 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
+from massage_lessons.course import fields as content_fields
 from massage_lessons.course.model import Course
 from massage_lessons.paths import CONTENT, COURSE, MODEL
 
@@ -45,22 +47,19 @@ def fresh(content: Path = CONTENT) -> Course:
     return reader.load(content)
 
 
-def build(content: Path = CONTENT, built: Path = COURSE, *, check: bool = False) -> bool:
-    """Store the course, or with `check` only compare; return whether the file was as it should be before.
+def artifact(content: Path = CONTENT, built: Path = COURSE) -> Artifact:
+    """Return the stored course as something to build."""
+    return Artifact("course", (content, MODEL), lambda: {built: _text(content)})
 
-    Raises
-    ------
-    FaultyCourse
-        With every fault of every content file.
-    """
+
+def _text(content: Path) -> bytes:
     stored = {"digest": digest(content), "course": asdict(fresh(content))}
-    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return files.store(built, f"{text}\n".encode(), check=check)
+    return files.json_line(stored)
 
 
 def digest(content: Path = CONTENT) -> str:
     """Return what tells one state of the content files and of the model from another."""
-    return files.of_files([*sorted(content.rglob("*.*")), *sorted(MODEL.glob("*.py"))])
+    return files.of_files([*(content / name for name in content_fields.files(content)), *sorted(MODEL.glob("*.py"))])
 
 
 @cache

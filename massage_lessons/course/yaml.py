@@ -243,6 +243,10 @@ class Table:
         """Give the texts of a list, each with its place."""
         return tuple((self._text_of(value), value.place) for value in self.entries_of(key, required=required))
 
+    def is_table(self, key: str) -> bool:
+        """Whether the value of a key is a table of keys."""
+        return self.has(key) and isinstance(self.values[key].node, yaml.MappingNode)
+
     def table(self, key: str) -> Table:
         """Give the table of a key that must be there."""
         value = self._required(key)

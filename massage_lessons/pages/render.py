@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.pages import wording
 from massage_lessons.pages.page import Page
 
@@ -60,6 +61,7 @@ def environment() -> Environment:
     found.filters.update(linked=linked, minutes=minutes, number=number)
     found.globals.update(
         answered=lambda: _edition.get() == "instructor",
+        say=say,
         wording=wording,
         source=lambda name: find.references()[name],
         entry=find.entry,

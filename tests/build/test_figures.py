@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder with one stored figure, drawn from content that a test may change."""
     content = tmp_path / "content"
-    content.mkdir()
+    (content / "evidence").mkdir(parents=True)
     (content / "evidence/effects.yaml").write_text("one: 1\n", encoding="utf-8")
     monkeypatch.setattr(figure, "CONTENT", content)
     lesson = tmp_path / "lesson.ipynb"
     cells = [new_code_cell('from massage_lessons import show; show.timeline("five-minutes")'), new_code_cell("show.back()")]
     lesson.write_text(writes(new_notebook(cells=cells)), encoding="utf-8")
     stored = tmp_path / "plates"
-    assert not build_figures.build([lesson], stored)
-    assert build_figures.build([lesson], stored, check=True)
+    assert not build_figures.artifact([lesson], stored).build()
+    assert build_figures.artifact([lesson], stored).build(check=True)
     return stored
 
 
@@ -70,11 +70,11 @@ def test_what_is_damaged_is_drawn_afresh(folder: Path, spoilt: str) -> None:
 def test_the_build_sees_a_change_and_takes_away_what_no_lesson_shows(folder: Path) -> None:
     lesson = folder.parent / "lesson.ipynb"
     next(folder.glob("*.svg")).write_text("<svg/>", encoding="utf-8")
-    assert not build_figures.build([lesson], folder, check=True)
-    assert not build_figures.build([lesson], folder)
-    assert build_figures.build([lesson], folder, check=True)
+    assert not build_figures.artifact([lesson], folder).build(check=True)
+    assert not build_figures.artifact([lesson], folder).build()
+    assert build_figures.artifact([lesson], folder).build(check=True)
     lesson.write_text(writes(new_notebook()), encoding="utf-8")
-    assert not build_figures.build([lesson], folder)
+    assert not build_figures.artifact([lesson], folder).build()
     assert [path.name for path in folder.iterdir()] == [figure.INDEX]
 
 

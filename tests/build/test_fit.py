@@ -27,7 +27,7 @@ MISFITS = {
         ["back.svg:1: point: expected a shape for the landmark 'point', found none"],
     ),
     "the wrong sides": (
-        "bones.yaml",
+        "anatomy/bones.yaml",
         [("sides: midline", "sides: both")],
         ["plate: expected 'plate-left' or 'plate-right', found 'plate' for an entry with 'sides: both'"],
     ),
@@ -37,7 +37,7 @@ MISFITS = {
         ["plate: expected the class 'bone', found 'zone'"],
     ),
     "the wrong layer": (
-        "muscles.yaml",
+        "anatomy/muscles.yaml",
         [("layer: deep", "layer: superficial")],
         [
             "long-muscle-left: expected a place on the layer 'superficial', found one on 'deep'",
@@ -45,7 +45,7 @@ MISFITS = {
         ],
     ),
     "the wrong group": (
-        "muscles.yaml",
+        "anatomy/muscles.yaml",
         [("  part_of: long-muscle\n", "")],
         [
             "strand-left: expected no part of a group, found a part of 'long-muscle'",

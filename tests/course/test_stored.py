@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def built(content: Path, tmp_path: Path) -> Path:
     """Give the small course as it is stored."""
     path = tmp_path / "course.json"
-    stored_course.build(content, path)
+    stored_course.artifact(content, path).build()
     return path
 
 
 def test_the_stored_course_is_that_of_the_content_files() -> None:
-    assert stored_course.build(check=True), "The content has changed. Run: massage-lessons build"
+    assert stored_course.artifact().build(check=True), "The content has changed. Run: massage-lessons build"
     assert stored_course.load() == reader.load()
 
 

@@ -59,13 +59,13 @@ def test_a_payload_in_every_place_of_a_notebook_leaves_a_page_with_only_our_scri
     scripts = [attributes.get("type", "") for tag, attributes in tags if tag == "script"]
     assert sorted(set(scripts)) == sorted(["", "application/json", "text/plain", "module"])
     # Only a page with questions, or what says it is one, has the module for questions too.
-    assert len(scripts) == 4 or ("<massage-" in payload and len(scripts) == 5)
+    assert len(scripts) == 5 or ("<massage-" in payload and len(scripts) == 6)
     # Those of the front end, a module and a style, are packed with the drawing.
-    assert len(allowed) == len(scripts) - 2 + sum(tag == "style" for tag, _ in tags) + 2
+    assert len(allowed) == len(scripts) - 3 + sum(tag == "style" for tag, _ in tags) + 2
     main = page[page.index("<main") : page.index("</main>")]
     bad = [fault for tag in Tags(main).found[1:] for fault in faults(*tag) if not OWN_IDS.fullmatch(fault.removeprefix("id="))]
     assert bad == []
-    assert sum(attributes.get("id") == "lesson-data" for _, attributes in tags) == 1
+    assert sum(attributes.get("id") == name for _, attributes in tags for name in ("lesson-data", "lesson-words")) == 2
 
 
 def test_what_shapes_a_text_is_kept() -> None:

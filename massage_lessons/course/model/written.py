@@ -1,4 +1,4 @@
-"""How a field is written in a content file, where its type alone does not say it: these stand in `Annotated`, and reader and schema heed them."""
+"""How a field is written in a content file, where its type alone does not say it; these marks stand in `Annotated`."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeVar

@@ -10,6 +10,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat.sign import NotebookNotary
 from traitlets import Bool, Enum, default
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import editions, macros, widgets
 from massage_lessons.export.notebook.context import Context
 from massage_lessons.export.notebook.normalise import mended, readable
@@ -72,6 +73,7 @@ class LessonExporter(TemplateExporter):
         # Every text of a notebook is escaped, unless it was cleaned and says so.
         environment.autoescape = True
         environment.filters["as_page"] = self._page
+        environment.globals["say"] = say
         return environment
 
     def _page(self, notebook: NotebookNode, resources: dict[str, Any]) -> object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from massage_lessons.course import words
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
@@ -61,6 +62,7 @@ class Page:
     modules: tuple[Markup, ...]
     outlines: Markup
     data: Markup
+    words: Markup
     payload: Markup
 
 
@@ -103,6 +105,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
+        words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
         payload=Markup(pack.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
     )
 

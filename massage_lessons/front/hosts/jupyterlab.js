@@ -3,6 +3,7 @@
 // It shows the diagrams that a notebook has stored, at once and without a kernel. The notebook keeps only the state of a diagram;
 // drawing, content and module lie beside this file.
 
+import { useWords } from "../core/words.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 
 const MIME = "application/vnd.massage-lessons.diagram+json";
@@ -23,10 +24,12 @@ const fetched = async (/** @type {string} */ name) => {
   return answer.json();
 };
 
-/** @type {Promise<[any, any]> | null} the module and the payload, once per page */
+const words = fetched("words.json").then(useWords);
+
+/** @type {Promise<[any, any, void]> | null} the module and the payload, once per page */
 let parts = null;
 const load = () => {
-  parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json")]).catch((error) => {
+  parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json"), words]).catch((error) => {
     parts = null;
     throw error;
   });
@@ -42,7 +45,7 @@ const style = (/** @type {string} */ name) => {
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
 style("lesson.css");
-import(beside("lesson.js")).catch((error) => console.warn(error));
+words.then(() => import(beside("lesson.js"))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();
@@ -113,7 +116,8 @@ const rendererOf = (/** @type {any} */ Widget) =>
       if (this.isDisposed || turn !== this.turn) return undefined;
       if (!loaded) return explain(this.node, NOT_LOADED, model);
       this.leave();
-      this.leave = this.show(model, state, ...loaded);
+      const [module, payload] = loaded;
+      this.leave = this.show(model, state, module, payload);
       return undefined;
     }
 

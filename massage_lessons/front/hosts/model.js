@@ -1,6 +1,7 @@
 // The adapter between a diagram and the model of a living widget: what the atlas hands to anywidget.
 
 import { bind, createHost, registry } from "../core/state.js";
+import { useWords } from "../core/words.js";
 import { mount } from "../diagram/mount.js";
 
 export default {
@@ -17,6 +18,7 @@ export default {
   async render({ model, el }) {
     const reference = String(model.get("_payload")).replace("IPY_MODEL_", "");
     const shared = await model.widget_manager.get_model(reference);
+    useWords(shared.get("words"));
     const host = createHost();
     const unbind = bind(host, model);
     const unmount = mount(el, { payload: shared.get("payload") }, host);

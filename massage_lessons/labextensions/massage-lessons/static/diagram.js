@@ -64,6 +64,20 @@ function registry() {
   );
 }
 
+// core/words.js
+var KEY = Symbol.for("massage-lessons.words");
+function table() {
+  const shared = (
+    /** @type {any} */
+    globalThis
+  );
+  shared[KEY] ??= JSON.parse(shared.document?.getElementById("lesson-words")?.textContent ?? "{}");
+  return shared[KEY];
+}
+function useWords(texts) {
+  globalThis[KEY] = { ...table(), ...texts };
+}
+
 // core/nearest.js
 function nearest(all, from, [dx, dy]) {
   const cost = (hit) => {
@@ -1287,6 +1301,7 @@ var model_default = {
   async render({ model, el }) {
     const reference = String(model.get("_payload")).replace("IPY_MODEL_", "");
     const shared = await model.widget_manager.get_model(reference);
+    useWords(shared.get("words"));
     const host = createHost();
     const unbind = bind(host, model);
     const unmount = mount(el, { payload: shared.get("payload") }, host);

@@ -1,4 +1,18 @@
 (() => {
+  // core/words.js
+  var KEY = Symbol.for("massage-lessons.words");
+  function table() {
+    const shared = (
+      /** @type {any} */
+      globalThis
+    );
+    shared[KEY] ??= JSON.parse(shared.document?.getElementById("lesson-words")?.textContent ?? "{}");
+    return shared[KEY];
+  }
+  function useWords(texts) {
+    globalThis[KEY] = { ...table(), ...texts };
+  }
+
   // hosts/jupyterlab-insides.js
   function keepKeys(selector) {
     const mark = ({ target, ctrlKey, metaKey }) => {
@@ -48,9 +62,10 @@
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
+  var words = fetched("words.json").then(useWords);
   var parts = null;
   var load = () => {
-    parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json")]).catch((error) => {
+    parts ??= Promise.all([import(beside("diagram.js")), fetched("payload.json"), words]).catch((error) => {
       parts = null;
       throw error;
     });
@@ -63,7 +78,7 @@
   };
   style("fonts.css");
   style("lesson.css");
-  import(beside("lesson.js")).catch((error) => console.warn(error));
+  words.then(() => import(beside("lesson.js"))).catch((error) => console.warn(error));
   var documents = /* @__PURE__ */ new WeakMap();
   var hostOf = (module, document2, id, state) => {
     if (id === void 0) return module.createHost(state);
@@ -115,7 +130,8 @@
       if (this.isDisposed || turn !== this.turn) return void 0;
       if (!loaded) return explain(this.node, NOT_LOADED, model);
       this.leave();
-      this.leave = this.show(model, state, ...loaded);
+      const [module, payload] = loaded;
+      this.leave = this.show(model, state, module, payload);
       return void 0;
     }
     show(model, state, module, payload) {

@@ -1,0 +1,152 @@
+"""The words of the interface, by id: what buttons, headings and labels say in the language of the course.
+
+They stand in `ui.yaml`: keys in one another, whose way to a text is its id ("diagram.list.heading"). A text may have places for
+values, `{name}`. Where a number `n` changes the words, the id has forms: one for each number that needs its own ("1"), and "other".
+The front end reads the same table by the same rules (`front/core/words.js`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from massage_lessons import files
+from massage_lessons.build.artifact import Artifact
+from massage_lessons.errors import FaultyCourse, UnknownName
+from massage_lessons.paths import CONTENT, FRONT_END, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from massage_lessons.course.yaml import Table
+    from massage_lessons.errors import Fault
+
+Text: TypeAlias = "str | dict[str, str]"
+"""A text, or its forms by number."""
+
+OTHER = "other"
+"""The form for each number that has none of its own."""
+
+VALUE = re.compile(r"\{(\w+)\}")
+FORM = re.compile(r"\d+|other")
+
+IN_BROWSERS = ("diagram", "lesson")
+"""What JupyterLab and other hosts of widgets need; a page takes what it shows."""
+
+BROWSER_WORDS = FRONT_END / "words.json"
+
+
+def say(name: str, **values: object) -> str:
+    """Return the text with this id, with its values put in.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such text, or it wants a value that is not given.
+    """
+    try:
+        text = table()[name]
+    except KeyError:
+        raise UnknownName("text of the interface", name, table()) from None
+    if isinstance(text, dict):
+        text = text.get(str(values.get("n")), text[OTHER])
+    return VALUE.sub(lambda place: str(_value(name, place[1], values)), text)
+
+
+def _value(name: str, key: str, values: Mapping[str, object]) -> object:
+    if key not in values:
+        raise UnknownName(f"value of the text {name!r}", key, values)
+    return values[key]
+
+
+def language() -> str:
+    """Return the language of the course as a page names it, such as "en"."""
+    return say("language.code")
+
+
+def direction() -> str:
+    """Return the direction that the language is written in: "ltr" or "rtl"."""
+    return say("language.direction")
+
+
+@cache
+def table() -> Mapping[str, Text]:
+    """Return all texts by id: those that were built if they fit `ui.yaml`, else those that stand there now.
+
+    Raises
+    ------
+    FaultyCourse
+        Where the file must be read and has faults.
+    """
+    try:
+        built = json.loads(WORDS.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return fresh()
+    return dict(built["texts"]) if built["digest"] == _digest(CONTENT) else fresh()
+
+
+def of(*parts: str) -> dict[str, Text]:
+    """Return the texts whose ids begin with one of these parts: what a page carries along."""
+    return {name: text for name, text in table().items() if name.partition(".")[0] in parts}
+
+
+def fresh(content: Path = CONTENT) -> dict[str, Text]:
+    """Return the texts as `ui.yaml` has them now.
+
+    Raises
+    ------
+    FaultyCourse
+        With every fault of the file.
+    """
+    texts, found = read(content)
+    if found:
+        raise FaultyCourse(found)
+    return texts
+
+
+def read(content: Path = CONTENT) -> tuple[dict[str, Text], tuple[Fault, ...]]:
+    """Return the texts of a content folder, and the faults of its `ui.yaml`."""
+    from massage_lessons.course.yaml import open_table  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built words fit
+
+    faults: list[Fault] = []
+    texts: dict[str, Text] = {}
+    _walk(open_table(content / "ui.yaml", faults), "", texts)
+    return texts, tuple(faults)
+
+
+def _walk(found: Table, way: str, texts: dict[str, Text]) -> None:
+    for key in found.values:
+        name = f"{way}.{key}" if way else key
+        if not found.is_table(key):
+            texts[name] = found.text(key)
+            continue
+        inner = found.table(key)
+        if any(map(FORM.fullmatch, inner.values)):
+            texts[name] = _forms(inner)
+        else:
+            _walk(inner, name, texts)
+
+
+def _forms(found: Table) -> dict[str, str]:
+    """Return the forms of a text; every key must be a number or "other", which must be there."""
+    forms = {key: found.text(key) for key in [*filter(FORM.fullmatch, found.values), *(() if OTHER in found.values else (OTHER,))]}
+    found.close()
+    return forms
+
+
+def artifact(content: Path = CONTENT, built: Path = WORDS, browser: Path = BROWSER_WORDS) -> Artifact:
+    """Return the texts for Python and those for browsers as something to build."""
+
+    def make() -> dict[Path, bytes]:
+        texts = fresh(content)
+        shown = {name: text for name, text in texts.items() if name.partition(".")[0] in IN_BROWSERS}
+        return {built: files.json_line({"digest": _digest(content), "texts": texts}), browser: files.json_line(shown)}
+
+    return Artifact("words", (content / "ui.yaml",), make)
+
+
+def _digest(content: Path) -> str:
+    return files.of_files([content / "ui.yaml"])
