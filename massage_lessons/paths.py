@@ -13,6 +13,9 @@ LANGUAGE = os.environ.get("MASSAGE_LESSONS_LANGUAGE", "en")
 CONTENT = _PACKAGE / "content" / LANGUAGE
 """The content files: every word that a person reads."""
 
+SCHEMAS = _PACKAGE / "content" / "schema"
+"""What may stand in a content file, for editors: the same in every language."""
+
 COURSE = _PACKAGE / "course" / "stored.json"
 """The content as it was read when the course was built."""
 

@@ -39,6 +39,9 @@ OTHER_KEYS: Mapping[type, tuple[str, ...]] = {
 FIXED_LAYERS: Mapping[type, str] = {model.Region: "skin", model.Landmark: "bones", model.Zone: "care", model.Bone: "bones"}
 """Layers that entries are put on by their kind; only a muscle says itself which layer it is on."""
 
+EITHER: Mapping[type, tuple[str, ...]] = {model.Statement: ("sources", "basis"), model.Effect: (), model.Region: ("massage", "leave_out")}
+"""Keys of which a class has exactly one."""
+
 R = TypeVar("R")
 
 
