@@ -72,7 +72,8 @@ def _object(properties: dict[str, Schema], *, required: list[str]) -> Schema:
 
 def _of_class(cls: type, *, with_id: bool) -> Schema:
     """Return the schema of an object: its own fields, the keys of derived ones, and tables within."""
-    own, within = [], dict[str, list[fields.Field]]()
+    own: list[fields.Field] = []
+    within: dict[str, list[fields.Field]] = {}
     for field in _spread(cls):
         if field.name != "id" or with_id:
             (within.setdefault(field.within, []) if field.within else own).append(field)
