@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.course import references, signs
+from massage_lessons.course import signs, stored
 from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
 from massage_lessons.course.model.course import PRONUNCIATION
@@ -147,7 +147,7 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, references.formatted(content / file_of("sources")), digest(content, svg))
+    return make(course, drawing, stored.printed(content), digest(content, svg))
 
 
 def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
@@ -194,7 +194,7 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
 
 def _entries(course: Course) -> Iterator[tuple[str, EntryJson]]:
     """Give id and entry from head to hip, and within a group in the order of the content."""
-    for entry in sorted(course.entries, key=lambda entry: course.groups.index(entry.group)):
+    for entry in course.from_head_to_hip:
         yield entry.id, _entry(entry, course)
 
 

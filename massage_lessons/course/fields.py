@@ -6,13 +6,27 @@ import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from massage_lessons.course.model import written
+from massage_lessons.course.model import Entry, Question, written
 from massage_lessons.course.model.course import PRONUNCIATION, Course
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+M = TypeVar("M")
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """What the course calls it."""
+
+
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,29 @@ def files(content: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
+def all_of(course: Course, cls: type[N]) -> tuple[N, ...]:
+    """Return everything in a course that is of a class: of a kind of content, of several (an entry), or within one (a question).
+
+    Raises
+    ------
+    TypeError
+        For a class of which a course has nothing.
+    """
+    if cls is Entry:
+        return cast("tuple[N, ...]", course.entries)
+    if cls is Question:
+        return cast("tuple[N, ...]", tuple(question for lesson in course.lessons for question in lesson.questions))
+    for kind in kinds():
+        if kind.value == Many(One(cls, spread=False), by_id=False):
+            return cast("tuple[N, ...]", getattr(course, kind.name))
+    raise TypeError(cls)
+
+
+def classes() -> tuple[type[Named], ...]:
+    """Return the class of each kind of content of which there are many, and that of all entries."""
+    return (Entry, *(kind.cls for kind in kinds() if isinstance(kind.value, Many) and isinstance(kind.value.of, One)))
+
+
 @cache
 def of(cls: type[Any]) -> tuple[Field, ...]:
     """Return the fields of a class that stand in a file as they are; those that a rule fills are left out."""
@@ -158,7 +195,6 @@ def _field(name: str, hint: object) -> Field | None:
 
 
 Marks = tuple[object, ...]
-M = TypeVar("M")
 
 
 def _mark(marks: Marks, kind: type[M]) -> M | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from massage_lessons.course import rules
+from massage_lessons.course import fields, rules
 from massage_lessons.course.model import Entry, Question, Source, Step
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
@@ -70,16 +70,9 @@ def check(course: Course, notes: Notes) -> None:
 
 
 def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault]:
-    known: dict[Target, tuple[str, ...]] = {
-        "entry": tuple(entry.id for entry in course.entries),
-        "region": tuple(region.id for region in course.regions),
-        "muscle": tuple(muscle.id for muscle in course.muscles),
-        "source": tuple(source.id for source in course.sources),
+    known: dict[str, tuple[str, ...]] = {
         "group": course.groups,
-        "layer": tuple(layer.id for layer in course.layers),
-        "claim": tuple(claim.id for claim in course.claims),
-        "technique": tuple(technique.id for technique in course.techniques),
-        "word": tuple(word.id for word in course.words),
+        **{cls.__name__.lower(): tuple(each.id for each in fields.all_of(course, cls)) for cls in fields.classes()},
     }
     for reference in references:
         names = known[reference.to]

@@ -60,3 +60,13 @@ def test_an_annotation_that_the_model_does_not_use_is_an_error() -> None:
 def test_a_card_needs_no_yaml() -> None:
     program = "import sys; from massage_lessons import show; show.red_flags(); print('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"
+
+
+def test_references_are_those_of_the_content_files_stored_or_not(content: Path, built: Path) -> None:
+    stored = stored_course.Stored(content, built)
+    fresh = stored_course.Stored(content, built.with_name("none"))
+    assert stored.references == fresh.references
+    assert list(fresh.references) == ["somebody-2020"]
+    sources = content / "evidence/sources.json"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("Somebody", "Another"), encoding="utf-8")
+    assert stored_course.Stored(content, built).references != stored.references

@@ -45,3 +45,8 @@ class Course:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that has a place on the drawing."""
         return (*self.regions, *self.muscles, *self.landmarks, *self.zones, *self.bones)
+
+    @property
+    def from_head_to_hip(self) -> tuple[Entry, ...]:
+        """The entries group by group, and within a group in the order of the content."""
+        return tuple(sorted(self.entries, key=lambda entry: self.groups.index(entry.group)))
