@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -11,6 +12,7 @@ import anywidget
 import traitlets
 from ipywidgets import Widget, widget_serialization
 
+from massage_lessons import still
 from massage_lessons.build import payload
 from massage_lessons.course import words
 from massage_lessons.errors import UnknownName
@@ -61,8 +63,7 @@ def _ids(base: str, entry: EntryJson) -> tuple[str, ...]:
 
 def entry_of(place: str) -> EntryJson:
     """Give the entry of a place."""
-    entries = course()["entries"]
-    return entries[place] if place in entries else entries[place.rpartition("-")[0]]
+    return still.entry_of(place, course())
 
 
 def layer_of(place: str) -> str:
@@ -78,8 +79,7 @@ def layer_of(place: str) -> str:
 
 def name_of(place: str) -> str:
     """Give what a place is called, with its side."""
-    name = entry_of(place)["name"]
-    return name if place in course()["entries"] else f"{name} ({place.rpartition('-')[2]})"
+    return still.name_of(place, course())
 
 
 class BackDiagram(anywidget.AnyWidget):
@@ -191,30 +191,33 @@ class BackDiagram(anywidget.AnyWidget):
         return _known("tone", proposal["value"], [tone["id"] for tone in course()["tones"]])
 
     def __repr__(self) -> str:
-        changed = ", ".join(f"{name}={value!r}" for name, value in self._changed().items())
+        changed = ", ".join(f"{name}={value!r}" for name, value in self.changed().items())
         chosen = f"selected: {name_of(self.selected)}" if self.selected else "nothing selected"
         return f"BackDiagram({changed}) shows {self._layer_name()}; {chosen}"
 
     def _layer_name(self) -> str:
-        return next(layer["name"] for layer in course()["layers"] if layer["id"] == self.layer)
+        return still.layer_name(self.changed(), course())
 
-    def _changed(self) -> dict[str, Any]:
-        """Give the state that differs from a new diagram's."""
+    def changed(self) -> dict[str, Any]:
+        """Return the state that differs from a new diagram's, as a notebook stores it."""
         # Asked for several at once, traitlets makes every default, and with it a layout widget.
         return {name: getattr(self, name) for name in self._state if getattr(self, name) != self.trait_defaults(name)}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
         # Typed as if it could give nothing, which it does for a widget without a view.
         data, metadata = cast("tuple[dict[str, Any], dict[str, Any]]", super()._repr_mimebundle_(**kwargs))
-        ours = {MIME: {"version": VERSION, "state": self._changed()}, "text/plain": repr(self), "text/html": "".join(self._words())}
+        ours = {MIME: {"version": VERSION, "state": self.changed()}, "text/plain": repr(self), "text/html": "".join(self._still())}
         return {**data, **ours}, metadata
 
-    def _words(self) -> Iterator[str]:
-        """Give what is marked as text, for a reader whose page cannot show the drawing."""
+    def _still(self) -> Iterator[str]:
+        """Yield the diagram as a picture and in words, for a reader whose page cannot show the drawing."""
+        seen = still.look(self.changed())
+        # A picture of the bare layer is better than none: what it lacks stands below it.
+        picture = still.find(seen) or still.find(replace(seen, side="both", tone="1", marked=(), named=False))
         how = "To click it, open this notebook with <code>massage-lessons</code>."
+        yield picture.html() if picture else ""
         yield f"<p>A drawing of the back: {escape(self._layer_name())}. {how}</p>"
-        for place in dict.fromkeys([self.selected, *self.highlight] if self.selected else self.highlight):
-            yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry_of(place)['summary']['text'])}</p>"
+        yield from still.words(self.changed(), course())
 
 
 def _known(what: str, value: str, known: Iterable[str]) -> str:

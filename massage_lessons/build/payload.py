@@ -157,7 +157,7 @@ def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAY
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
     """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    return files.of_files([*(content / name for name in (PRONUNCIATION, *map(file_of, SHOWN))), svg or drawing_file.path()])
+    return files.of_files([*(content / name for name in (PRONUNCIATION, "ui.yaml", *map(file_of, SHOWN))), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:

@@ -9,16 +9,7 @@ from massage_lessons.course.model.written import ASKS, EntryId, Id, Key, Maybe
 Rule = Literal["whole", "local", "without", "ask-first", "person-decides", "giver"]
 Help = Literal["emergency", "same-day", "urgent-gp", "gp"]
 Stop = Literal["stop", "same-day", "emergency"]
-ConditionGroup = Literal[
-    "Blood and vessels",
-    "Bones and joints",
-    "Illness and healing",
-    "Skin",
-    "Nerves and feeling",
-    "Pregnancy",
-    "The person",
-    "The giver",
-]
+ConditionGroup = Literal["blood", "bones", "illness", "skin", "nerves", "pregnancy", "person", "giver"]
 
 
 @dataclass(frozen=True, slots=True)
