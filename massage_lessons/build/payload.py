@@ -119,7 +119,7 @@ class Payload(TypedDict):
 
 
 def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
-    """Give the payload: the built one if it fits what it was built from, else one made afresh in memory.
+    """Return the payload: the built one if it fits what it was built from, else one made afresh in memory.
 
     Raises
     ------
@@ -137,7 +137,7 @@ def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD
 
 
 def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
-    """Give the payload made from the sources.
+    """Return the payload made from the sources.
 
     Raises
     ------
@@ -156,12 +156,12 @@ def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAY
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
-    """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
+    """Return the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
     return files.of_files([*(content / name for name in (PRONUNCIATION, "ui.yaml", *map(file_of, SHOWN))), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:
-    """Give course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
+    """Return course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
     frame = drawing.frame
     return {
         "version": VERSION,
@@ -193,7 +193,7 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
 
 
 def _entries(course: Course) -> Iterator[tuple[str, EntryJson]]:
-    """Give id and entry from head to hip, and within a group in the order of the content."""
+    """Return id and entry from head to hip, and within a group in the order of the content."""
     for entry in course.from_head_to_hip:
         yield entry.id, _entry(entry, course)
 
@@ -228,5 +228,5 @@ def _source(source: Source, reference: str) -> SourceJson:
 
 
 def _short(number: float) -> float:
-    """Give a whole number as int, so that the JSON has 480 and not 480.0."""
+    """Return a whole number as int, so that the JSON has 480 and not 480.0."""
     return int(number) if number == int(number) else number

@@ -121,7 +121,7 @@ def _wrong_layers(course: Course, places: dict[str, Place]) -> Iterator[Fault]:
 
 
 def _unsafe_steps(course: Course, notes: Notes) -> Iterator[Fault]:
-    """Give the steps that touch where, with what, or harder than the rule of the region says."""
+    """Return the steps that touch where, with what, or harder than the rule of the region says."""
     regions = {region.id: region for region in course.regions}
     techniques = {technique.id: technique for technique in course.techniques}
     places_of_steps = {id(step): place for step, place in notes.places(Step)}

@@ -103,7 +103,7 @@ def _flag(_kind: Flag, table: Table, key: str, _notes: Notes) -> bool:
 
 @value.register(Year)
 def _year(_kind: Year, table: Table, key: str, _notes: Notes) -> int | None:
-    return table.optional_year(key)
+    return table.year(key)
 
 
 @value.register(Choice)

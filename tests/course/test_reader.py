@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from massage_lessons.course import reader
-from massage_lessons.errors import FaultyCourse
+from massage_lessons.build import schema
+from massage_lessons.course import objects, reader
+from massage_lessons.course.links import Notes
+from massage_lessons.course.yaml import Table
+from massage_lessons.errors import FaultyCourse, Place
 
 BAD_CONTENT = Path(__file__).with_name("bad_content")
 
@@ -114,6 +117,7 @@ FAULTS = {
     "list-as-text.zones": "thin-place > name: expected text, found text. Write text here",
     "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
     "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
+    "empty-optional-list.lesson": "lessons/part.yaml:8: words: expected a list with at least one entry, found an empty list. Add an entry",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
@@ -220,3 +224,19 @@ def test_a_course_cannot_be_changed(content: Path) -> None:
     found = reader.load(content)
     with pytest.raises(dataclasses.FrozenInstanceError):
         found.regions[0].names.name = "other"  # type: ignore[misc]
+
+
+def test_what_only_a_lesson_has_is_unknown_to_a_page(content: Path) -> None:
+    page = 'number: 1\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
+    (content / "lessons" / "part.yaml").write_text(page, encoding="utf-8")
+    (lesson,) = reader.load(content).lessons
+    assert (lesson.minutes, lesson.goals, lesson.need, lesson.questions) == (None, (), None, ())
+    (content / "lessons" / "part.yaml").write_text(f"{page}goals: [see]\n", encoding="utf-8")
+    assert [fault.found for fault in reader.read(content)[1]] == ["the key 'goals'"]
+
+
+def test_a_value_that_no_content_file_has_is_not_read() -> None:
+    with pytest.raises(TypeError):
+        objects.value("a value", Table(Place("a.yaml", 1), []), "key", Notes())  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        schema.schema("a value")  # type: ignore[arg-type]
