@@ -46,13 +46,13 @@ class SectionJson(TypedDict):
 
 
 def card(entry: Entry, course: Course) -> list[SectionJson]:
-    """Give the sections of an entry's card; a section with nothing to say is left out."""
+    """Return the sections of an entry's card; a section with nothing to say is left out."""
     sections = _sections(entry, course)
     return [_section(name, items, title) for name, title, items in sections if items]
 
 
 def statement(stated: Statement) -> StatementJson:
-    """Give a statement as the front end reads it."""
+    """Return a statement as the front end reads it."""
     return {"text": stated.text, "sources": list(stated.sources), "basis": stated.basis}
 
 

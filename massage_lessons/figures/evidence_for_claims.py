@@ -6,15 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Claim
 from massage_lessons.course.signs import FATES, VERDICTS, WEIGHED
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Claim, Topic, Verdict
+    from massage_lessons.course.model import Topic, Verdict
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
 
@@ -77,7 +78,7 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
     UnknownName
         For an id that no claim has.
     """
-    shown = [claim for claim in chosen("claim", claims, taught().claims) if claim.kind != "remark"]
+    shown = [claim for claim in find.some(Claim, claims) if claim.kind != "remark"]
     counts = {topic: Counter(claim.verdict for claim in shown if claim.topic == topic) for topic in TOPICS}
     counts = {topic: count for topic, count in counts.items() if count}
     with house_style():

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from massage_lessons.build import payload
+from massage_lessons.course import find
+from massage_lessons.course.model import Layer
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.errors import CourseError, UnknownName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from massage_lessons.build.payload import Payload
     from massage_lessons.course.model import Drawing, Shape
 
 SIDES = ("both", "left", "right")
@@ -24,12 +24,6 @@ SIDES = ("both", "left", "right")
 def drawing() -> Drawing:
     """Give the course's drawing."""
     return drawing_file.load()
-
-
-@cache
-def course() -> Payload:
-    """Give the names of all that is drawn."""
-    return payload.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +59,9 @@ def choose(highlight: Iterable[str], values: Mapping[str, float] | None, layer: 
     CourseError
         For a value that is not a finite number.
     """
-    _known("layer", layer, [each["id"] for each in course()["layers"]])
+    _known("layer", layer, [each.id for each in find.course().layers])
     _known("side", side, SIDES)
-    _known("tone", tone, [each["id"] for each in course()["tones"]])
+    _known("tone", tone, [each.id for each in find.course().tones])
     marked = {shape.id for name in ([highlight] if isinstance(highlight, str) else highlight) for shape in _named(name, side)}
     return Choice(
         layer=layer,
@@ -81,18 +75,18 @@ def choose(highlight: Iterable[str], values: Mapping[str, float] | None, layer: 
 
 def name_of(base: str) -> str:
     """Give what a thing is called in plain English."""
-    return course()["entries"][base]["name"]
+    return find.entry(base).names.name
 
 
 def layer_name(layer: str) -> str:
     """Give what a layer is called."""
-    return next(each["name"] for each in course()["layers"] if each["id"] == layer)
+    return find.one(Layer, layer).name
 
 
 def listed(shapes: Iterable[Shape], values: Mapping[str, float] | None = None) -> str:
     """Give the names of shapes in one line, each with its side and its number; equal ones of both sides as one."""
     by_base: dict[tuple[str, str], list[str]] = {}
-    order = list(course()["entries"])
+    order = [entry.id for entry in find.course().from_head_to_hip]
     for shape in sorted(shapes, key=lambda shape: order.index(shape.base)):
         number = f" {values[shape.id]:.3g}" if values else ""
         by_base.setdefault((shape.base, number), []).append(shape.side or "")

@@ -6,7 +6,7 @@ import hashlib
 import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from massage_lessons.course import find, signs, spans
+from massage_lessons.course.model import Source
 from massage_lessons.course.words import say
 from massage_lessons.pages.page import Page
 
@@ -66,7 +67,8 @@ def environment() -> Environment:
         answered=lambda: _edition.get() == "instructor",
         say=say,
         signs=signs,
-        source=lambda name: find.references()[name],
+        source=partial(find.one, Source),
+        references=find.references,
         entry=find.entry,
         place=place,
         span=spans.span,

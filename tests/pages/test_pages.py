@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from massage_lessons import show
-from massage_lessons.build import payload
-from massage_lessons.course import find, model, signs, spans
+from massage_lessons.course import find, model, signs, spans, stored
 from massage_lessons.course import reader as course_file
 from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.pages import Page, render
@@ -49,11 +48,10 @@ VOID = {"br", "hr", "img", "input"}
 
 
 @pytest.fixture
-def _small_course(content: Path, svg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _small_course(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the small course on the shelf."""
-    on_shelf, sources = course_file.load(content), payload.fresh(content, svg)["sources"]
-    monkeypatch.setattr(find, "course", lambda: on_shelf)
-    monkeypatch.setattr(find, "references", lambda: sources)
+    small = stored.Stored(content)
+    monkeypatch.setattr(find, "_stored", lambda: small)
 
 
 class Outline(HTMLParser):
@@ -213,9 +211,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     html = render.page("claims", claims=[claim], by_id={}, here=set(), elsewhere="").html
     assert "<img" not in html
     assert "onclick" not in {name for _, attributes in Outline(html).elements for name in attributes}
-    monkeypatch.setitem(
-        find.references(), "somebody-2020", {**find.references()["somebody-2020"], "reference": f"{hostile} https://a.org/x?a=1&b=2."}
-    )
+    monkeypatch.setitem(find.references(), "somebody-2020", f"{hostile} https://a.org/x?a=1&b=2.")
     html = show.further_reading("part").html
     assert "<img" not in html
     assert '<a href="https://a.org/x?a=1&amp;b=2">https://a.org/x?a=1&amp;b=2</a>.' in html
