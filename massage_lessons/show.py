@@ -1,57 +1,39 @@
-"""What a lesson's cell calls: one line, one thing to see."""
+"""What a lesson's cell calls: one line, one thing to see.
+
+`back` and `find_it` show the drawing. Each other name is a page of `massage_lessons.pages`, or a figure of `massage_lessons.figures`.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons import figure
-from massage_lessons.pages.claims import claims, said_and_shown
-from massage_lessons.pages.doing import form, positions, routine, techniques
-from massage_lessons.pages.lessons import check, further_reading, lessons, opening, plan, questions, warm_up, words
-from massage_lessons.pages.reference import glossary, sources
-from massage_lessons.pages.safety import contraindications, health_questions, red_flags, stop_signs
+from massage_lessons import figure, pages
+from massage_lessons.errors import alternatives, close_names
 from massage_lessons.widget import BackDiagram, layer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from massage_lessons.figure import Plate
     from massage_lessons.figures import Picture
 
-__all__ = [
-    "back",
+FIGURES = (
     "certainty",
-    "check",
-    "claims",
     "contraindication_map",
-    "contraindications",
     "evidence_for_claims",
-    "find_it",
     "forest_plot",
-    "form",
-    "further_reading",
-    "glossary",
-    "health_questions",
-    "lessons",
-    "opening",
-    "plan",
-    "positions",
     "positions_drawn",
     "pressure",
-    "questions",
     "reading_a_forest_plot",
-    "red_flags",
-    "routine",
-    "said_and_shown",
-    "sources",
-    "stop_signs",
-    "techniques",
     "timeline",
-    "warm_up",
-    "words",
-]
+)
+
+__all__ = ["back", "find_it", *FIGURES, *pages.NAMES]  # noqa: PLE0604 - names all the same
 
 
 def back(**state: Any) -> BackDiagram:  # noqa: ANN401 - the diagram checks each of them
-    """Give the back to click; see `BackDiagram` for what can be set.
+    """Return the back to click; see `BackDiagram` for what can be set.
 
     Examples
     --------
@@ -62,51 +44,25 @@ def back(**state: Any) -> BackDiagram:  # noqa: ANN401 - the diagram checks each
 
 
 def find_it(first: str, *more: str) -> BackDiagram:
-    """Give the back that asks for these places one after the other, on the layer of the first."""
+    """Return the back that asks for these places one after the other, on the layer of the first."""
     return BackDiagram(ask=[first, *more], layer=layer_of(first))
 
 
-def forest_plot(*names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401 - the figure checks each of them
-    """Give the measured effects with their intervals; see `figures.forest_plot` for what can be chosen."""
-    return _figure("forest_plot", *names, **choice)
+def __getattr__(name: str) -> Callable[..., Any]:
+    if name in pages.NAMES:
+        return pages.named(name)
+    if name in FIGURES:
+        return partial(_figure, name)
+    close = close_names(name, __all__)
+    hint = f" Did you mean {alternatives(close)}?" if close else ""
+    raise AttributeError(f"Nothing to show is called {name!r}.{hint}", name=name)
 
 
-def reading_a_forest_plot() -> Picture | Plate:
-    """Give one line of a forest plot with all its parts named."""
-    return _figure("reading_a_forest_plot")
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
-def certainty() -> Picture | Plate:
-    """Give how certain the evidence is, outcome by outcome."""
-    return _figure("certainty")
-
-
-def evidence_for_claims(*names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401
-    """Give where claims stand, from contradicted to supported."""
-    return _figure("evidence_for_claims", *names, **choice)
-
-
-def timeline(routine: str) -> Picture | Plate:
-    """Give the steps of a routine along its minutes."""
-    return _figure("timeline", routine)
-
-
-def pressure() -> Picture | Plate:
-    """Give how the same force becomes more or less pressure."""
-    return _figure("pressure")
-
-
-def contraindication_map() -> Picture | Plate:
-    """Give the places to leave alone on the back."""
-    return _figure("contraindication_map")
-
-
-def positions_drawn(*names: Any) -> Picture | Plate:  # noqa: ANN401
-    """Give positions as line drawings."""
-    return _figure("positions_drawn", *names)
-
-
-def _figure(name: str, *names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401
+def _figure(name: str, *names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401 - the figure checks each of them
     stored = figure.find(name, names, choice)
     if stored is not None:
         return stored

@@ -34,10 +34,15 @@ def test_a_figure_is_that_of_the_same_name(name: str, arguments: tuple[str, ...]
     assert heard == [arguments]
 
 
-def test_all_that_a_lesson_can_call_is_named() -> None:
-    public = {name for name, what in vars(show).items() if callable(what) and not name.startswith("_")}
-    assert set(show.__all__) == public - {"BackDiagram", "layer_of", "Any"}
-    assert show.__all__ == sorted(show.__all__)
+def test_all_that_a_lesson_can_call_is_named_and_there() -> None:
+    assert dir(show) == sorted(set(show.__all__))
+    assert all(callable(getattr(show, name)) for name in show.__all__)
+    assert set(figures.__all__) >= set(show.FIGURES)
+
+
+def test_a_name_that_is_not_there_names_those_that_come_close() -> None:
+    with pytest.raises(AttributeError, match=r"called 'opning'\. Did you mean 'opening'\?"):
+        show.opning  # noqa: B018 - asking is the test
 
 
 def test_a_lesson_without_a_figure_does_not_wait_for_matplotlib() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from massage_lessons.build import payload as payload_file
 from massage_lessons.course import stored
@@ -44,6 +44,11 @@ def entry(base: str) -> Entry:
 def lesson(name: str) -> Lesson:
     """Give a lesson, or a page, by its id."""
     return find("lesson", name, course().lessons)
+
+
+def lessons_with(name: str, key: Literal["words", "reading"]) -> list[Lesson]:
+    """The lessons that use a word, or that rest on a source."""
+    return [lesson for lesson in course().lessons if name in getattr(lesson, key)]
 
 
 def find(what: str, name: str, among: Iterable[N]) -> N:

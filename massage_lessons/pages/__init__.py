@@ -1,8 +1,54 @@
 """What a lesson shows beside the drawing: cards, questions, routines and lists, as HTML that is whole without any script.
 
-One module per noun of the course. Each function takes names, looks them up in the course and gives a `Page`.
+For each noun a module, with a function of the same name that takes ids and returns a `Page`, and a template.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from massage_lessons.errors import UnknownName
 from massage_lessons.pages.page import Page
 
-__all__ = ["Page"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["NAMES", "Page", "named"]
+
+NAMES = (
+    "check",
+    "claims",
+    "contraindications",
+    "form",
+    "further_reading",
+    "glossary",
+    "health_questions",
+    "lessons",
+    "opening",
+    "plan",
+    "positions",
+    "questions",
+    "red_flags",
+    "routine",
+    "said_and_shown",
+    "sources",
+    "stop_signs",
+    "techniques",
+    "warm_up",
+    "words",
+)
+"""What can be asked for, by the name that a lesson's cell writes."""
+
+
+def named(name: str) -> Callable[..., Page]:
+    """Return the function that makes a page of this name.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such page.
+    """
+    if name not in NAMES:
+        raise UnknownName("page", name, NAMES)
+    return cast("Callable[..., Page]", getattr(import_module(f"massage_lessons.pages.{name}"), name))

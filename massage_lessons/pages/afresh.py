@@ -9,26 +9,10 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons.errors import UnknownName
-from massage_lessons.pages import claims, doing, lessons, reference, render, request, safety
+from massage_lessons.pages import named, render, request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from massage_lessons.pages.page import Page
     from massage_lessons.pages.render import Edition
-
-PAGES: dict[str, Callable[..., Page]] = {
-    page.__name__: page
-    for page in (
-        *(claims.claims, claims.said_and_shown),
-        *(doing.form, doing.positions, doing.routine, doing.techniques),
-        *(lessons.check, lessons.further_reading, lessons.lessons, lessons.opening, lessons.plan),
-        *(lessons.questions, lessons.warm_up, lessons.words),
-        *(reference.glossary, reference.sources),
-        *(safety.contraindications, safety.health_questions, safety.red_flags, safety.stop_signs),
-    )
-}
-"""What can be asked for, by the name that a lesson's cell writes."""
 
 FOR_INSTRUCTORS = frozenset({"plan"})
 """What the learner's edition does without."""
@@ -43,9 +27,9 @@ def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whateve
     if asked is None:
         return None
     try:
-        page, ids = PAGES[asked["page"]], tuple(map(str, asked["ids"]))
+        page, ids = named(str(asked["page"])), tuple(map(str, asked["ids"]))
         signature(page).bind(*ids)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, UnknownName):
         return None
     if edition == "learner" and asked["page"] in FOR_INSTRUCTORS:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
-from massage_lessons.course.signs import VERDICTS
 from massage_lessons.errors import UnknownName
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
@@ -13,6 +12,7 @@ from massage_lessons.pages.request import asked_for
 if TYPE_CHECKING:
     from massage_lessons.course.model import Claim
     from massage_lessons.pages.page import Page
+
 
 ALL_OF_THEM = "11-said-and-shown.ipynb"
 """The page that has every claim, for links to claims that stand on no nearer page."""
@@ -28,16 +28,7 @@ def claims(first: str, *more: str) -> Page:
         For a name that is neither.
     """
     shown = tuple(dict.fromkeys(claim for name in (first, *more) for claim in _named(name)))
-    return render.page("claims", claims=shown, here={claim.id for claim in shown}, **_others())
-
-
-@asked_for
-def said_and_shown() -> Page:
-    """Give every claim, grouped by verdict."""
-    known = find.course().claims
-    groups = [(verdict, [claim for claim in known if claim.verdict == verdict]) for verdict in VERDICTS]
-    shown = render.page("said_and_shown", groups=groups, here={claim.id for claim in known}, **_others())
-    return render.sources_elsewhere(shown)
+    return render.page("claims", claims=shown, here={claim.id for claim in shown}, **others())
 
 
 def _named(name: str) -> tuple[Claim, ...]:
@@ -48,5 +39,6 @@ def _named(name: str) -> tuple[Claim, ...]:
     return found
 
 
-def _others() -> dict[str, object]:
+def others() -> dict[str, object]:
+    """What a card of a claim needs to name other claims."""
     return {"by_id": {claim.id: claim for claim in find.course().claims}, "elsewhere": ALL_OF_THEM}

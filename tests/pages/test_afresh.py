@@ -10,7 +10,7 @@ from export_samples import made, result
 from lesson_files import lesson_files
 
 from massage_lessons import show
-from massage_lessons.pages import afresh
+from massage_lessons.pages import NAMES, afresh
 from massage_lessons.pages.page import Page
 from massage_lessons.pages.request import MIME
 
@@ -40,9 +40,11 @@ def test_the_learners_edition_is_made_without_answers_and_plans(data: dict[str, 
         assert html.count("mp-question ") == "".join(data["text/html"]).count("mp-question ")
 
 
-def test_all_that_a_cell_can_show_as_a_page_can_be_rendered_afresh() -> None:
-    shown = {name for name in show.__all__ if getattr(show, name).__module__.startswith("massage_lessons.pages")}
-    assert shown == afresh.PAGES.keys()
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_a_cell_can_show_as_a_page_says_what_was_asked_for(name: str) -> None:
+    page = getattr(show, name)
+    assert page.__module__ == f"massage_lessons.pages.{name}"
+    assert page.__name__ == name
 
 
 def test_an_export_has_the_course_as_it_is_now() -> None:

@@ -1,4 +1,4 @@
-"""What hands do: ways to touch, ways to lie or sit, and routines."""
+"""A routine, step by step."""
 
 from __future__ import annotations
 
@@ -14,27 +14,9 @@ if TYPE_CHECKING:
 
 
 @asked_for
-def techniques(*names: str) -> Page:
-    """Give the cards of techniques, or of all."""
-    return render.page("techniques", techniques=find.choose("technique", names, find.course().techniques))
-
-
-@asked_for
-def positions(*names: str) -> Page:
-    """Give the cards of positions, or of all."""
-    return render.page("positions", positions=find.choose("position", names, find.course().positions))
-
-
-@asked_for
 def routine(name: str) -> Page:
     """Give a routine, step by step."""
     found = find.find("routine", name, find.course().routines)
     by_id = {technique.id: technique for technique in find.course().techniques}
     claims = {claim.id: claim for claim in find.course().claims}
     return render.page("routine", routine=found, techniques=by_id, claims=claims, elsewhere=ALL_OF_THEM)
-
-
-@asked_for
-def form(name: str) -> Page:
-    """Give a sheet to fill in, or a log."""
-    return render.page("form", form=find.find("form", name, find.course().forms))

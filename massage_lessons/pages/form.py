@@ -1,0 +1,18 @@
+"""A sheet to fill in, or a log that grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_lessons.course import find
+from massage_lessons.pages import render
+from massage_lessons.pages.request import asked_for
+
+if TYPE_CHECKING:
+    from massage_lessons.pages.page import Page
+
+
+@asked_for
+def form(name: str) -> Page:
+    """Give a sheet to fill in, or a log."""
+    return render.page("form", form=find.find("form", name, find.course().forms))

@@ -1,0 +1,21 @@
+"""The signs to stop a massage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_lessons.course import find
+from massage_lessons.pages import render
+from massage_lessons.pages.request import asked_for
+from massage_lessons.pages.wording import STOPS
+
+if TYPE_CHECKING:
+    from massage_lessons.pages.page import Page
+
+
+@asked_for
+def stop_signs() -> Page:
+    """Give the signs to stop a massage, the most urgent first."""
+    known = find.course().stop_signs
+    groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in STOPS.items()]
+    return render.page("stop_signs", groups=groups)

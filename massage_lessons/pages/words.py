@@ -1,0 +1,19 @@
+"""The words of a lesson, from the glossary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from massage_lessons.course import find
+from massage_lessons.pages import render
+from massage_lessons.pages.request import asked_for
+
+if TYPE_CHECKING:
+    from massage_lessons.pages.page import Page
+
+
+@asked_for
+def words(lesson: str) -> Page:
+    """Give the words of a lesson, from the glossary."""
+    known = {word.id: word for word in find.course().words}
+    return render.page("words", words=[known[name] for name in find.lesson(lesson).words])
