@@ -67,17 +67,26 @@ MOST_TO_LIST = 20
 class UnknownName(CourseError, ValueError):  # noqa: N818 - reads as what it is
     """A name that is not among the known ones. `close` has the known names that look like it, the best first.
 
-    Where none does, those are close whose other names, given in `called`, look like it.
+    Where none does, those are close whose other names, given in `called`, look like it. `close` goes before both. Where nothing is
+    close, the error sends to `see`, or else lists what is known.
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str], called: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what may help with a name
+        self,
+        what: str,
+        name: str,
+        known: Iterable[str],
+        called: Mapping[str, Iterable[str]] | None = None,
+        close: Iterable[str] = (),
+        see: str = "",
+    ) -> None:
         names = tuple(known)
         others = {other.lower(): one for one, all_others in (called or {}).items() for other in all_others}
         by_other_name = dict.fromkeys(others[other] for other in close_names(name, others))
-        self.close = close_names(name, names) or tuple(by_other_name)
+        self.close = tuple(close) or close_names(name, names) or tuple(by_other_name)
         more = len(names) - MOST_TO_LIST
         listed = f"{', '.join(names[:MOST_TO_LIST])}{f' and {more} more' if more > 0 else ''}"
-        hint = f"Did you mean {alternatives(self.close)}?" if self.close else f"Known are: {listed}."
+        hint = f"Did you mean {alternatives(self.close)}?" if self.close else see or f"Known are: {listed}."
         super().__init__(f"Unknown {what} {name!r}. {hint}")
 
 
