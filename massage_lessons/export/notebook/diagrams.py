@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from massage_lessons.build import payload
 from massage_lessons.export.notebook import still
+from massage_lessons.values import HEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,8 @@ def diagram(stored: object, words: str, context: Context, share: str | None = No
 def alive(state: object, words: str, context: Context, share: str | None = None) -> str:
     """Give the place of a diagram with this state."""
     checked = {key: value for key, value in (state if isinstance(state, dict) else {}).items() if key in FITS and FITS[key](value)}
+    if "scale" not in checked:
+        checked.pop("values", None)
     context.diagrams.append({"state": checked, "share": share})
     number = len(context.diagrams)
     picture = still.picture(course(), checked, f"Drawing of the back, picture {number}")
@@ -67,9 +71,27 @@ def _list_of(known: Callable[[], frozenset[str]]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(isinstance(one, str) and one in known() for one in value)
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _are_values(value: object) -> bool:
+    return isinstance(value, dict) and all(place in _places() and _is_number(number) for place, number in value.items())
+
+
+def _is_scale(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() - {"low", "high", "colours", "label"}:
+        return False
+    colours = value.get("colours")
+    lists_colours = isinstance(colours, list) and all(isinstance(colour, str) and HEX.fullmatch(colour) for colour in colours)
+    return lists_colours and _is_number(value.get("low")) and _is_number(value.get("high")) and isinstance(value.get("label"), str)
+
+
 FITS: dict[str, Callable[[object], bool]] = {
     "selected": lambda value: value is None or (isinstance(value, str) and value in _places()),
     "layer": lambda value: isinstance(value, str) and value in {layer["id"] for layer in course()["layers"]},
+    "values": _are_values,
+    "scale": _is_scale,
     "highlight": _list_of(lambda: _places() | set(course()["entries"])),
     "labels": lambda value: isinstance(value, bool),
     "side": _one_of("both", "left", "right"),

@@ -13,6 +13,7 @@ import { nearestDiagram } from "./links.js";
 import { grouped, results } from "./list.js";
 import { picture, plate } from "./picture.js";
 import { shapes } from "./shapes.js";
+import { listValues, numberOf, paintValues, showScale, valueLine } from "./values.js";
 import { zoomable } from "./zoom.js";
 
 /**
@@ -48,6 +49,7 @@ export function mount(element, { payload }, host) {
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const sheet = h("div", { class: "md-sheet" }, art, map);
   const legend = h("div", { class: "md-legend" });
+  const scale = h("div", { class: "md-scale" });
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
@@ -68,7 +70,7 @@ export function mount(element, { payload }, host) {
     controls,
     task?.node ?? null,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, legend), guide),
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, scale, legend), guide),
   );
 
   /** @type {Map<string, HTMLElement>} */
@@ -109,7 +111,7 @@ export function mount(element, { payload }, host) {
     picked.setAttribute("class", `md-picked md-${hit?.place.entry.kind ?? "none"}`);
     if (hit) {
       guide.dataset.region = id;
-      guide.replaceChildren(cardOf(hit.place));
+      guide.replaceChildren(...[valueLine(host, hit.place.id), cardOf(hit.place)].filter((node) => node !== null));
     } else {
       delete guide.dataset.region;
       guide.replaceChildren(welcome());
@@ -123,6 +125,7 @@ export function mount(element, { payload }, host) {
     const layer = host.get("layer");
     const query = find.value.trim();
     const body = query ? results(payload, query, host.get("side"), layer) : grouped(payload, layer, host.get("side"));
+    listValues(host, body);
     places.replaceChildren(body);
     rowsById.clear();
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
@@ -170,6 +173,11 @@ export function mount(element, { payload }, host) {
     const address = await plate(payload, layer, tone);
     if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) art.src = address;
   };
+  const called = (/** @type {Place} */ place) => [place.name, numberOf(host, place.id)].filter(Boolean).join(", ");
+  const showValues = () => {
+    paintValues(host, hits.values());
+    showScale(host, scale);
+  };
   // For a class that answers first: whatever names a place is out of sight, for those who listen to the page too.
   const showCovered = () => {
     const covered = Boolean(host.get("covered"));
@@ -182,7 +190,7 @@ export function mount(element, { payload }, host) {
           ]
         : []),
     );
-    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : place.name);
+    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : called(place));
     if (covered) name.textContent = "";
   };
   const showHighlight = () => {
@@ -314,7 +322,7 @@ export function mount(element, { payload }, host) {
   const named = (/** @type {Event} */ event) => {
     const id = regionOf(event.target);
     const place = id === null || asked.length ? null : placeOf(payload, id);
-    say(place && !host.get("covered") ? place.name : "");
+    say(place && !host.get("covered") ? called(place) : "");
     if (place) cardOf(place);
   };
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
@@ -372,6 +380,12 @@ export function mount(element, { payload }, host) {
     { signal, capture: true },
   );
 
+  const showNumbers = () => {
+    showValues();
+    showList();
+    showSelected();
+    showCovered();
+  };
   const offs = [
     host.on("selected", () => {
       showSelected();
@@ -402,6 +416,8 @@ export function mount(element, { payload }, host) {
       showLabels();
     }),
     host.on("highlight", showHighlight),
+    host.on("values", showNumbers),
+    host.on("scale", showNumbers),
     host.on("covered", () => {
       showCovered();
       showFrame();
@@ -410,6 +426,7 @@ export function mount(element, { payload }, host) {
   const named_in_address = idIn(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
   showPlate();
+  showValues();
   showList();
   showFrame();
   showHighlight();

@@ -2,6 +2,8 @@
 var DEFAULTS = {
   selected: null,
   layer: "skin",
+  values: {},
+  scale: {},
   highlight: [],
   labels: false,
   side: "both",
@@ -77,6 +79,15 @@ function table() {
 function useWords(texts) {
   globalThis[KEY] = { ...table(), ...texts };
 }
+function say(name, values = {}) {
+  const text = table()[name];
+  if (text === void 0) throw new Error(`Unknown text of the interface: ${name}`);
+  const form = typeof text === "string" ? text : text[String(values.n)] ?? text.other;
+  return form.replace(/\{(\w+)\}/g, (_, key) => {
+    if (!(key in values)) throw new Error(`The text ${name} wants a value for ${key}`);
+    return String(values[key]);
+  });
+}
 
 // core/nearest.js
 function nearest(all, from, [dx, dy]) {
@@ -102,6 +113,9 @@ function placeOf(payload, id) {
 }
 function sided(payload, base, side) {
   return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
+}
+function idsOf(payload, base) {
+  return payload.entries[base].sides === "midline" ? [base] : [`${base}-left`, `${base}-right`];
 }
 
 // diagram/dom.js
@@ -318,9 +332,9 @@ function choice(legend, key, choices, uid) {
     { class: `md-choice md-by-${key}` },
     h("legend", {}, legend),
     ...choices.map(
-      ({ id, name, title }) => h(
+      ({ id, name, title: title2 }) => h(
         "label",
-        { title: title ?? null, "data-value": id },
+        { title: title2 ?? null, "data-value": id },
         h("input", { type: "radio", name: `${uid}-${key}`, value: id, "data-key": key }),
         h("span", {}, name)
       )
@@ -415,7 +429,7 @@ function card(payload, place) {
 }
 function sectionOf(payload, section, place) {
   const shared = section.items.every(({ basis }) => basis === section.items[0].basis) ? section.items[0] : null;
-  const title = h(
+  const title2 = h(
     "h4",
     {},
     section.tone === "care" ? h("span", { class: "md-sign", "aria-hidden": "true" }, "!") : null,
@@ -435,7 +449,7 @@ function sectionOf(payload, section, place) {
   return h(
     "div",
     { class: `md-section ${section.tone === "care" ? "md-care" : "md-part"}`, "data-section": section.id },
-    title,
+    title2,
     h("ul", {}, ...items)
   );
 }
@@ -464,8 +478,8 @@ function linksOf(payload, links, place) {
 }
 function sourcesOf(payload, used) {
   const rows2 = [...used].filter((id) => payload.sources[id]).map((id) => {
-    const { short, title, verified } = payload.sources[id];
-    return h("li", {}, `${short}. ${title}. `, h("em", {}, payload.words.checked[verified] ?? verified));
+    const { short, title: title2, verified } = payload.sources[id];
+    return h("li", {}, `${short}. ${title2}. `, h("em", {}, payload.words.checked[verified] ?? verified));
   });
   return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows2));
 }
@@ -796,6 +810,72 @@ function results(payload, query, side, layer) {
   return h("div", {}, ...known.map(({ text }) => h("p", { class: "md-topic" }, text)), rows(payload, bases, side, layer, by));
 }
 
+// core/scale.js
+var OWN = ["var(--md-halo)", "var(--md-pick)"];
+var COLOUR = /^#(?:[0-9a-f]{3}){1,2}$/i;
+function ramp({ colours }) {
+  return colours?.length > 1 && colours.every((colour) => COLOUR.test(colour)) ? colours : OWN;
+}
+function colourOf(scale, value) {
+  const colours = ramp(scale);
+  const { low, high } = scale;
+  const share = low < high ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+  const at = Math.min(colours.length - 2, Math.floor(share * (colours.length - 1)));
+  const part = Math.round(100 * (share * (colours.length - 1) - at));
+  return `color-mix(in srgb, ${colours[at + 1]} ${part}%, ${colours[at]})`;
+}
+function written(value) {
+  return String(Number(value.toPrecision(3)));
+}
+
+// diagram/values.js
+function numberOf(host, id) {
+  const value = host.get("values")?.[id];
+  return value === void 0 ? "" : written(value);
+}
+var title = (host) => host.get("scale")?.label || say("diagram.values.title");
+function paintValues(host, hits) {
+  const values = host.get("values") ?? {};
+  for (const { node, dot, place } of hits) {
+    const value = values[place.id];
+    for (const shape of [node, dot]) {
+      shape?.classList.toggle("md-valued", value !== void 0);
+      if (value === void 0) shape?.style.removeProperty("--md-value");
+      else shape?.style.setProperty("--md-value", colourOf(host.get("scale"), value));
+    }
+  }
+}
+function showScale(host, place) {
+  if (!Object.keys(host.get("values") ?? {}).length) {
+    place.replaceChildren();
+    return;
+  }
+  const scale = host.get("scale");
+  const { low, high } = scale;
+  const colours = ramp(scale);
+  const band = h("div", { class: "md-band", "aria-hidden": "true" });
+  band.style.background = low < high ? `linear-gradient(to right, ${colours.join(", ")})` : colourOf(scale, low);
+  const ends = low < high ? [low, (low + high) / 2, high] : [low];
+  place.replaceChildren(h("p", {}, title(host)), band, h("p", { class: "md-ends" }, ...ends.map((end) => h("span", {}, written(end)))));
+}
+function listValues(host, list) {
+  for (
+    const button of
+    /** @type {NodeListOf<HTMLElement>} */
+    list.querySelectorAll("button[data-region]")
+  ) {
+    const number = numberOf(host, button.dataset.region ?? "");
+    if (!number) continue;
+    button.append(" ", h("span", { class: "md-number" }, number));
+    button.setAttribute("aria-label", `${button.getAttribute("aria-label")}, ${number}`);
+  }
+}
+function valueLine(host, id, side = "") {
+  const number = numberOf(host, id);
+  const what = side ? `${title(host)}, ${side}` : title(host);
+  return number ? h("p", { class: "md-value" }, h("strong", {}, `${what}: `), number) : null;
+}
+
 // diagram/zoom.js
 var MAX_ZOOM = 6;
 var REST_MS = 160;
@@ -907,6 +987,7 @@ function mount(element, { payload }, host) {
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const sheet = h("div", { class: "md-sheet" }, art, map);
   const legend = h("div", { class: "md-legend" });
+  const scale = h("div", { class: "md-scale" });
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const name = h("p", { class: "md-name" });
@@ -928,7 +1009,7 @@ function mount(element, { payload }, host) {
     controls,
     task?.node ?? null,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, legend), guide)
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, scale, legend), guide)
   );
   const cards = /* @__PURE__ */ new Map();
   const cardOf = (place) => {
@@ -968,7 +1049,7 @@ function mount(element, { payload }, host) {
     picked.setAttribute("class", `md-picked md-${hit?.place.entry.kind ?? "none"}`);
     if (hit) {
       guide.dataset.region = id;
-      guide.replaceChildren(cardOf(hit.place));
+      guide.replaceChildren(...[valueLine(host, hit.place.id), cardOf(hit.place)].filter((node) => node !== null));
     } else {
       delete guide.dataset.region;
       guide.replaceChildren(welcome());
@@ -980,6 +1061,7 @@ function mount(element, { payload }, host) {
     const layer = host.get("layer");
     const query = find.value.trim();
     const body = query ? results(payload, query, host.get("side"), layer) : grouped(payload, layer, host.get("side"));
+    listValues(host, body);
     places.replaceChildren(body);
     rowsById.clear();
     for (
@@ -1031,6 +1113,11 @@ function mount(element, { payload }, host) {
     const address = await plate(payload, layer, tone);
     if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) art.src = address;
   };
+  const called = (place) => [place.name, numberOf(host, place.id)].filter(Boolean).join(", ");
+  const showValues = () => {
+    paintValues(host, hits.values());
+    showScale(host, scale);
+  };
   const showCovered = () => {
     const covered = Boolean(host.get("covered"));
     root.classList.toggle("md-covered", covered);
@@ -1040,7 +1127,7 @@ function mount(element, { payload }, host) {
         h("button", { type: "button", "data-act": "uncover" }, "Show the names (C)")
       ] : []
     );
-    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : place.name);
+    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : called(place));
     if (covered) name.textContent = "";
   };
   const showHighlight = () => {
@@ -1168,17 +1255,17 @@ function mount(element, { payload }, host) {
     { signal }
   );
   find.addEventListener("input", showList, { signal });
-  const say = (text) => {
+  const say2 = (text) => {
     if (name.textContent !== text) name.textContent = text;
   };
   const named = (event) => {
     const id = regionOf(event.target);
     const place = id === null || asked.length ? null : placeOf(payload, id);
-    say(place && !host.get("covered") ? place.name : "");
+    say2(place && !host.get("covered") ? called(place) : "");
     if (place) cardOf(place);
   };
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
-  root.addEventListener("pointerleave", () => say(""), { signal });
+  root.addEventListener("pointerleave", () => say2(""), { signal });
   addEventListener(
     "keydown",
     (event) => {
@@ -1232,6 +1319,12 @@ function mount(element, { payload }, host) {
     },
     { signal, capture: true }
   );
+  const showNumbers = () => {
+    showValues();
+    showList();
+    showSelected();
+    showCovered();
+  };
   const offs = [
     host.on("selected", () => {
       showSelected();
@@ -1262,6 +1355,8 @@ function mount(element, { payload }, host) {
       showLabels();
     }),
     host.on("highlight", showHighlight),
+    host.on("values", showNumbers),
+    host.on("scale", showNumbers),
     host.on("covered", () => {
       showCovered();
       showFrame();
@@ -1270,6 +1365,7 @@ function mount(element, { payload }, host) {
   const named_in_address = idIn(location.hash.slice(1));
   if (hits.has(named_in_address) && !document.querySelector(".massage-diagram")) select(named_in_address);
   showPlate();
+  showValues();
   showList();
   showFrame();
   showHighlight();
@@ -1323,6 +1419,9 @@ function mountStill(element, { payload }, host) {
     for (const name of ["role", "tabindex", "aria-label", "aria-pressed"]) hit.node.removeAttribute(name);
     hit.node.classList.toggle("md-marked", chosen.has(hit.place.id) || chosen.has(hit.place.base));
   }
+  paintValues(host, hits.values());
+  const scale = h("div", { class: "md-scale" });
+  showScale(host, scale);
   const layer = host.get("layer");
   const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer);
   const text = bases.map((base) => {
@@ -1339,6 +1438,7 @@ function mountStill(element, { payload }, host) {
       "details",
       { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null },
       h("summary", {}, h("h3", {}, place.entry.name)),
+      ...idsOf(payload, base).map((id) => valueLine(host, id, placeOf(payload, id)?.side)),
       still
     );
   });
@@ -1359,7 +1459,8 @@ function mountStill(element, { payload }, host) {
       h(
         "div",
         { class: "md-figure" },
-        h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map)))
+        h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map))),
+        scale
       ),
       h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text)
     )
