@@ -6,12 +6,12 @@ were drawn from; where that no longer fits, nothing is found, and the figure is 
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from massage_lessons import files as file_digests
 from massage_lessons.drawing import reader as drawing_file
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "index.json"
+MEAN_THEMSELVES = " !$&'()*+,/:;=?@[]^_`{|}~"
+"""Signs that need no escape in the address of a picture within double quotes: in base 64 it would be a quarter longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,11 @@ class Plate:
 
     def html(self) -> str:
         """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open."""
-        source = base64.b64encode(self.svg.encode()).decode()
         cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
         told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
         return (
             '<figure class="ml-figure">'
-            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="data:image/svg+xml;base64,{source}">'
+            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
             f"<details><summary>Describe this picture</summary>{told}</details>"
             "</figure>"
@@ -77,7 +78,7 @@ def call(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> str:
 
 def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: Path = PLATES) -> Plate | None:
     """Give the stored figure of a call, or None where there is none, or where it is out of date."""
-    stored = _index(folder).get(call(name, names, choice))
+    stored = index(folder).get("plates", {}).get(call(name, names, choice))
     if stored is None:
         return None
     words = {key: value for key, value in stored.items() if key != "file"}
@@ -87,14 +88,27 @@ def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: P
         return None
 
 
-def files(drawn: Mapping[str, tuple[str, Plate]]) -> dict[str, str]:
-    """Give the files of the folder by name, given for each call the name of its file and its figure."""
+def files(drawn: Mapping[str, tuple[str, Plate]], stills: Mapping[str, tuple[str, bytes, str]]) -> dict[str, bytes]:
+    """Return the files of the folder by name.
+
+    Given are for each call the name of its file and its figure, and for each look of a diagram the name of its file, its picture and
+    what that shows.
+    """
     words = {
         key: {"file": file, **{name: value for name, value in asdict(plate).items() if name != "svg"}}
         for key, (file, plate) in drawn.items()
     }
-    index = json.dumps({"digest": digest(), "plates": words}, ensure_ascii=False, indent=1) + "\n"
-    return {**{file: plate.svg for file, plate in drawn.values()}, INDEX: index}
+    told = {key: {"file": file, "alt": alt} for key, (file, _, alt) in stills.items()}
+    listed = json.dumps({"digest": digest(), "plates": words, "stills": told}, ensure_ascii=False, indent=1) + "\n"
+    pictures = {file: jpeg for file, jpeg, _ in stills.values()}
+    return {**{file: plate.svg.encode() for file, plate in drawn.values()}, **pictures, INDEX: listed.encode()}
+
+
+def address(svg: str) -> str:
+    """Return a drawing as the address of a picture that is in it."""
+    # A space ends a line within a tag as well as a line end does.
+    text = svg if "'" in svg else svg.replace('"', "'")
+    return f"data:image/svg+xml,{quote(' '.join(text.splitlines()), safe=MEAN_THEMSELVES)}"
 
 
 def digest() -> str:
@@ -104,10 +118,10 @@ def digest() -> str:
 
 
 @cache
-def _index(folder: Path) -> dict[str, dict[str, Any]]:
+def index(folder: Path) -> dict[str, Any]:
+    """Return what is stored in the folder, or nothing where it is out of date."""
     try:
-        index = json.loads((folder / INDEX).read_bytes())
+        stored: dict[str, Any] = json.loads((folder / INDEX).read_bytes())
     except (OSError, ValueError):
         return {}
-    found: dict[str, dict[str, Any]] = index["plates"] if index.get("digest") == digest() else {}
-    return found
+    return stored if stored.get("digest") == digest() else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast, get_args
@@ -14,10 +15,10 @@ import anywidget
 import traitlets
 from ipywidgets import Widget, widget_serialization
 
-from massage_lessons import files
+from massage_lessons import files, still
 from massage_lessons import values as numbers_on_places
 from massage_lessons.course import words
-from massage_lessons.course.places import course, entry_of, layer_of, meant, name_of
+from massage_lessons.course.places import course, layer_of, meant, name_of
 from massage_lessons.errors import CourseError, UnknownName, needs
 from massage_lessons.paths import FRONT_END
 
@@ -312,22 +313,25 @@ class BackDiagram(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         told = [*(name for name in self._state if name != "scale"), "cmap", "vmin", "vmax", "label"]
-        changed = ", ".join(f"{name}={value!r}" for name, value in self._changed(told).items())
+        changed = ", ".join(f"{name}={value!r}" for name, value in self._other_than_new(told).items())
         chosen = f"selected: {name_of(self.selected)}" if self.selected else "nothing selected"
         return f"BackDiagram({changed}) shows {self._layer_name()}; {chosen}"
 
     def _layer_name(self) -> str:
-        return next(layer["name"] for layer in course()["layers"] if layer["id"] == self.layer)
+        return still.layer_name(self.changed(), course())
 
-    def _changed(self, names: Iterable[str]) -> dict[str, Any]:
-        """Return what differs from a new diagram's."""
+    def changed(self) -> dict[str, Any]:
+        """Return the state that differs from a new diagram's, as a notebook stores it."""
+        return self._other_than_new(self._state)
+
+    def _other_than_new(self, names: Iterable[str]) -> dict[str, Any]:
         # Asked for several at once, traitlets makes every default, and with it a layout widget.
         return {name: getattr(self, name) for name in names if getattr(self, name) != self.trait_defaults(name)}
 
     def _stored(self) -> dict[str, Any]:
         """Return what a notebook keeps of the diagram: its state, and words for a page that cannot show the drawing."""
-        state = {"version": VERSION, "state": self._changed(self._state)}
-        return {MIME: state, "text/plain": repr(self), "text/html": "".join(self._words())}
+        state = {"version": VERSION, "state": self.changed()}
+        return {MIME: state, "text/plain": repr(self), "text/html": "".join(self._still())}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - what IPython and anywidget exchange
         if self.comm is None:
@@ -336,15 +340,15 @@ class BackDiagram(anywidget.AnyWidget):
         data, metadata = cast("tuple[dict[str, Any], dict[str, Any]]", super()._repr_mimebundle_(**kwargs))
         return {**data, **self._stored()}, metadata
 
-    def _words(self) -> Iterator[str]:
-        """Yield what is marked and what has a number as text, for a reader whose page cannot show the drawing."""
+    def _still(self) -> Iterator[str]:
+        """Yield the diagram as a picture and in words, for a reader whose page cannot show the drawing."""
+        seen = still.look(self.changed())
+        # A picture of the bare layer is better than none: what it lacks stands below it.
+        picture = still.find(seen) or still.find(replace(seen, side="both", tone="1", marked=(), named=False))
         how = "To click it, open this notebook with <code>massage-lessons</code>."
+        yield picture.html() if picture else ""
         yield f"<p>A drawing of the back: {escape(self._layer_name())}. {how}</p>"
-        if self.values:
-            told = "; ".join(f"{name_of(place)} {numbers_on_places.written(number)}" for place, number in self.values.items())
-            yield f"<p><b>{escape(self.label or 'Values')}:</b> {escape(told)}.</p>"
-        for place in dict.fromkeys([self.selected, *self.highlight] if self.selected else self.highlight):
-            yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry_of(place)['summary']['text'])}</p>"
+        yield from still.words(self.changed())
 
 
 def _known(what: str, value: str, known: Iterable[str]) -> str:

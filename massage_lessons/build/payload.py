@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 VERSION: Literal[1] = 1
 
-FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "zones.yaml")
+FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "ui.yaml", "zones.yaml")
 """The content files that the front end shows."""
 
 

@@ -33,14 +33,14 @@ Rule = Literal["whole", "local", "without", "ask-first", "person-decides", "give
 Help = Literal["emergency", "same-day", "urgent-gp", "gp"]
 Stop = Literal["stop", "same-day", "emergency"]
 ConditionGroup = Literal[
-    "Blood and vessels",
-    "Bones and joints",
-    "Illness and healing",
-    "Skin",
-    "Nerves and feeling",
-    "Pregnancy",
-    "The person",
-    "The giver",
+    "blood",
+    "bones",
+    "illness",
+    "skin",
+    "nerves",
+    "pregnancy",
+    "person",
+    "giver",
 ]
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from massage_lessons.course.signs import VERDICTS, WEIGHED
+from massage_lessons.course.signs import FATES, VERDICTS, WEIGHED
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import house_style
 from massage_lessons.figures.taught import chosen, taught
@@ -84,7 +84,7 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
         y = page.title(TITLE, f"{len(shown)} claims and instructions. Each number counts those with the same verdict.")
         columns = _columns(page.width - 2 * MARGIN, list(counts.values()))
         for group, left in columns.lefts.items():
-            page.text(left, y + TEXT, group, TEXT, weight="bold")
+            page.text(left, y + TEXT, FATES[group], TEXT, weight="bold")
         y += LEADING * TEXT + 4
         for topic, count in counts.items():
             y = _bars(page, y, topic, count, columns)
@@ -152,7 +152,7 @@ def _key(page: Page, y: float, counts: Iterable[Counter[Verdict]]) -> float:
     y += 8
     total = sum(counts, Counter[str]())
     for group, names in WEIGHED.items():
-        page.text(MARGIN, y + 9, group, SMALL, weight="bold")
+        page.text(MARGIN, y + 9, FATES[group], SMALL, weight="bold")
         for name in names:
             _swatch(page, (MARGIN + KEY, y), (20, 11), name, "key")
             page.text(MARGIN + KEY + 26, y + 9, f"{VERDICTS[name].word} ({total[name]})", SMALL)
@@ -172,5 +172,5 @@ def _weighed(count: Counter[Verdict]) -> str:
     parts = []
     for group, names in WEIGHED.items():
         found = [f"{VERDICTS[name].word.lower()} {count[name]}" for name in names if count[name]]
-        parts.append(f"{group}: {', '.join(found) or 'none'}.")
+        parts.append(f"{FATES[group]}: {', '.join(found) or 'none'}.")
     return " ".join(parts)

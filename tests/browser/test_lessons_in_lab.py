@@ -30,6 +30,8 @@ def test_every_diagram_of_a_lesson_is_alive_before_anything_is_run(desk: Desk, p
     page = OpenNotebook(desk, path.name)
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
     diagrams = [output for cell in cells for output in cell.outputs if MIME in output.get("data", {})]
+    # The still pictures beside their state are for other readers.
+    expect(page.panel.locator('img[src^="data:image/jpeg"]')).to_have_count(0)
     for number in range(len(diagrams)):
         diagram = page.diagram(number)
         place = diagram.root.locator("button[data-region]").first.get_attribute("data-region")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, writes
 
-from massage_lessons import figure, figures, paths
+from massage_lessons import figure, figures, paths, still
 from massage_lessons.build import figures as build_figures
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(folder: Path) -> figure.Plate | None:
-    figure._index.cache_clear()
+    figure.index.cache_clear()
     return figure.find("timeline", ("five-minutes",), {}, folder)
 
 
@@ -41,7 +42,18 @@ def test_a_stored_figure_is_the_one_that_is_drawn(folder: Path) -> None:
     assert stored is not None
     assert stored == figures.plate(drawn)
     assert stored._repr_mimebundle_() == drawn._repr_mimebundle_()
-    assert sorted(path.suffix for path in folder.iterdir()) == [".json", ".svg"]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".jpg", ".json", ".svg"]
+
+
+def test_a_stored_picture_of_a_diagram_is_the_one_that_is_drawn_and_found_by_its_look(folder: Path) -> None:
+    figure.index.cache_clear()
+    stored = still.find(still.look({}), folder)
+    assert stored is not None
+    _, jpeg, alt = build_figures._still(still.look({}))
+    assert (stored.jpeg, stored.alt) == (jpeg, alt)
+    (figure.CONTENT / "effects.yaml").write_text("one: 2\n", encoding="utf-8")
+    figure.index.cache_clear()
+    assert still.find(still.look({}), folder) is None
 
 
 def test_another_choice_is_another_figure(folder: Path) -> None:
@@ -79,7 +91,9 @@ def test_the_build_sees_a_change_and_takes_away_what_no_lesson_shows(folder: Pat
 
 
 def test_the_course_has_a_plate_for_every_figure_of_its_lessons() -> None:
-    figure._index.cache_clear()
+    figure.index.cache_clear()
     index = json.loads((paths.PLATES / figure.INDEX).read_text(encoding="utf-8"))
-    assert set(index["plates"]) == set(build_figures._calls(sorted(paths.LESSONS_IN_CHECKOUT.glob("*.ipynb"))))
+    notebooks = [nbformat.read(path, as_version=4) for path in sorted(paths.LESSONS_IN_CHECKOUT.glob("*.ipynb"))]
+    assert set(index["plates"]) == set(build_figures._calls(notebooks))
+    assert set(index["stills"]) == set(map(str, build_figures._looks(notebooks)))
     assert index["digest"] == figure.digest()

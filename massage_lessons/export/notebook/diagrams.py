@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
+from massage_lessons import still
 from massage_lessons.build import payload
-from massage_lessons.export.notebook import still
+from massage_lessons.export.notebook import outlined
 from massage_lessons.values import HEX
 
 if TYPE_CHECKING:
@@ -30,31 +31,30 @@ def course() -> Payload:
     return payload.load()
 
 
-def diagram(stored: object, words: str, context: Context, share: str | None = None) -> str:
-    """Give the place of a diagram, with its still picture in it until it is alive."""
+def diagram(stored: object, fallback: str, context: Context, share: str | None = None) -> str:
+    """Give the place of a diagram, with its still picture in it until it is alive; `fallback` is what a notebook has beside its state."""
     if not isinstance(stored, dict) or stored.get("version") != VERSION:
         context.note(OTHER_VERSION)
-        return f'<p class="lesson-why">{OTHER_VERSION}</p>{words}'
-    return alive(stored.get("state"), words, context, share)
+        return f'<p class="lesson-why">{OTHER_VERSION}</p>{fallback}'
+    return alive(stored.get("state"), context, share)
 
 
-def alive(state: object, words: str, context: Context, share: str | None = None) -> str:
-    """Give the place of a diagram with this state."""
+def alive(state: object, context: Context, share: str | None = None) -> str:
+    """Give the place of a diagram with this state; picture and words are made of it, as the course has them now."""
     checked = {key: value for key, value in (state if isinstance(state, dict) else {}).items() if key in FITS and FITS[key](value)}
     if "scale" not in checked:
         checked.pop("values", None)
     context.diagrams.append({"state": checked, "share": share})
     number = len(context.diagrams)
-    picture = still.picture(course(), checked, f"Drawing of the back, picture {number}")
-    # The lesson's own words say how to open it in JupyterLab: on this page they would mislead.
-    told = re.sub(r"\s*To click it, open this notebook with <code>massage-lessons</code>\.", "", words)
+    picture = outlined.picture(course(), checked, f"Drawing of the back, picture {number}")
+    told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked))}"
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}"><div class="lesson-fallback">{picture}<div>{told}</div></div></div>'
 
 
 def outlines(context: Context) -> str:
     """Give what the still pictures of the page share."""
     layers = dict.fromkeys(str(diagram["state"].get("layer", "skin")) for diagram in context.diagrams)
-    return still.outlines(course(), layers) if layers else ""
+    return outlined.outlines(course(), layers) if layers else ""
 
 
 @cache

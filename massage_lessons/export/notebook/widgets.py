@@ -61,7 +61,7 @@ def _living(model: str, fallback: str, context: Context) -> str:
     if not isinstance(program, str) or not program.strip():
         return ""
     if state.keys() >= OURS:
-        return diagrams.alive(state, fallback, context, model)
+        return diagrams.alive(state, context, model)
     why = "" if context.trusted else UNTRUSTED
     key = hashlib.sha256(program.encode()).hexdigest()[:16]
     if not why and key not in context.modules:

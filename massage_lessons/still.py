@@ -1,0 +1,100 @@
+"""A diagram without a program: its picture as it was drawn when the course was built, and what it marks in words.
+
+The picture goes into a notebook beside the diagram's state, for readers without our extension. It is found by what can be seen of a
+state, so that diagrams that look the same share one; the stored pictures lie beside the stored figures.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from massage_lessons import figure
+from massage_lessons.course.places import entry_of, name_of
+from massage_lessons.course.words import say
+from massage_lessons.paths import PLATES
+from massage_lessons.values import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from massage_lessons.build.payload import Payload
+
+SIDES = ("-left", "-right")
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """The picture of a diagram, with what a reader who cannot see it needs to know."""
+
+    jpeg: bytes
+    alt: str
+
+    def html(self) -> str:
+        """Return the picture as an image within HTML."""
+        source = base64.b64encode(self.jpeg).decode()
+        return f'<img alt="{escape(self.alt)}" style="max-width: 100%" src="data:image/jpeg;base64,{source}">'
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a diagram's state.
+
+    Attributes
+    ----------
+    layer, side, tone
+        As in the state.
+    marked
+        The ids that are marked, sorted; a place whose card is open is marked too.
+    named
+        Whether names stand beside the drawing: of what is marked, or of everything where nothing is.
+    """
+
+    layer: str
+    side: str
+    tone: str
+    marked: tuple[str, ...]
+    named: bool
+
+    def __str__(self) -> str:
+        return " ".join([self.layer, self.side, self.tone, *(["named"] if self.named else []), *self.marked])
+
+
+def look(state: Mapping[str, Any]) -> Look:
+    """Return what can be seen of a state that says only what differs from a new diagram's."""
+    chosen = {*state.get("highlight", ()), *filter(None, [state.get("selected")])}
+    # Both sides of a place are the place: then they have one name in the picture and not two.
+    both = {name.removesuffix("-left") for name in chosen if name.endswith("-left") and f"{name.removesuffix('-left')}-right" in chosen}
+    marked = {name for name in chosen if not any(name.removesuffix(side) in both | chosen - {name} for side in SIDES)} | both
+    named = not state.get("covered") and (bool(marked) or bool(state.get("labels")))
+    return Look(state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"), tuple(sorted(marked)), named)
+
+
+def find(seen: Look, folder: Path = PLATES) -> Still | None:
+    """Return the stored picture, or None where there is none, or where it is out of date."""
+    stored = figure.index(folder).get("stills", {}).get(str(seen))
+    if stored is None:
+        return None
+    try:
+        return Still((folder / stored["file"]).read_bytes(), stored["alt"])
+    except OSError:
+        return None
+
+
+def words(state: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the numbers, then what is marked, a paragraph of HTML for each place, for a reader whose page cannot show the drawing."""
+    if state.get("values"):
+        told = "; ".join(f"{name_of(place)} {written(number)}" for place, number in state["values"].items())
+        title = state.get("scale", {}).get("label") or say("diagram.values.title")
+        yield f"<p><b>{escape(title)}:</b> {escape(told)}.</p>"
+    for place in dict.fromkeys([*filter(None, [state.get("selected")]), *state.get("highlight", ())]):
+        entry = entry_of(place)
+        yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry['summary']['text'])}</p>"
+
+
+def layer_name(state: Mapping[str, Any], course: Payload) -> str:
+    """Return what the layer of a diagram is called."""
+    return next(layer["name"] for layer in course["layers"] if layer["id"] == state.get("layer", "skin"))
