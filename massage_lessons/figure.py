@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+MIME = "application/vnd.massage-lessons.figure+json"
+"""What a notebook stores of a figure beside its HTML: what was asked for."""
+
+VERSION = 1
+"""Of what is stored under `MIME`."""
+
+NAMES = (
+    "certainty",
+    "contraindication_map",
+    "evidence_for_claims",
+    "forest_plot",
+    "positions_drawn",
+    "pressure",
+    "reading_a_forest_plot",
+    "timeline",
+)
+"""The figures of content, by the name that a lesson's cell writes."""
+
 INDEX = "index.json"
 MEAN_THEMSELVES = " !$&'()*+,/:;=?@[]^_`{|}~"
 """Signs that need no escape in the address of a picture within double quotes: in base 64 it would be a quarter longer."""
@@ -42,6 +60,8 @@ class Plate:
         All that the figure tells, one paragraph per line.
     sources
         What it cites: the short form of each source by its id.
+    request
+        What was asked for, as a notebook stores it under a type of its own.
     """
 
     svg: str
@@ -49,23 +69,24 @@ class Plate:
     caption: str
     description: str
     sources: Mapping[str, str] = field(default_factory=dict)
+    request: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def __repr__(self) -> str:
         return f"Picture({self.alt!r})"
 
-    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:
         # JupyterLab gives an SVG output no alt text, and an image in HTML it shows even where a notebook is not trusted.
-        return {"text/html": self.html(), "text/plain": repr(self)}
+        return {**self.request, "text/html": self.html(), "text/plain": repr(self)}
 
-    def html(self) -> str:
-        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open."""
+    def html(self, *, described: bool = True) -> str:
+        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open if it is wanted."""
         cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
         told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
         return (
             '<figure class="ml-figure">'
             f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
-            f"<details><summary>Describe this picture</summary>{told}</details>"
+            f"{f'<details><summary>Describe this picture</summary>{told}</details>' if described else ''}"
             "</figure>"
         )
 
@@ -76,6 +97,15 @@ def call(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> str:
     return f"{name}({', '.join(written)})"
 
 
+def request(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a notebook stores of a call, or nothing where JSON cannot hold what was asked for."""
+    asked = {"version": VERSION, "figure": name, "names": list(names), "choice": dict(choice)}
+    try:
+        return {MIME: json.loads(json.dumps(asked))}
+    except (TypeError, ValueError):
+        return {}
+
+
 def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: Path = PLATES) -> Plate | None:
     """Give the stored figure of a call, or None where there is none, or where it is out of date."""
     stored = index(folder).get("plates", {}).get(call(name, names, choice))
@@ -83,7 +113,7 @@ def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: P
         return None
     words = {key: value for key, value in stored.items() if key != "file"}
     try:
-        return Plate(svg=(folder / stored["file"]).read_text(encoding="utf-8"), **words)
+        return Plate(svg=(folder / stored["file"]).read_text(encoding="utf-8"), **words, request=request(name, names, choice))
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -95,7 +125,7 @@ def files(drawn: Mapping[str, tuple[str, Plate]], stills: Mapping[str, tuple[str
     what that shows.
     """
     words = {
-        key: {"file": file, **{name: value for name, value in asdict(plate).items() if name != "svg"}}
+        key: {"file": file, **{name: value for name, value in asdict(plate).items() if name not in {"svg", "request"}}}
         for key, (file, plate) in drawn.items()
     }
     told = {key: {"file": file, "alt": alt} for key, (file, _, alt) in stills.items()}

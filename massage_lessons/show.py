@@ -19,18 +19,7 @@ if TYPE_CHECKING:
     from massage_lessons.figure import Plate
     from massage_lessons.figures import Picture
 
-FIGURES = (
-    "certainty",
-    "contraindication_map",
-    "evidence_for_claims",
-    "forest_plot",
-    "positions_drawn",
-    "pressure",
-    "reading_a_forest_plot",
-    "timeline",
-)
-
-__all__ = ["back", "find_it", *FIGURES, *pages.NAMES]  # noqa: PLE0604 - names all the same
+__all__ = ["back", "find_it", *figure.NAMES, *pages.NAMES]  # noqa: PLE0604 - names all the same
 
 
 def back(**state: Any) -> BackDiagram:  # noqa: ANN401 - the diagram checks each of them
@@ -52,7 +41,7 @@ def find_it(first: str, *more: str) -> BackDiagram:
 def __getattr__(name: str) -> Callable[..., Any]:
     if name in pages.NAMES:
         return pages.named(name)
-    if name in FIGURES:
+    if name in figure.NAMES:
         return partial(_figure, name)
     close = close_names(name, __all__)
     hint = f" Did you mean {alternatives(close)}?" if close else ""

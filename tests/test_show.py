@@ -37,7 +37,7 @@ def test_a_figure_is_that_of_the_same_name(name: str, arguments: tuple[str, ...]
 def test_all_that_a_lesson_can_call_is_named_and_there() -> None:
     assert dir(show) == sorted(set(show.__all__))
     assert all(callable(getattr(show, name)) for name in show.__all__)
-    assert set(figures.__all__) >= set(show.FIGURES)
+    assert set(figures.__all__) >= set(figure.NAMES)
 
 
 def test_a_name_that_is_not_there_names_those_that_come_close() -> None:

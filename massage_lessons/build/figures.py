@@ -28,7 +28,7 @@ DIAGRAMS = ("back", "find_it")
 DOTS_PER_INCH = 77
 """Of a still picture: its names can be read, and a lesson full of them opens quickly."""
 
-QUALITY = 48
+QUALITY = 45
 
 
 def artifact(lessons: Sequence[Path], folder: Path = PLATES) -> Artifact:

@@ -10,7 +10,7 @@ from matplotlib.transforms import Affine2D
 
 from massage_lessons.figures.effect_words import CERTAINTIES, clear, finding, helps, tested
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ KINDS = {
 """What each sign says of an effect."""
 
 
+@asked_for
 def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
     """Give a matrix: a row for each outcome and comparison, a column for each certainty, a dot for each effect.
 

@@ -13,7 +13,7 @@ from massage_lessons.course.signs import RULES
 from massage_lessons.figures import marks
 from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, MARGIN, SMALL, TEXT, Page, Words, ink
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.selection import choose, drawing
 from massage_lessons.figures.taught import chosen, place_name, shorts, taught
 
@@ -53,6 +53,7 @@ SIGNED = ("whole", "local", "ask-first")
 """Rules that have a small body with a sign."""
 
 
+@asked_for
 def contraindication_map(contraindications: Iterable[Contraindication | str] | None = None) -> Picture:
     """Give the places to leave out on the body, and below it what holds for the whole back or must be asked first.
 

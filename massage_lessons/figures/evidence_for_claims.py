@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course.signs import FATES, VERDICTS, WEIGHED
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, taught
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class _Columns:
     unit: float
 
 
+@asked_for
 def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
     """Give how many claims hold, are not known or fall, by topic; remarks of ours are no claims and do not count.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, NO_INTERVAL, number, sign, tested, told
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def scale_of(effects: Iterable[Effect], left: float, right: float) -> Scale:
     return Scale(left, right, min(first, -1) * step, max(last, 1) * step, step)
 
 
+@asked_for
 def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "What was measured") -> Picture:
     """Give effects with their confidence intervals: a panel for each scale, in each a block for each outcome.
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import html
 import io
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import matplotlib.style
 from matplotlib.figure import Figure
 
+from massage_lessons import figure
 from massage_lessons.figure import Plate
 from massage_lessons.figures.svg_minify import lean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
+P = ParamSpec("P")
 STYLE = str(Path(__file__).with_name("house.mplstyle"))
 PIXELS_PER_INCH = 90
 """How fine the blurred light and shade is stored in an SVG: nothing in it is sharp."""
@@ -60,12 +63,25 @@ class Picture(Figure):
         self.caption = caption
         self.description = description or alt
         self.sources = dict(sources or {})
+        self.request: Mapping[str, Any] = {}
 
     def __repr__(self) -> str:
         return f"Picture({self.alt!r})"
 
-    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:
         return plate(self)._repr_mimebundle_()
+
+
+def asked_for(make: Callable[P, Picture]) -> Callable[P, Picture]:
+    """Let a figure say what was asked for: the name of the function that draws it, and what that was given."""
+
+    @wraps(make)
+    def picture(*names: P.args, **choice: P.kwargs) -> Picture:
+        drawn = make(*names, **choice)
+        drawn.request = figure.request(make.__name__, names, choice)
+        return drawn
+
+    return picture
 
 
 def alt_text(picture: Picture) -> str:
@@ -80,7 +96,7 @@ def description(picture: Picture) -> str:
 
 def plate(picture: Picture) -> Plate:
     """Give the figure as it is stored and shown."""
-    return Plate(svg(picture), picture.alt, picture.caption, picture.description, picture.sources)
+    return Plate(svg(picture), picture.alt, picture.caption, picture.description, picture.sources, picture.request)
 
 
 def svg(picture: Picture) -> str:

@@ -13,7 +13,7 @@ from massage_lessons.drawing.svg import elements
 from massage_lessons.errors import UnknownName
 from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, SMALL, Page, Words, ink, width_of
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, taught
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class _Scene:
         return Bbox.union([path.get_extents() for path, _ in self.parts])
 
 
+@asked_for
 def positions_drawn(positions: Iterable[Position | str] | None = None) -> Picture:
     """Give pictures of positions: how the person lies, sits or stands, and what supports them.
 

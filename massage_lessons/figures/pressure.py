@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ MODEL = (
 )
 
 
+@asked_for
 def pressure(effect: Effect | str = "more-force") -> Picture:
     """Give the same force on three areas, and what a trial of more and less force found.
 

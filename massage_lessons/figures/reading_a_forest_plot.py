@@ -8,7 +8,7 @@ from massage_lessons.errors import UnknownName
 from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, clear, helps, interval, sign, signed, size, tested, told
 from massage_lessons.figures.forest_plot import MARK, Scale, scale_of, tick_text
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, width_of
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ LARGER = 1.7
 BADGE = 7.0
 
 
+@asked_for
 def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
     """Give one effect as a forest plot shows it, with each of its parts numbered and explained.
 

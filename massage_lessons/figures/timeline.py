@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from matplotlib.path import Path
 
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of, width_of
-from massage_lessons.figures.picture import house_style
+from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.taught import chosen, place_name, shorts, taught
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class _Block:
         return 2 * PAD + LEADING * TEXT + len(self.lines) * LEADING * SMALL + (LEADING * SMALL if self.gauged else 0)
 
 
+@asked_for
 def timeline(routine: Routine | str = "ten-minutes") -> Picture:
     """Give a routine, or the one with this id, as a strip of time from the top down.
 

@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 @asked_for
 def further_reading(lesson: str) -> Page:
     """Give the sources of a lesson, each with how far it was checked."""
-    return render.page("reading", sources=[(name, find.references()[name]) for name in find.lesson(lesson).reading])
+    return render.page("further_reading", sources=[(name, find.references()[name]) for name in find.lesson(lesson).reading])

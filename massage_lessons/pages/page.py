@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MARK = ' data-page="'
+"""What the outermost element of every page has; it names the template that the page is made by."""
+
 LINES = {"article", "aside", "caption", "details", "div", "dt", "fieldset", "footer", "form", "header", "label", "legend", "li", "ol"} | {
     *("p", "section", "summary", "textarea", "tr", "ul"),
     *(f"h{level}" for level in range(1, 7)),
@@ -31,7 +34,7 @@ class Page:
     Parameters
     ----------
     html
-        Complete without a script; its outermost element has the class `massage-page`.
+        Complete without a script; its outermost element says which page it is, see `MARK`.
     request
         What was asked for, as a notebook stores it under a type of its own; see `pages.request`.
 

@@ -29,6 +29,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 ALL_SOURCES = "13-sources.ipynb"
 """The page that has every source, for citations on pages that have no list of their own."""
 
+TAG = re.compile(r"<[a-z][^>]*>")
+MARKS = re.compile(r' data-(?:edition|index|part)="[^"]*"')
+"""What the macros `part`, `index` and `only_for` write."""
+
 ADDRESS = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
 
 
@@ -47,7 +51,7 @@ def edition(wanted: Edition) -> Iterator[None]:
 
 def page(template: str, /, **context: object) -> Page:
     """Give the page that a template makes of a context."""
-    made = environment().get_template(f"{template}.html").render(context)
+    made = environment().get_template(f"{template}.html").render({**context, "page_name": template})
     lines = (line.strip() for line in made.splitlines())
     return Page("\n".join(line for line in lines if line))
 
@@ -90,3 +94,8 @@ def linked(text: str) -> Markup:
 def sources_elsewhere(shown: Page) -> Page:
     """Give a page that has no list of sources with its citations leading to the page that has them all."""
     return Page(shown.html.replace('href="#source-', f'href="{ALL_SOURCES}#source-'))
+
+
+def without_marks(html: str) -> Markup:
+    """Return HTML without what its parts say of themselves, for a page of which nothing else is made."""
+    return Markup(TAG.sub(lambda tag: MARKS.sub("", tag[0]), html))  # noqa: S704 - as safe as it was

@@ -329,8 +329,8 @@ LEARNERS = [
     text("For all.\n\n<p data-edition='instructor'>Marked secret.</p>"),
     text("## Secret heading\n\nCell secret.", metadata={"tags": ["instructor"]}),
     text('<details class="ml-note"><summary>For the instructor</summary>\n\nNote secret.\n\n</details>'),
-    result({"text/html": f'<div class="massage-page mp-questions">{QUESTION}</div>', "text/plain": "Plain secret."}),
-    result({"text/html": '<div class="massage-page mp-plan"><table><tr><td>Timing secret.</td></tr></table></div>'}),
+    result({"text/html": f'<div class="massage-page mp-questions" data-page="check">{QUESTION}</div>', "text/plain": "Plain secret."}),
+    result({"text/html": '<div class="massage-page mp-plan" data-page="plan"><table><tr><td>Timing secret.</td></tr></table></div>'}),
 ]
 
 

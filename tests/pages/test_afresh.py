@@ -9,7 +9,7 @@ import pytest
 from export_samples import made, result
 from lesson_files import lesson_files
 
-from massage_lessons import show
+from massage_lessons import figure, show
 from massage_lessons.pages import NAMES, afresh
 from massage_lessons.pages.page import Page
 from massage_lessons.pages.request import MIME
@@ -80,3 +80,59 @@ def test_a_request_survives_the_way_through_a_file() -> None:
 
 def test_a_part_that_nobody_can_ask_for_stores_only_what_it_shows() -> None:
     assert Page("<p>A part.</p>")._repr_mimebundle_().keys() == {"text/html", "text/plain"}
+
+
+FIGURES = [
+    pytest.param(output.data, id=f"{lesson.path.stem}: {cell.source}")
+    for lesson in lesson_files()
+    for cell in lesson.notebook.cells
+    if cell.cell_type == "code"
+    for output in cell.outputs
+    if 'class="ml-figure' in "".join(output.data.get("text/html", ""))
+]
+
+
+@pytest.mark.parametrize("data", FIGURES)
+def test_a_stored_figure_is_what_its_request_gives(data: dict[str, Any]) -> None:
+    plate = afresh.plate(data)
+    assert plate is not None
+    assert plate.html() == "".join(data["text/html"])
+    assert plate._repr_mimebundle_()[figure.MIME] == data[figure.MIME]
+
+
+def test_an_export_has_a_figure_as_the_course_draws_it_now() -> None:
+    page = made(result({**show.timeline("five-minutes")._repr_mimebundle_(), "text/html": "<p>What was drawn long ago.</p>"}))
+    assert "What was drawn long ago." not in page
+    assert 'alt="Timeline of Five minutes' in page
+
+
+def test_a_figure_that_is_not_stored_is_drawn_and_says_what_was_asked_for() -> None:
+    drawn = show.evidence_for_claims(["relieves-stress"])
+    data = json.loads(json.dumps(drawn._repr_mimebundle_()))
+    assert data[figure.MIME] == {"version": 1, "figure": "evidence_for_claims", "names": [["relieves-stress"]], "choice": {}}
+    plate = afresh.plate(data)
+    assert plate is not None
+    assert plate.html() == data["text/html"]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        "pressure",
+        {"version": 2, "figure": "pressure", "names": [], "choice": {}},
+        {"version": 1, "figure": "png", "names": [], "choice": {}},
+        {"version": 1, "figure": ["pressure"], "names": [], "choice": {}},
+        {"version": 1, "figure": "pressure", "names": 3, "choice": {}},
+        {"version": 1, "figure": "pressure", "names": []},
+        {"version": 1, "figure": "timeline", "names": ["no-such-routine"], "choice": {}},
+        {"version": 1, "figure": "timeline", "names": [{"a": 1}], "choice": {}},
+        {"version": 1, "figure": "pressure", "names": [], "choice": {"unheard": 1}},
+    ],
+)
+def test_a_figure_that_cannot_be_asked_for_is_shown_as_it_was_stored(stored: Any) -> None:
+    assert "As it was stored." in made(result({figure.MIME: stored, "text/html": "<p>As it was stored.</p>"}))
+
+
+def test_what_no_file_can_hold_is_asked_for_by_nobody() -> None:
+    assert figure.request("pressure", (object(),), {}) == {}

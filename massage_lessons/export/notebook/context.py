@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from massage_lessons.export.notebook.macros import Macro
 
 Edition = Literal["learner", "instructor"]
+Medium = Literal["screen", "paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Context:
         Where its pictures are looked for, or None where there is no such place.
     edition
         Who the page is for.
+    medium
+        What it is read on: on paper nothing opens.
     pages
         The names of the notebooks that become pages beside this one, or None where nobody knows.
     trusted
@@ -68,6 +71,7 @@ class Context:
     name: str
     folder: Path | None = None
     edition: Edition = "instructor"
+    medium: Medium = "screen"
     pages: frozenset[str] | None = None
     trusted: bool = False
     lexer: str = "text"

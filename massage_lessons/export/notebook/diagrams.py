@@ -45,10 +45,15 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
     if "scale" not in checked:
         checked.pop("values", None)
     context.diagrams.append({"state": checked, "share": share})
+    if context.medium == "paper":
+        from massage_lessons.export.pdf.drawings import drawing  # noqa: PLC0415 - only what is printed waits for matplotlib
+
+        return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
     picture = outlined.picture(course(), checked, f"Drawing of the back, picture {number}")
     told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked))}"
-    return f'<div class="lesson-diagram" id="lesson-diagram-{number}"><div class="lesson-fallback">{picture}<div>{told}</div></div></div>'
+    inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
+    return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 
 
 def outlines(context: Context) -> str:

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
-    from nbformat import NotebookNode
-
     from massage_lessons.export.notebook.context import Edition
 
 TAG = "instructor"
-KEPT_BACK = '[data-edition="instructor"], .ml-note, .mp-plan, .mp-answer, .mp-answers'
-"""What is for the instructor in the markup of the lessons: marked parts, notes, plans with their timing, and answers."""
+"""Of a cell that the learner's edition leaves out."""
+
+MARKED = '[data-edition="instructor"]'
+"""How pages and writers of text say that something is for the instructor."""
+
+WRITTEN = ".ml-note, .mp-plan, .mp-answer, .mp-answers"
+"""Notes in the text of lessons, and what courses before this one stored without saying what had been asked for."""
 
 ANYTHING = ("data-edition", "ml-note", "mp-plan", "mp-answer", "massage-question")
 QUESTION = "massage-question"
 """With its answer gone it is a field to write in and nothing more."""
-
-
-def without_instructor_cells(notebook: NotebookNode) -> None:
-    """Take the cells for the instructor out of a notebook."""
-    notebook.cells = [cell for cell in notebook.cells if TAG not in (cell.metadata.get("tags") or ())]
 
 
 def of(html: str, edition: Edition) -> str:
@@ -30,7 +28,7 @@ def of(html: str, edition: Edition) -> str:
     if edition == "instructor" or not any(mark in html for mark in ANYTHING):
         return html
     soup = BeautifulSoup(html, "html.parser")
-    for node in soup.select(KEPT_BACK):
+    for node in soup.select(f"{MARKED}, {WRITTEN}"):
         node.decompose()
     for question in soup.select(QUESTION):
         question.name = "div"

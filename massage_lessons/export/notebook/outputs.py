@@ -13,6 +13,7 @@ from massage_lessons.export.notebook import diagrams, mathml, pictures, styleshe
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import afresh
+from massage_lessons.pages.page import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -77,6 +78,9 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     page = afresh.html(data, context.edition)
     if page is not None:
         return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
+    plate = afresh.plate(data)
+    if plate is not None:
+        return f'<div class="lesson-html">{foreign(plate.html(described=context.medium != "paper"), context)}</div>'
     if diagrams.MIME in data:
         return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)
@@ -114,7 +118,7 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     if ACTS.search(raw) and any(kind in data for kind in (*PICTURES, "image/svg+xml")):
         return ""
     html = MEDIUM.sub(lambda found: found[0] if 'src="data:' in found[0] else _medium(found[1], raw), html)
-    idle = f'<p class="lesson-why">{IDLE}</p>' if ACTING.search(html) and 'class="massage-page' not in html else ""
+    idle = f'<p class="lesson-why">{IDLE}</p>' if ACTING.search(html) and MARK not in html else ""
     # Colours were chosen for white paper.
     return f'{idle}<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
 

@@ -20,7 +20,7 @@ DRAWN = re.compile(r"<svg\b.*?</svg\s*>", re.DOTALL | re.IGNORECASE)
 NAMED = re.compile(r"<(?:title|desc)\b[^>]*>(.*?)</(?:title|desc)\s*>", re.DOTALL | re.IGNORECASE)
 LABEL = re.compile(r"""\baria-label\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 OPENING = re.compile(r"<svg\b[^>]*>", re.IGNORECASE)
-WHOLE = re.compile(r"data:image/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*?(?:;base64,\s*[A-Za-z0-9+/=\s]+|,[^\"<>\s]+)", re.IGNORECASE)
+WHOLE = re.compile(r"data:image/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*?(?:;base64,\s*[A-Za-z0-9+/=\s]+|,[^\"<>\t-\r]+)", re.IGNORECASE)
 """An address that holds a picture, as far as its letters tell."""
 
 NO_ALT = "A picture without a description"

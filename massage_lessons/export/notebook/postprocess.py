@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from massage_lessons.export.notebook import pictures
 from massage_lessons.export.notebook.sanitize import anchor_of, clean
+from massage_lessons.pages.page import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ BEFORE_TABLE = '<div class="lesson-table" role="group" aria-label="Table" tabind
 def foreign(html: str, context: Context) -> str:
     """Give HTML that came from anywhere as it may stand in the page."""
     cleaned = clean(pictures.drawn(html))
-    if "<massage-" in cleaned and 'class="massage-page' not in cleaned:
+    if "<massage-" in cleaned and MARK not in cleaned:
         # Only our own pages have what these elements look for.
         cleaned = COMPONENT.sub(r"<\1div", cleaned)
     return finish(cleaned, context, {})
@@ -40,7 +41,7 @@ def finish(html: str, context: Context, attachments: Mapping[str, Any]) -> str:
     html = WITHIN.sub(lambda found: f'href="#{_anchor(found[1])}"', html)
     # A head without words names nothing: it is the corner of a table.
     html = EMPTY_HEAD.sub(r"<td\1></td>", html)
-    return _tables(html) if "<table" in html and 'class="massage-page' not in html else html
+    return _tables(html) if "<table" in html and MARK not in html else html
 
 
 def _linked(found: re.Match[str], context: Context) -> str:

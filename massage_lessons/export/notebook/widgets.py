@@ -77,7 +77,7 @@ def _living(model: str, fallback: str, context: Context) -> str:
         context.styles[key] = style
     number = len(context.living) + 1
     context.living.append({"model": model})
-    broken = f'<div class="lesson-fallback"><p class="lesson-why">{CANNOT} it did not start.</p>{fallback}</div>'
+    broken = f'<div class="lesson-fallback" data-index="out"><p class="lesson-why">{CANNOT} it did not start.</p>{fallback}</div>'
     return f'<div class="lesson-widget" id="lesson-widget-{number}">{broken}</div>'
 
 

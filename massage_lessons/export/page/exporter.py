@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.preprocessors import TagRemovePreprocessor
 from nbformat.sign import NotebookNotary
 from traitlets import Bool, Enum, default
 
@@ -14,13 +16,14 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import editions, macros, widgets
 from massage_lessons.export.notebook.context import Context
 from massage_lessons.export.notebook.normalise import mended, readable
-from massage_lessons.export.page.page import page
+from massage_lessons.export.page.page import Block, page
+from massage_lessons.pages import render
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from nbformat import NotebookNode
 
-    from massage_lessons.export.notebook.context import Edition
+    from massage_lessons.export.notebook.context import Edition, Medium
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -29,6 +32,7 @@ class LessonExporter(TemplateExporter):
     """Makes one HTML file of a notebook; it needs no network, and its diagrams answer a click."""
 
     export_from_notebook = "Lesson (one HTML file)"
+    medium: ClassVar[Medium] = "screen"
     output_mimetype = "text/html"
 
     edition = Enum(
@@ -65,7 +69,8 @@ class LessonExporter(TemplateExporter):
         found = resources if resources is not None else {}
         found["lesson_trusted"] = self._trusted(nb)
         if self.edition == "learner":
-            editions.without_instructor_cells(notebook)
+            instructors = TagRemovePreprocessor(remove_cell_tags={editions.TAG})  # type: ignore[no-untyped-call]
+            notebook, found = instructors.preprocess(notebook, found)  # type: ignore[no-untyped-call]
         return super().from_notebook_node(notebook, found, **kw)
 
     def _create_environment(self) -> Environment:
@@ -83,6 +88,7 @@ class LessonExporter(TemplateExporter):
             name=readable(str(metadata.get("name") or "Notebook")),
             folder=Path(folder) if folder is not None and str(metadata.get("name") or "") else None,
             edition=cast("Edition", self.edition),
+            medium=self.medium,
             pages=resources.get("lesson_pages"),
             trusted=bool(resources.get("lesson_trusted")),
             lexer=_lexer(notebook),
@@ -97,7 +103,9 @@ class LessonExporter(TemplateExporter):
 
     def make(self, notebook: NotebookNode, context: Context) -> object:
         """Give what the template is filled with."""
-        return page(notebook, context, with_code=not self.exclude_input)
+        made = page(notebook, context, with_code=not self.exclude_input)
+        # What parts say of themselves is for those who make something else of a page.
+        return replace(made, blocks=tuple(Block(block.kind, render.without_marks(block.html)) for block in made.blocks))
 
     def _trusted(self, notebook: NotebookNode) -> bool:
         if self.run_widgets is not None:

@@ -19,6 +19,7 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
+from massage_lessons.pages.page import MARK
 from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     everything = "".join(block.html for block in blocks)
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
-    lessons = 'class="massage-page' in everything
+    lessons = MARK in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:

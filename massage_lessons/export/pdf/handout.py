@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from bs4 import BeautifulSoup
 from markupsafe import Markup
@@ -10,26 +10,27 @@ from traitlets import Enum, default
 
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import page
-from massage_lessons.export.pdf.drawings import drawing
 from massage_lessons.export.pdf.sheet import sheet
 
 if TYPE_CHECKING:
     from bs4 import Tag
     from nbformat import NotebookNode
 
-    from massage_lessons.export.notebook.context import Context
+    from massage_lessons.export.notebook.context import Context, Medium
     from massage_lessons.export.pdf.sheet import Sheet, Size
 
-ONLY_ON_A_SCREEN = "button, figure details, .lesson-fallback > .lesson-still, .md-unseen, [hidden]"
+ONLY_ON_A_SCREEN = "button, figure details, [hidden]"
 """What does something when it is pressed, and words for those who cannot see a picture: the picture has them too."""
 
-ANSWER = "details.mp-answer"
-SCALE = range(11)
+ANSWER = '[data-part~="answer"]'
+ASK = '[data-part~="ask"]'
+BESIDE_THE_QUESTION = '[data-part~="hint"], textarea'
 
 
 class HandoutExporter(LessonExporter):
     """Makes a page for the printer of a notebook."""
 
+    medium: ClassVar[Medium] = "paper"
     size = Enum(["A4", "letter"], default_value="A4", help="The size of the paper.").tag(config=True)
 
     @default("template_name")
@@ -40,20 +41,16 @@ class HandoutExporter(LessonExporter):
         """Give the parts of the handout, the answers last."""
         made = page(notebook, context, with_code=False)
         answers: list[str] = []
-        blocks = [_on_paper(block.html, context, answers) for block in made.blocks]
+        blocks = [_on_paper(block.html, answers) for block in made.blocks]
         if answers:
             blocks.append(f'<h2 class="paper-answers">Answers</h2><ol class="paper-answers">{"".join(answers)}</ol>')
         ready = [Markup('<div class="lesson-text">{}</div>').format(Markup(block)) for block in blocks if block]  # noqa: S704 - cleaned where it was made
         return sheet(made.title, ready, kind="handout", size=cast("Size", self.size), language=made.language)
 
 
-def _on_paper(html: str, context: Context, answers: list[str]) -> str:
+def _on_paper(html: str, answers: list[str]) -> str:
     """Give a part of the page for the printer; answers are taken out of it and kept."""
     soup = BeautifulSoup(html, "html.parser")
-    for node in soup.select(".lesson-diagram"):
-        number = int(str(node["id"]).rpartition("-")[2])
-        state = context.diagrams[number - 1]["state"]
-        node.replace_with(BeautifulSoup(drawing(state, answered=context.edition == "instructor"), "html.parser"))
     for node in soup.select(ANSWER):
         answers.append(_answer(node))
         node.decompose()
@@ -76,8 +73,8 @@ def _on_paper(html: str, context: Context, answers: list[str]) -> str:
 def _answer(details: Tag) -> str:
     """Give what stands in the list of answers: the question again, then all that its answer says."""
     question = details.find_parent("massage-question")
-    ask = question.select_one(".mp-ask") if question else None
-    for hint in ask.select(".mp-hint, textarea") if ask else ():
+    ask = question.select_one(ASK) if question else None
+    for hint in ask.select(BESIDE_THE_QUESTION) if ask else ():
         hint.extract()
     said = f"<p><strong>{Markup.escape(' '.join(ask.get_text(' ', strip=True).split()))}</strong></p>" if ask else ""
     for summary in details.select("summary"):

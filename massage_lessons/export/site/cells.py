@@ -45,7 +45,9 @@ def text(heading: str, level: int, words: str = "") -> NotebookNode:
 
 def html(template: str, /, **context: object) -> NotebookNode:
     """Give what a template makes of a context."""
-    lines = (line.strip() for line in environment().get_template(f"{template}.html").render(context).splitlines())
+    lines = (
+        line.strip() for line in environment().get_template(f"{template}.html").render({**context, "page_name": template}).splitlines()
+    )
     return ready("\n".join(line for line in lines if line))
 
 

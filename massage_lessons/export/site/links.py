@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.export.site import urls
+from massage_lessons.pages.page import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 TO_PLACE = re.compile(r'href="#([a-z0-9-]+)"')
-USED = re.compile(r'<p class="mp-used">.*?</p>', re.DOTALL)
+USED = re.compile(r'<p [^>]*data-part="used"[^>]*>.*?</p>', re.DOTALL)
 PAGE = re.compile(r'href="([^"#:]+\.html)"')
-LISTS = (("mp-words", "glossary", "words", "Words"), ("mp-references", "sources", "sources", "Further-reading"))
-"""Of each list at the end of a lesson: its class, the page that has all of its kind, what they are, and the heading above it."""
-
-WHOLE = "<massage-search"
-"""Only the page that has all of a kind can be searched."""
+LISTS = (("words", "glossary", "words", "Words"), ("further_reading", "sources", "sources", "Further-reading"))
+"""Of each list at the end of a lesson: its page, the page that has all of its kind, what they are, and the heading above it."""
 
 
 @cache
@@ -40,18 +38,20 @@ def to_lists(html: str, pages: Collection[str]) -> str:
     """Give a lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
     for kind, lesson, what, _ in LISTS:
         stem = find.lesson(lesson).file.removesuffix(".ipynb")
-        if f'class="massage-page {kind}"' in html and WHOLE not in html and stem in pages:
-            return f'{html}<p class="site-all"><a href="{stem}.html">All {what} of the course</a></p>'
+        if _is(kind, html) and stem in pages:
+            return f'{html}<p class="site-all" data-index="out"><a href="{stem}.html">All {what} of the course</a></p>'
     return html
 
 
 def to_lessons(html: str, anchors: Mapping[str, Collection[str]]) -> str:
     """Give a whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
-    if WHOLE not in html:
-        return html
-    heading = next((heading for kind, _, _, heading in LISTS if f'class="massage-page {kind}"' in html), "")
+    heading = next((heading for _, whole, _, heading in LISTS if _is(whole, html)), "")
 
     def nearer(found: re.Match[str]) -> str:
         return f'href="{found[1]}#{heading}"' if heading in anchors.get(found[1], ()) else found[0]
 
     return USED.sub(lambda found: PAGE.sub(nearer, found[0]), html)
+
+
+def _is(page: str, html: str) -> bool:
+    return f'{MARK}{page}"' in html

@@ -10,12 +10,8 @@ ITEM = re.compile("(?:word|source|claim|contraindication|red-flag|stop-sign|tech
 """How the id of a thing begins that is found by itself."""
 
 NAMES = {"dfn", "strong", "b", "h3", "h4"}
-LEFT_OUT = {
-    *("mp-label", "mp-marks", "mp-places", "mp-used", "mp-checked", "mp-sign", "mp-dots", "mp-question", "mp-answers", "mp-number"),
-    *("lesson-code", "lesson-fallback", "mp-lessons", "mp-say"),
-    *("site-doors", "site-facts", "site-regions", "site-onward", "site-all-pages", "site-search", "site-all"),
-}
-"""What is no text of the page, would give an answer away, or is there only to lead to other pages."""
+OUT, NAME = "out", "name"
+"""What an element may say of itself to the search, see the macro `index` of the pages' templates."""
 
 SILENT = {"svg", "math", "script", "style", "textarea", "select", "button", "nav"}
 VOID = {"area", "br", "col", "hr", "img", "input", "source", "wbr"}
@@ -68,13 +64,13 @@ class _Reader(HTMLParser):
         if self.left_out:
             return
         values = dict(attrs)
-        classes = set((values.get("class") or "").split())
-        if tag in SILENT or classes & LEFT_OUT or (tag == "details" and "figure" in self.open):
+        said = values.get("data-index")
+        if tag in SILENT or said == OUT or values.get("aria-hidden") == "true" or (tag == "details" and "figure" in self.open):
             self.left_out = len(self.open)
             return
-        self._begin(tag, values.get("id") or "", classes)
+        self._begin(tag, values.get("id") or "", named=said == NAME)
 
-    def _begin(self, tag: str, name: str, classes: set[str]) -> None:
+    def _begin(self, tag: str, name: str, *, named: bool) -> None:
         if name and ITEM.match(name):
             section = Section(name)
             self.items.append((len(self.open), section))
@@ -83,7 +79,7 @@ class _Reader(HTMLParser):
             self.found.append(Section(name))
             self.items.clear()
             self.naming = len(self.open)
-        elif self.items and not self.items[-1][1].name and not self.naming and (tag in NAMES or "mp-said" in classes):
+        elif self.items and not self.items[-1][1].name and not self.naming and (tag in NAMES or named):
             self.naming = len(self.open)
 
     def handle_endtag(self, tag: str) -> None:

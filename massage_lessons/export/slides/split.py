@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
     from bs4.element import PageElement
 
-ALONE = ".mp-question, .mp-card"
-TOGETHER = ".mp-claim, .mp-urgency > ul > li, .mp-step, .mp-lessons > ol > li"
-PARTS = f"{ALONE}, {TOGETHER}"
-GROUP = ".mp-part"
-LEADS_ON = "h1, h2, h3, h4, h5, h6, .mp-label"
+ALONE = '[data-part~="alone"]'
+PARTS = f'{ALONE}, [data-part~="item"]'
+GROUP = '[data-part~="group"]'
+LEADS_ON = 'h1, h2, h3, h4, h5, h6, [data-part~="lead"]'
 """Says what follows, so it never stands last in a portion."""
 
 ROOM = 720

@@ -74,7 +74,7 @@ export function mountStill(element, { payload }, host) {
     ),
   );
   element.replaceChildren(root);
-  plate(payload, layer, host.get("tone")).then((address) => {
+  plate(payload, layer, host.get("tone"), root).then((address) => {
     art.src = address;
   });
   return () => root.remove();

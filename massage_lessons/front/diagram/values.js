@@ -16,6 +16,9 @@ export function numberOf(host, id) {
   return value === undefined ? "" : written(value);
 }
 
+/** @param {Host} host @param {import("./types.js").Place} place @returns {string} its name, and its number where it has one */
+export const calledWithNumber = (host, place) => [place.name, numberOf(host, place.id)].filter(Boolean).join(", ");
+
 /** @param {Host} host @returns {string} what the numbers are */
 const title = (host) => host.get("scale")?.label || say("diagram.values.title");
 
