@@ -189,7 +189,7 @@ def _write(sheet: Sheet, page: _Page, choice: Choice, title: str | None) -> None
         sheet.axes.text(middle, page.top + 16, title, size=12, weight="bold", ha="center", va="top")
     top = outline(drawing().body).get_extents().y0 - MARGIN / 2
     for word, x, align in (("left", page.left + 2 * GAP, "left"), ("right", page.right - 2 * GAP, "right")):
-        sheet.axes.text(x, top, word, size=7, style="italic", color=soft, ha=align, va="top")
+        sheet.axes.text(x, top, word, size=8, style="italic", color=soft, ha=align, va="top")
     if choice.values:
         _legend(sheet, page, choice, middle)
     named = any("\n" in callout.text or not callout.strong for callout in page.callouts)

@@ -26,7 +26,8 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
     picture = _drawn(tuple(marked) if named else (), *look, named)
     words = f'<p class="paper-task">{FIND} {escape(", ".join(map(_name, asked)))}.</p>' if asked else ""
-    return f'<figure class="paper-drawing">{words}{image(picture)}</figure>'
+    kind = "paper-drawing paper-named" if named else "paper-drawing"
+    return f'<figure class="{kind}">{words}{image(picture)}</figure>'
 
 
 def worksheet(bases: Sequence[str], *, answered: bool) -> str:
