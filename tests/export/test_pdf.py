@@ -267,7 +267,7 @@ def test_only_what_is_printed_waits_for_matplotlib() -> None:
 
 def test_a_figure_has_the_size_that_it_was_drawn_for_and_parts_where_nothing_is_drawn() -> None:
     """Its smallest letters have 8 points then; a page has room for what is at most so tall."""
-    picture = figures.forest_plot()
+    picture = figures.timeline("ten-minutes")
     (figure,) = handout(result(dict(picture._repr_mimebundle_()))).select("figure.ml-figure")
     images = figure.select("img")
     assert len(images) == math.ceil(picture.get_figheight() / pictures.TALLEST)
