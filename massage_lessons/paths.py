@@ -13,13 +13,16 @@ LANGUAGE = os.environ.get("MASSAGE_LESSONS_LANGUAGE", "en")
 CONTENT = _PACKAGE / "content" / LANGUAGE
 """The content files: every word that a person reads."""
 
+SCHEMAS = _PACKAGE / "content" / "schema"
+"""What may stand in a content file, for editors: the same in every language."""
+
 COURSE = _PACKAGE / "course" / "stored.json"
 """The content as it was read when the course was built."""
 
 WORDS = _PACKAGE / "course" / "words.json"
 """The words of the interface as they were read when the course was built."""
 
-MODEL = _PACKAGE / "course" / "model.py"
+MODEL = _PACKAGE / "course" / "model"
 """What the course is made of; a stored course of another model is of no use."""
 
 DRAWING_IN_CHECKOUT = _PACKAGE.parent / "images" / "back.svg"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.build import figures, labextension, notebooks, payload, trust
+from massage_lessons.build import figures, labextension, notebooks, payload, schema, trust
 from massage_lessons.course import stored, words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def artifacts(lessons: Sequence[Path]) -> Iterator[Artifact]:
     """Yield all artifacts; each of them finds those before it built."""
+    yield schema.artifact()
     yield stored.artifact()
     yield words.artifact()
     yield payload.artifact()

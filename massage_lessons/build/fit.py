@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def load(content: Path = CONTENT, svg: Path | None = None) -> tuple[Course, Drawing]:
-    """Give course and drawing, which fit each other.
+    """Return course and drawing, which fit each other.
 
     Raises
     ------
@@ -32,7 +32,7 @@ def load(content: Path = CONTENT, svg: Path | None = None) -> tuple[Course, Draw
 
 
 def faults(content: Path = CONTENT, svg: Path | None = None) -> tuple[Fault, ...]:
-    """Give every fault of the content, of the drawing, and between the two, sorted by file and line."""
+    """Return every fault of the content, of the drawing, and between the two, sorted by file and line."""
     return _read(content, svg)[2]
 
 
@@ -46,7 +46,7 @@ def _read(content: Path, svg: Path | None) -> tuple[Course, Drawing, tuple[Fault
 
 
 def between_the_two(course: Course, drawing: Drawing) -> Iterator[Fault]:
-    """Give the faults that neither has by itself."""
+    """Return the faults that neither has by itself."""
     entries = {entry.id: entry for entry in course.entries}
     parents = {muscle.id: muscle.part_of for muscle in course.muscles}
     drawn = {shape.id for shape in drawing.shapes}

@@ -28,5 +28,5 @@ def _described() -> bytes:
 
 
 def stamp() -> str:
-    """Give the first digits of the SHA-256 of the front end's files, whatever line ends a checkout gave them."""
+    """Return the first digits of the SHA-256 of the front end's files, whatever line ends a checkout gave them."""
     return files.of_files(sorted(path for path in FRONT_END.rglob("*") if path.is_file()))[:16]

@@ -31,7 +31,7 @@ TRANSPORT = "ipc" if os.name == "posix" else "tcp"
 
 
 def read(path: Path) -> NotebookNode:
-    """Give the notebook at `path`.
+    """Return the notebook at `path`.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def read(path: Path) -> NotebookNode:
 
 
 def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
-    """Give a copy that has been run from top to bottom in a fresh kernel started in `folder`.
+    """Return a copy that has been run from top to bottom in a fresh kernel started in `folder`.
 
     Raises
     ------
@@ -79,7 +79,7 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
 
 
 def normalised(notebook: NotebookNode) -> NotebookNode:
-    """Give the form that is stored: counts 1 to n, our own output of a widget instead of its passing id, no run times."""
+    """Return the form that is stored: counts 1 to n, our own output of a widget instead of its passing id, no run times."""
     result = copy.deepcopy(notebook)
     result.metadata = nbformat.from_dict({"kernelspec": KERNELSPEC, "language_info": {"name": "python"}})
     count = 0
@@ -105,7 +105,7 @@ def _normalise_output(output: NotebookNode, count: int) -> None:
 
 
 def text(notebook: NotebookNode) -> str:
-    """Give the text of the file that stores the notebook."""
+    """Return the text of the file that stores the notebook."""
     return str(nbformat.writes(notebook)) + "\n"
 
 

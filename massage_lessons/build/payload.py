@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.course import references, signs
+from massage_lessons.course import signs, stored
+from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
+from massage_lessons.course.model.course import PRONUNCIATION
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.paths import CONTENT, PAYLOAD
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
 VERSION: Literal[1] = 1
 
-FILES = ("bones.yaml", "landmarks.yaml", "layers.yaml", "muscles.yaml", "regions.yaml", "sources.json", "zones.yaml")
-"""The content files that the front end shows."""
+SHOWN = ("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words")
+"""The kinds of content that the front end shows."""
 
 
 class FrameJson(TypedDict):
@@ -117,7 +119,7 @@ class Payload(TypedDict):
 
 
 def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
-    """Give the payload: the built one if it fits what it was built from, else one made afresh in memory.
+    """Return the payload: the built one if it fits what it was built from, else one made afresh in memory.
 
     Raises
     ------
@@ -128,14 +130,14 @@ def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD
         payload = json.loads(built.read_bytes())
     except (FileNotFoundError, ValueError):
         return fresh(content, svg)
-    sources_gone = not any(content.glob("*.yaml"))
+    sources_gone = not content.is_dir()
     if sources_gone or payload["digest"] == digest(content, svg):
         return cast("Payload", payload)
     return fresh(content, svg)
 
 
 def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
-    """Give the payload made from the sources.
+    """Return the payload made from the sources.
 
     Raises
     ------
@@ -145,7 +147,7 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, references.formatted(content / "sources.json"), digest(content, svg))
+    return make(course, drawing, stored.printed(content), digest(content, svg))
 
 
 def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
@@ -154,12 +156,12 @@ def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAY
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
-    """Give the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    return files.of_files([*(content / name for name in FILES), svg or drawing_file.path()])
+    """Return the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
+    return files.of_files([*(content / name for name in (PRONUNCIATION, "ui.yaml", *map(file_of, SHOWN))), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:
-    """Give course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
+    """Return course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
     frame = drawing.frame
     return {
         "version": VERSION,
@@ -191,8 +193,8 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
 
 
 def _entries(course: Course) -> Iterator[tuple[str, EntryJson]]:
-    """Give id and entry from head to hip, and within a group in the order of the content."""
-    for entry in sorted(course.entries, key=lambda entry: course.groups.index(entry.group)):
+    """Return id and entry from head to hip, and within a group in the order of the content."""
+    for entry in course.from_head_to_hip:
         yield entry.id, _entry(entry, course)
 
 
@@ -226,5 +228,5 @@ def _source(source: Source, reference: str) -> SourceJson:
 
 
 def _short(number: float) -> float:
-    """Give a whole number as int, so that the JSON has 480 and not 480.0."""
+    """Return a whole number as int, so that the JSON has 480 and not 480.0."""
     return int(number) if number == int(number) else number

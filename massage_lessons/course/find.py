@@ -1,77 +1,101 @@
-"""The course at hand: loaded once, and looked up by name."""
+"""The course at hand: loaded once, and everything in it looked up in one way."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from massage_lessons.build import payload as payload_file
-from massage_lessons.course import stored
+from massage_lessons.course import fields, stored
+from massage_lessons.course.model import Entry, Lesson
 from massage_lessons.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.build.payload import SourceJson
-    from massage_lessons.course.model import Course, Entry, Lesson
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
+    from massage_lessons.course.model import Course
 
 
-N = TypeVar("N", bound=_Named)
+N = TypeVar("N", bound=fields.Named)
+
+NOUNS: Mapping[type, str] = {Entry: "place"}
+"""What things are called in an error where the name of their class is not the word for them."""
 
 
 @cache
+def _stored() -> stored.Stored:
+    return stored.Stored()
+
+
 def course() -> Course:
-    """Give the course."""
-    return stored.load()
+    """Return the course."""
+    return _stored().course
 
 
-@cache
-def references() -> dict[str, SourceJson]:
-    """Give each source with its printed reference, by id."""
-    return payload_file.load()["sources"]
+def references() -> Mapping[str, str]:
+    """Return the printed reference of each source, by id."""
+    return _stored().references
 
 
-def entry(base: str) -> Entry:
-    """Give what has a place on the drawing, by its id without a side."""
-    return find("place", base, course().entries)
-
-
-def lesson(name: str) -> Lesson:
-    """Give a lesson, or a page, by its id."""
-    return find("lesson", name, course().lessons)
-
-
-def lessons_with(name: str, key: Literal["words", "reading"]) -> list[Lesson]:
-    """The lessons that use a word, or that rest on a source."""
-    return [lesson for lesson in course().lessons if name in getattr(lesson, key)]
-
-
-def find(what: str, name: str, among: Iterable[N]) -> N:
-    """Give the one with this id.
+def one(cls: type[N], name: str) -> N:
+    """Return the one of a class with this id.
 
     Raises
     ------
     UnknownName
         When none has it; the error names those that come close.
     """
-    known = {one.id: one for one in among}
+    return _found(cls, name, fields.all_of(course(), cls))
+
+
+def some(cls: type[N], asked: Iterable[N | str] | str | None = None, among: Sequence[N] | None = None) -> tuple[N, ...]:
+    """Return those of a class that were asked for, each by itself or by its id, in this order; where nothing was, all.
+
+    Raises
+    ------
+    UnknownName
+        For an id that none has; the error names those that come close.
+    """
+    known = fields.all_of(course(), cls) if among is None else tuple(among)
+    if asked is None:
+        return known
+    return tuple(_found(cls, each, known) if isinstance(each, str) else each for each in ([asked] if isinstance(asked, str) else asked))
+
+
+def _found(cls: type[N], name: str, among: Iterable[N]) -> N:
+    known = {each.id: each for each in among}
     if name not in known:
-        raise UnknownName(what, name, known)
+        raise UnknownName(NOUNS.get(cls, cls.__name__.lower()), name, known)
     return known[name]
 
 
-def choose(what: str, names: Sequence[str], among: Sequence[N]) -> tuple[N, ...]:
-    """Give those with these ids, in the order asked for; without a name, all of them."""
-    return tuple(find(what, name, among) for name in names) if names else tuple(among)
+def entry(base: str) -> Entry:
+    """Return what has a place on the drawing, by its id without a side."""
+    return one(Entry, base)
+
+
+def lesson(name: str) -> Lesson:
+    """Return a lesson, or a page, by its id."""
+    return one(Lesson, name)
+
+
+def lessons_with(name: str, key: Literal["words", "reading"]) -> list[Lesson]:
+    """Return the lessons that use a word, or that rest on a source."""
+    return [lesson for lesson in course().lessons if name in getattr(lesson, key)]
+
+
+def shorts(sources: Iterable[str]) -> dict[str, str]:
+    """Return the short form of each of these sources by its id, once each, in the order of the course's list of sources."""
+    wanted = set(sources)
+    return {source.id: source.short for source in course().sources if source.id in wanted}
+
+
+def place_name(base: str) -> str:
+    """Return what a place on the drawing is called; a step of somebody's own may name one that the course does not know."""
+    return next((entry.names.name for entry in course().entries if entry.id == base), base)
 
 
 def chosen_groups(what: str, names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
-    """Give the groups asked for, or without a name all known ones, after a look that each is known."""
+    """Return the groups asked for, or without a name all known ones, after a look that each is known."""
     groups = tuple(known)
     for name in names:
         if name not in groups:

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from massage_lessons.course.model import Amount, Bone, Item, Landmark, Muscle, Region, Statement, Zone
+from massage_lessons.course.spans import minutes_between, span
+from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from massage_lessons.course.model import Basis, Contact, Course, Entry, Massage
+    from massage_lessons.course.model import Basis, Course, Entry, Massage
 
 SectionId = Literal["lies", "find", "massage", "careful", "know", "self", "leave-out", "does", "attaches"]
 Tone = Literal["plain", "care"]
-
-TITLES: dict[SectionId, str] = {
-    "lies": "What lies here",
-    "find": "Find it",
-    "massage": "How to massage",
-    "careful": "Careful here",
-    "know": "Good to know",
-    "self": "On yourself",
-    "leave-out": "Leave this alone",
-    "does": "What it does",
-    "attaches": "Where it attaches",
-}
-HANDS: dict[Contact, str] = {
-    "palm": "a flat palm",
-    "pressing-palm": "a palm that presses",
-    "whole-hand": "the whole hand",
-    "ball": "a ball",
-    "towel": "a towel",
-}
-"""What may touch, in the words of a card."""
 
 CARE: tuple[SectionId, ...] = ("careful", "leave-out")
 """Sections that the page sets apart, because they keep people safe."""
@@ -63,13 +46,13 @@ class SectionJson(TypedDict):
 
 
 def card(entry: Entry, course: Course) -> list[SectionJson]:
-    """Give the sections of an entry's card; a section with nothing to say is left out."""
+    """Return the sections of an entry's card; a section with nothing to say is left out."""
     sections = _sections(entry, course)
     return [_section(name, items, title) for name, title, items in sections if items]
 
 
 def statement(stated: Statement) -> StatementJson:
-    """Give a statement as the front end reads it."""
+    """Return a statement as the front end reads it."""
     return {"text": stated.text, "sources": list(stated.sources), "basis": stated.basis}
 
 
@@ -93,7 +76,7 @@ def _sections(entry: Entry, course: Course) -> Iterable[_Section]:
 
 
 def _titled(*sections: tuple[SectionId, tuple[Item, ...]]) -> tuple[_Section, ...]:
-    return tuple((name, TITLES[name], items) for name, items in sections)
+    return tuple((name, say(f"card.sections.{name}"), items) for name, items in sections)
 
 
 def _region(region: Region) -> tuple[_Section, ...]:
@@ -111,15 +94,16 @@ def _region(region: Region) -> tuple[_Section, ...]:
 def _massage(massage: Massage) -> tuple[Item, ...]:
     pressure, minutes = massage.pressure, massage.minutes
     return (
-        _labelled("Technique", massage.technique),
-        _labelled("Direction", massage.direction),
-        _measured("Pressure", f"{_span(pressure.low, pressure.high)} out of 10, with {_hands(massage)}", pressure),
-        _measured("Time", f"About {_time(minutes.low, minutes.high)}", minutes),
+        _labelled(say("card.technique"), massage.technique),
+        _labelled(say("card.direction"), massage.direction),
+        _measured(say("card.pressure"), say("card.of-ten", amount=span(pressure.low, pressure.high), hands=_hands(massage)), pressure),
+        _measured(say("card.time"), say("card.about", time=minutes_between(minutes.low, minutes.high)), minutes),
     )
 
 
 def _hands(massage: Massage) -> str:
-    return " or ".join(HANDS[contact] for contact in massage.contacts)
+    names = [say(f"card.contacts.{contact}") for contact in massage.contacts]
+    return reduce(lambda first, last: say("card.or", first=first, last=last), names)
 
 
 def _labelled(label: str, item: Item) -> Item:
@@ -127,29 +111,18 @@ def _labelled(label: str, item: Item) -> Item:
 
 
 def _measured(label: str, measure: str, amount: Amount) -> Item:
-    return Item(f"{measure}. {amount.text}", amount.sources, amount.basis, label=label)
-
-
-def _span(low: float, high: float) -> str:
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
-
-
-def _time(low: float, high: float) -> str:
-    """Give minutes in words; from less than one minute on they are said in seconds."""
-    if low < 1:
-        return f"{_span(low * 60, high * 60)} seconds"
-    return "1 minute" if low == high == 1 else f"{_span(low, high)} minutes"
+    return Item(say("card.measured", measure=measure, text=amount.text), amount.sources, amount.basis, label=label)
 
 
 def _muscle(muscle: Muscle, course: Course) -> tuple[_Section, ...]:
     strands = tuple(other.id for other in course.muscles if other.part_of == muscle.id)
     whole = (muscle.part_of,) if muscle.part_of else ()
     neighbours = (
-        _pointer("On the skin above it", "The massage regions that it lies under:", muscle.regions),
-        _pointer("Part of", "One strand of a larger muscle:", whole),
-        _pointer("Its strands", "The muscle is made of these:", strands),
+        _pointer("regions", muscle.regions),
+        _pointer("whole", whole),
+        _pointer("strands", strands),
     )
-    where: _Section = ("lies", "Where it lies", tuple(item for item in neighbours if item.links))
+    where: _Section = ("lies", say("card.sections.where"), tuple(item for item in neighbours if item.links))
     return (
         *_titled(("does", muscle.does), ("attaches", muscle.attaches)),
         where,
@@ -157,8 +130,8 @@ def _muscle(muscle: Muscle, course: Course) -> tuple[_Section, ...]:
     )
 
 
-def _pointer(label: str, text: str, links: tuple[str, ...]) -> Item:
-    return Item(text, (), "general-anatomy", label=label, links=links)
+def _pointer(name: str, links: tuple[str, ...]) -> Item:
+    return Item(say(f"card.{name}.text"), (), "general-anatomy", label=say(f"card.{name}.label"), links=links)
 
 
 def _section(name: SectionId, items: Iterable[Item], title: str) -> SectionJson:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, TypeVar
 
-from massage_lessons.course import rules
+from massage_lessons.course import fields, rules
+from massage_lessons.course.model import Entry, Question, Source, Step
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from massage_lessons.course.model import Course, Step, Who
+    from massage_lessons.course.model import Course
+    from massage_lessons.course.model.written import Target
 
-Target = Literal["entry", "region", "muscle", "source", "group", "layer", "claim", "technique", "word"]
 SETTINGS = ("group", "layer")
 SIDES = ("-left", "-right")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +32,47 @@ class Reference:
 
 @dataclass(slots=True)
 class Notes:
-    """What is noted while content is read: faults, ids that point elsewhere, and where things stand that others are held against.
+    """What is noted while content is read: faults, ids that point elsewhere, and all objects with where they stand.
 
     `said` has how each word is said, `spoken` the words that some name has.
     """
 
     faults: list[Fault] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    entries: list[tuple[str, Place]] = field(default_factory=list)
-    sources: list[tuple[str, Place]] = field(default_factory=list)
-    steps: list[tuple[Who, Step, Place]] = field(default_factory=list)
-    questions: list[tuple[str, Place]] = field(default_factory=list)
+    objects: list[tuple[object, Place]] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     said_at: dict[str, Place] = field(default_factory=dict)
     spoken: set[str] = field(default_factory=set)
+
+    def keep(self, found: object, place: Place) -> None:
+        """Note where an object stands."""
+        self.objects.append((found, place))
+
+    def places(self, cls: type[T]) -> list[tuple[T, Place]]:
+        """All objects of a class, each with where it stands."""
+        return [(found, place) for found, place in self.objects if isinstance(found, cls)]
+
+    def place_of(self, one: object) -> Place:
+        """Where this very object stands: another may be equal to it."""
+        return next(place for found, place in self.objects if found is one)
 
 
 def check(course: Course, notes: Notes) -> None:
     """Add the faults between files to the notes."""
     notes.faults += _dangling(course, notes.references)
-    notes.faults += _entry_ids(notes.entries)
+    entries = [(entry.id, place) for entry, place in notes.places(Entry)]
+    notes.faults += _twice("entry", entries)
+    notes.faults += _with_sides(entries)
     notes.faults += _unused(notes)
-    notes.faults += _wrong_layers(course, dict(reversed(notes.entries)))
+    notes.faults += _wrong_layers(course, dict(reversed(entries)))
     notes.faults += _unsafe_steps(course, notes)
-    notes.faults += _questions_twice(notes)
+    notes.faults += _twice("question", [(question.id, place) for question, place in notes.places(Question)])
 
 
 def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault]:
-    known: dict[Target, tuple[str, ...]] = {
-        "entry": tuple(entry.id for entry in course.entries),
-        "region": tuple(region.id for region in course.regions),
-        "muscle": tuple(muscle.id for muscle in course.muscles),
-        "source": tuple(source.id for source in course.sources),
+    known: dict[str, tuple[str, ...]] = {
         "group": course.groups,
-        "layer": tuple(layer.id for layer in course.layers),
-        "claim": tuple(claim.id for claim in course.claims),
-        "technique": tuple(technique.id for technique in course.techniques),
-        "word": tuple(word.id for word in course.words),
+        **{cls.__name__.lower(): tuple(each.id for each in fields.all_of(course, cls)) for cls in fields.classes()},
     }
     for reference in references:
         names = known[reference.to]
@@ -78,22 +85,26 @@ def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault
         yield Fault(reference.place, f"the id of a known {reference.to}", repr(reference.id), mend)
 
 
-def _entry_ids(entries: Iterable[tuple[str, Place]]) -> Iterator[Fault]:
+def _twice(noun: str, ids: Iterable[tuple[str, Place]]) -> Iterator[Fault]:
     first: dict[str, Place] = {}
-    for name, place in entries:
+    for name, place in ids:
         if name in first:
             found = f"{name!r}, which also stands at {first[name].file}:{first[name].line}"
-            yield Fault(place, "an id that no other entry has", found, "Give one of the two another id.")
+            yield Fault(place, f"an id that no other {noun} has", found, "Give one of the two another id.")
+        first.setdefault(name, place)
+
+
+def _with_sides(entries: Iterable[tuple[str, Place]]) -> Iterator[Fault]:
+    for name, place in entries:
         if name.endswith(SIDES):
             yield Fault(place, "an id without a side", repr(name), "Leave out the side and write 'sides: both'.")
-        first.setdefault(name, place)
 
 
 def _unused(notes: Notes) -> Iterator[Fault]:
     used = {reference.id for reference in notes.references if reference.to == "source"}
-    for name, place in notes.sources:
-        if name not in used:
-            yield Fault(place, "a source that some statement uses", f"{name!r}, which none uses", "Remove it, or cite it.")
+    for source, place in notes.places(Source):
+        if source.id not in used:
+            yield Fault(place, "a source that some statement uses", f"{source.id!r}, which none uses", "Remove it, or cite it.")
     for word, place in notes.said_at.items():
         if word not in notes.spoken:
             yield Fault(place, "a word that some name has", f"{word!r}, which none has", "Remove it.")
@@ -110,22 +121,14 @@ def _wrong_layers(course: Course, places: dict[str, Place]) -> Iterator[Fault]:
 
 
 def _unsafe_steps(course: Course, notes: Notes) -> Iterator[Fault]:
-    """Give the steps that touch where, with what, or harder than the rule of the region says."""
+    """Return the steps that touch where, with what, or harder than the rule of the region says."""
     regions = {region.id: region for region in course.regions}
     techniques = {technique.id: technique for technique in course.techniques}
-    for who, step, place in notes.steps:
+    places_of_steps = {id(step): place for step, place in notes.places(Step)}
+    for who, step in ((routine.who, step) for routine in course.routines for step in routine.steps):
         places = [regions[name] for name in dict.fromkeys((step.start, step.end)) if name in regions]
         found = [breach for region in places for breach in rules.breaches(step, who, region)]
         technique = techniques.get(step.technique or "")
         other = rules.unfit(step, technique) if technique else None
         for breach in (*found, *((other,) if other else ())):
-            yield Fault(place, breach.expected, breach.found, breach.mend)
-
-
-def _questions_twice(notes: Notes) -> Iterator[Fault]:
-    first: dict[str, Place] = {}
-    for name, place in notes.questions:
-        if name in first:
-            found = f"{name!r}, which also stands at {first[name].file}:{first[name].line}"
-            yield Fault(place, "an id that no other question has", found, "Give one of the two another id.")
-        first.setdefault(name, place)
+            yield Fault(places_of_steps[id(step)], breach.expected, breach.found, breach.mend)

@@ -37,7 +37,7 @@ def _has_one_stress(said: str) -> bool:
 
 
 def say(name: str, place: Place, notes: Notes) -> str:
-    """Give how a name is said, and note a fault for each of its words that the table does not have."""
+    """Return how a name is said, and note a fault for each of its words that the table does not have."""
     for word in _words(name):
         if word not in notes.said and notes.said:  # without a table, its absence is a fault already
             notes.faults.append(Fault(place, f"words that {FILE} has", repr(word), f"Add '{word}:' there, with how it is said."))
@@ -45,7 +45,7 @@ def say(name: str, place: Place, notes: Notes) -> str:
 
 
 def say_if_known(name: str, notes: Notes) -> str | None:
-    """Give how a name is said, None where the table does not have all of its words: plain English needs no help."""
+    """Return how a name is said, None where the table does not have all of its words: plain English needs no help."""
     words = _words(name)
     if not all(word in notes.said for word in words):
         return None

@@ -13,7 +13,7 @@ STYLE = "harvard-cite-them-right"
 
 
 def formatted(sources: Path) -> dict[str, str]:
-    """Give the reference of each source in a CSL-JSON file, by id, as plain text."""
+    """Return the reference of each source in a CSL-JSON file, by id, as plain text."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter  # noqa: PLC0415 - slow to load
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 

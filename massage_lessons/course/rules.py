@@ -26,14 +26,14 @@ class Breach:
 
 
 def touch(region: Region, who: Who) -> Touch | None:
-    """Give what may touch a region, and how hard; None where the region is left out."""
+    """Return what may touch a region, and how hard; None where the region is left out."""
     if who == "self":
         return region.own_touch
     return Touch(region.massage.contacts, region.massage.pressure.high) if region.massage else None
 
 
 def breaches(step: Step, who: Who, region: Region) -> Iterator[Breach]:
-    """Give the ways in which a step is more than a region's rule allows."""
+    """Yield the ways in which a step is more than a region's rule allows."""
     name, rule = repr(region.id), touch(region, who)
     if rule is None:
         expected = "a region that a partner massages" if who == "partner" else "a region with 'self_touch'"
@@ -46,7 +46,7 @@ def breaches(step: Step, who: Who, region: Region) -> Iterator[Breach]:
 
 
 def unfit(step: Step, technique: Technique) -> Breach | None:
-    """Say if a technique is done with something else than what a step names."""
+    """Return how a technique is done with something else than what a step names."""
     if step.contact not in CONTACTS or step.contact in technique.contacts:
         return None  # an unknown word is a fault already, where it stands
     known = alternatives(technique.contacts) if technique.contacts else "another technique"

@@ -1,17 +1,33 @@
-"""The words and signs of verdicts, rules, grounds and checks, for pages, figures and the drawing alike.
+"""What verdicts, rules, grounds and checks are called, for pages, figures and the drawing alike: a sign in code, its words by id.
 
 Signs differ in shape, so none is told by colour alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from massage_lessons.course.model import (
+        Basis,
+        ConditionGroup,
+        Help,
+        QuestionKind,
+        Rule,
+        Stop,
+        Sureness,
+        TechniqueUse,
+        Verdict,
+        Verified,
+        Who,
+        ZoneTouch,
+    )
 
-    from massage_lessons.course.model import Basis, Rule, Verdict, Verified
+K = TypeVar("K", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +39,106 @@ class Sign:
     meaning: str
 
 
-VERDICTS: Mapping[Verdict, Sign] = {
-    "supported": Sign("✓", "Supported", "Studies, guidelines or plain anatomy back it."),
-    "kept-as-a-rule": Sign("▲", "Kept as a rule", "No trial has tested it. It rests on reported harm and on care, so we keep to it."),
-    "partly-supported": Sign("½", "Partly supported", "True in part, for some people, or for a short time."),
-    "common-practice": Sign("≈", "Common practice", "People who massage do it. It has hardly been tested."),
-    "unproven": Sign("?", "Unproven", "Nobody has shown that it is so. It may still turn out to be true."),
-    "internally-inconsistent": Sign("⇄", "Clashes with other advice", "It does not fit other common advice. The card says what to do."),
-    "contradicted": Sign("✕", "Contradicted", "What is known speaks against it."),
-    "unsafe-as-written": Sign("!", "Unsafe as it stands", "Done just as people say, it can hurt someone."),
-    "left-out": Sign("+", "Left out", "Something that is needed and that advice often leaves out. The card adds it."),
-}
+class Signs(Mapping[K, Sign]):
+    """Signs by id, in their order; their words are those of the course's language."""
+
+    def __init__(self, name: str, marks: Mapping[K, str]) -> None:
+        self.name, self.marks = name, marks
+
+    def __getitem__(self, key: K) -> Sign:
+        mark = self.marks[key]
+        return Sign(mark, say(f"signs.{self.name}.{key}.word"), say(f"signs.{self.name}.{key}.meaning"))
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+
+class Names(Mapping[K, str]):
+    """What ids are called, in their order, in the course's language."""
+
+    def __init__(self, name: str, *ids: K) -> None:
+        self.name, self.ids = name, ids
+
+    def __getitem__(self, key: K) -> str:
+        if key not in self.ids:
+            raise KeyError(key)
+        return say(f"signs.{self.name}.{key}")
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+VERDICTS: Signs[Verdict] = Signs(
+    "verdicts",
+    {
+        "supported": "✓",
+        "kept-as-a-rule": "▲",
+        "partly-supported": "½",
+        "common-practice": "≈",
+        "unproven": "?",
+        "internally-inconsistent": "⇄",
+        "contradicted": "✕",
+        "unsafe-as-written": "!",
+        "left-out": "+",
+    },
+)
+"""What becomes of a claim, and what advice leaves out."""
 
 WEIGHED: Mapping[str, tuple[Verdict, ...]] = {
-    "Holds": ("supported", "kept-as-a-rule", "partly-supported"),
-    "Not known": ("common-practice", "unproven"),
-    "Falls": ("internally-inconsistent", "contradicted", "unsafe-as-written"),
+    "holds": ("supported", "kept-as-a-rule", "partly-supported"),
+    "not-known": ("common-practice", "unproven"),
+    "falls": ("internally-inconsistent", "contradicted", "unsafe-as-written"),
 }
 """What becomes of a claim, by verdict. What advice leaves out is no claim, so nothing becomes of it."""
 
-RULES: Mapping[Rule, Sign] = {
-    "whole": Sign("✕", "No massage", "Do not massage today."),
-    "local": Sign("○", "Not on this place", "Leave this place out. The rest may be massaged gently."),
-    "without": Sign("⊘", "Without it", "Leave out what the person reacts to, all of it."),
-    "ask-first": Sign("?", "Ask first", "No massage until a health professional agrees."),
-    "person-decides": Sign("♥", "The person decides", "Ask what feels right, and do that, or nothing."),
-    "giver": Sign("↺", "The giver waits", "This is about you, the giver: give no massage for now."),
-}
+FATES: Names[str] = Names("fates", *WEIGHED)
+"""What the groups of `WEIGHED` are called."""
 
-BASES: Mapping[Basis, str] = {
-    "general-anatomy": "general anatomy",
-    "practice": "common practice",
-    "convention": "our convention",
-}
+RULES: Signs[Rule] = Signs("rules", {"whole": "✕", "local": "○", "without": "⊘", "ask-first": "?", "person-decides": "♥", "giver": "↺"})
+"""What a reason against massage means for today."""
+
+HELP: Signs[Help] = Signs("help", {"emergency": "!!", "same-day": "!", "urgent-gp": "»", "gp": "+"})
+"""How soon help is needed, the most urgent first."""
+
+STOPS: Signs[Stop] = Signs("stops", {"emergency": "!!", "same-day": "!", "stop": "■"})
+"""What ends a massage, the most urgent first."""
+
+ZONES: Signs[ZoneTouch] = Signs("zones", {"none": "✕", "no-weight": "○", "light": "◐"})
+"""How a zone may be touched."""
+
+USES: Signs[TechniqueUse] = Signs("uses", {"main": "●", "beside": "◐", "not-here": "○"})
+"""How much this course makes of a technique."""
+
+BASES: Names[Basis] = Names("bases", "general-anatomy", "practice", "convention")
 """What a statement without a source rests on."""
 
-CHECKED: Mapping[Verified, str] = {
-    "page": "On a page that we read, numbers included.",
-    "citation-only": "A page that we read names it. Not every detail was seen.",
-    "memory": "Not checked.",
-}
+CHECKED: Names[Verified] = Names("checked", "page", "citation-only", "memory")
 """How far a source was checked."""
+
+WHO: Names[Who] = Names("who", "partner", "self")
+"""Who does a routine, or lies so."""
+
+HINTS: Names[QuestionKind] = Names("hints", "one", "several", "words")
+"""How a question is answered."""
+
+KINDS_OF_SOURCE: Names[str] = Names(
+    "kinds-of-source", "cochrane-review", "systematic-review", "rct", "guideline", "observational", "government-page", "textbook"
+)
+"""Kinds of sources, the strongest for questions of effect first."""
+
+CONDITION_GROUPS: Names[ConditionGroup] = Names(
+    "condition-groups", "blood", "bones", "illness", "skin", "nerves", "pregnancy", "person", "giver"
+)
+"""What the reasons against massage have to do with."""
+
+SURENESS: Names[Sureness] = Names("sureness", "low", "moderate", "high")
+"""How sure we are of a verdict."""
+
+DOTS: Mapping[Sureness, str] = {"low": "●○○", "moderate": "●●○", "high": "●●●"}
+"""The same as dots, to see at a glance."""

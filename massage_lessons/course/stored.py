@@ -4,18 +4,48 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields, is_dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
+from massage_lessons.course import fields as content_fields
+from massage_lessons.course import references
 from massage_lessons.course.model import Course
 from massage_lessons.paths import CONTENT, COURSE, MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+
+class Stored:
+    """The course with its printed references: what is stored if it fits the content files, else what these files have now."""
+
+    def __init__(self, content: Path = CONTENT, built: Path = COURSE) -> None:
+        self._content = content
+        try:
+            kept = json.loads(built.read_bytes())
+        except (FileNotFoundError, ValueError):
+            kept = {"digest": None}
+        self._kept: dict[str, Any] | None = kept if kept["digest"] == digest(content) else None
+
+    @cached_property
+    def course(self) -> Course:
+        """The course.
+
+        Raises
+        ------
+        FaultyCourse
+            Where the files must be read and have faults.
+        """
+        return fresh(self._content) if self._kept is None else cast("Course", made(Course)(self._kept["course"]))
+
+    @cached_property
+    def references(self) -> Mapping[str, str]:
+        """The reference of each source as a reader sees it, by id."""
+        return printed(self._content) if self._kept is None else cast("dict[str, str]", self._kept["references"])
 
 
 def load(content: Path = CONTENT, built: Path = COURSE) -> Course:
@@ -26,11 +56,7 @@ def load(content: Path = CONTENT, built: Path = COURSE) -> Course:
     FaultyCourse
         Where the files must be read and have faults.
     """
-    try:
-        stored = json.loads(built.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return fresh(content)
-    return cast("Course", made(Course)(stored["course"])) if stored["digest"] == digest(content) else fresh(content)
+    return Stored(content, built).course
 
 
 def fresh(content: Path = CONTENT) -> Course:
@@ -46,19 +72,24 @@ def fresh(content: Path = CONTENT) -> Course:
     return reader.load(content)
 
 
+def printed(content: Path = CONTENT) -> dict[str, str]:
+    """Return the printed references as the content files have them now."""
+    return references.formatted(content / content_fields.file_of("sources"))
+
+
 def artifact(content: Path = CONTENT, built: Path = COURSE) -> Artifact:
     """Return the stored course as something to build."""
     return Artifact("course", (content, MODEL), lambda: {built: _text(content)})
 
 
 def _text(content: Path) -> bytes:
-    stored = {"digest": digest(content), "course": asdict(fresh(content))}
+    stored = {"digest": digest(content), "course": asdict(fresh(content)), "references": printed(content)}
     return files.json_line(stored)
 
 
 def digest(content: Path = CONTENT) -> str:
     """Return what tells one state of the content files and of the model from another."""
-    return files.of_files([*sorted(content.rglob("*.*")), MODEL])
+    return files.of_files([*(content / name for name in content_fields.files(content)), *sorted(MODEL.glob("*.py"))])
 
 
 @cache

@@ -80,7 +80,7 @@ class Value:
 
 
 def _quoted(text: str) -> str:
-    """Give the beginning of a text in quotes; `shorten` leaves nothing of a single long word."""
+    """Return the beginning of a text in quotes; `shorten` leaves nothing of a single long word."""
     short = textwrap.shorten(text, 40)
     return repr(short if short != "[...]" else f"{text.strip()[:34]} [...]")
 
@@ -119,21 +119,21 @@ class Table:
             self.missing.append(key)
         return None
 
+    def require(self, key: str) -> bool:
+        """Whether a key is there that must be; its absence is a fault."""
+        return self._required(key) is not None
+
     def text(self, key: str) -> str:
-        """Give the text of a key that must be there."""
+        """Return the text of a key that must be there."""
         value = self._required(key)
         return "" if value is None else self._text_of(value)
 
     def name(self, key: str) -> str:
-        """Give the id of a key that must be there."""
+        """Return the id of a key that must be there."""
         name = self.text(key)
         if name and not KEBAB_CASE.fullmatch(name):
             self.note("an id in kebab-case", repr(name), KEBAB_MEND, at=self.place_of(key))
         return name
-
-    def optional_text(self, key: str) -> str | None:
-        """Give the text of a key, None where it is absent or null."""
-        return self.text(key) if self.has(key) else None
 
     def _text_of(self, value: Value) -> str:
         if not value.has_tag("str") or not isinstance(value.node, yaml.ScalarNode):
@@ -145,7 +145,7 @@ class Table:
         return text.strip()
 
     def number(self, key: str) -> float:
-        """Give the number of a key that must be there; the stand-in, NaN, is never too low or too high."""
+        """Return the number of a key that must be there; the stand-in, NaN, is never too low or too high."""
         value = self._required(key)
         if value is None:
             return math.nan
@@ -158,12 +158,8 @@ class Table:
             return math.nan
         return float(value.node.value)
 
-    def optional_number(self, key: str) -> float | None:
-        """Give the number of a key, None where it is absent or null."""
-        return self.number(key) if self.has(key) else None
-
     def whole(self, key: str) -> int:
-        """Give the whole number, 0 or more, of a key that must be there."""
+        """Return the whole number, 0 or more, of a key that must be there."""
         number = self.number(key)
         if math.isnan(number):
             return 0
@@ -171,12 +167,8 @@ class Table:
             self.note("a whole number, 0 or more", f"{number:g}", "Write a number like 12.", at=self.place_of(key))
         return int(number)
 
-    def optional_whole(self, key: str) -> int | None:
-        """Give the whole number of a key, None where it is absent or null."""
-        return self.whole(key) if self.has(key) else None
-
     def flag(self, key: str) -> bool:
-        """Give the yes or no of a key that must be there."""
+        """Return the yes or no of a key that must be there."""
         value = self._required(key)
         if value is None:
             return False
@@ -185,10 +177,8 @@ class Table:
             self.note("yes or no", value.what, "Write true or false without quotes.", at=value.place)
         return bool(flag)
 
-    def optional_year(self, key: str) -> int | None:
-        """Give the year of a date in CSL-JSON, such as {"date-parts": [[2020, 5]]}; None where there is no such key."""
-        if not self.has(key):
-            return None
+    def year(self, key: str) -> int | None:
+        """Return the year of a date in CSL-JSON, such as {"date-parts": [[2020, 5]]}; None where that cannot be read."""
         date = self.table(key)
         parts = date.entries_of("date-parts")
         date.close()
@@ -206,12 +196,12 @@ class Table:
         return int(first.value)
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
-        """Give the text of a key that must be one of a few."""
+        """Return the text of a key that must be one of a few."""
         text = self.text(key)
         return self._chosen(text, self.place_of(key), choices)
 
     def choices(self, key: str, choices: Sequence[str]) -> tuple[str, ...]:
-        """Give the texts of a list, each one of a few."""
+        """Return the texts of a list, each one of a few."""
         return tuple(self._chosen(text, place, choices) for text, place in self.words(key))
 
     def _chosen(self, text: str, place: Place, choices: Sequence[str]) -> str:
@@ -219,15 +209,15 @@ class Table:
             self.note(f"one of {', '.join(choices)}", repr(text), "Write one of these words.", at=place)
         return text
 
-    def entries_of(self, key: str, *, required: bool = True) -> tuple[Value, ...]:
-        """Give the values of a list; a list that must be there must not be empty either."""
-        value = self._required(key) if required else self.values[key] if self.has(key) else None
+    def entries_of(self, key: str) -> tuple[Value, ...]:
+        """Return the values of a list that must be there, with at least one."""
+        value = self._required(key)
         if value is None:
             return ()
         if not isinstance(value.node, yaml.SequenceNode):
             self.note("a list", value.what, "Put each entry on its own line after '- '.", at=value.place)
             return ()
-        if required and not value.node.value:
+        if not value.node.value:
             self.note("a list with at least one entry", "an empty list", "Add an entry.", at=value.place)
         file, keys = value.place.file, value.place.keys
         return tuple(
@@ -235,25 +225,25 @@ class Table:
             for number, node in enumerate(value.node.value, start=1)
         )
 
-    def words(self, key: str, *, required: bool = True) -> tuple[tuple[str, Place], ...]:
-        """Give the texts of a list, each with its place."""
-        return tuple((self._text_of(value), value.place) for value in self.entries_of(key, required=required))
+    def words(self, key: str) -> tuple[tuple[str, Place], ...]:
+        """Return the texts of a list, each with its place."""
+        return tuple((self._text_of(value), value.place) for value in self.entries_of(key))
 
     def is_table(self, key: str) -> bool:
         """Whether the value of a key is a table of keys."""
         return self.has(key) and isinstance(self.values[key].node, yaml.MappingNode)
 
     def table(self, key: str) -> Table:
-        """Give the table of a key that must be there."""
+        """Return the table of a key that must be there."""
         value = self._required(key)
         return Table(self.place, self.faults, sound=False) if value is None else _table(value, self.faults)
 
-    def tables(self, key: str, *, required: bool = True) -> tuple[Table, ...]:
-        """Give the tables of a list."""
-        return tuple(_table(value, self.faults) for value in self.entries_of(key, required=required))
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """Return the tables of a list."""
+        return tuple(_table(value, self.faults) for value in self.entries_of(key))
 
     def rows(self) -> Iterator[tuple[str, Table]]:
-        """Give key and table of each entry in a table of tables, in the order of the file."""
+        """Return key and table of each entry in a table of tables, in the order of the file."""
         for key, value in self.values.items():
             if not KEBAB_CASE.fullmatch(key):
                 self.note("an id in kebab-case", repr(key), KEBAB_MEND, at=value.place)
@@ -302,7 +292,7 @@ def open_rows(path: Path, faults: list[Fault]) -> Table:
 
 
 def _open(path: Path, faults: list[Fault]) -> Value | None:
-    """Give the outermost value of a file, or None where there is none: then its fault is noted."""
+    """Return the outermost value of a file, or None where there is none: then its fault is noted."""
     nothing = Table(Place(_name(path), 1), faults)
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Effect
 from massage_lessons.figures.effect_words import CERTAINTIES, clear, finding, helps, tested
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Certainty, Effect
+    from massage_lessons.course.model import Certainty
     from massage_lessons.figures.picture import Picture
 
 COLUMN = 41.0
@@ -45,7 +46,7 @@ def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
     UnknownName
         For an id that no effect has.
     """
-    shown = chosen("effect", effects, taught().effects)
+    shown = find.some(Effect, effects)
     rows = _rows(shown)
     with house_style():
         page = Page()
@@ -148,5 +149,5 @@ def _words(rows: Sequence[Sequence[Effect]]) -> Words:
         results = "; ".join(f"{effect.when}: {finding(effect)}, certainty {CERTAINTIES[effect.certainty]}" for effect in row)
         told.append(f"{row[0].outcome}, {row[0].condition}, {tested(row[0])} compared with {row[0].comparison_text}. {results}.")
     return Words(
-        alt, "How sure is it?", "\n".join((alt, _empty(effects), *told)), shorts(name for effect in effects for name in effect.sources)
+        alt, "How sure is it?", "\n".join((alt, _empty(effects), *told)), find.shorts(name for effect in effects for name in effect.sources)
     )

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Contraindication
 from massage_lessons.course.signs import RULES
 from massage_lessons.figures import marks
 from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, MARGIN, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
 from massage_lessons.figures.selection import choose, drawing
-from massage_lessons.figures.taught import chosen, place_name, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Contraindication, Rule
+    from massage_lessons.course.model import Rule
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
     from massage_lessons.figures.selection import Choice
@@ -67,7 +68,7 @@ def contraindication_map(contraindications: Iterable[Contraindication | str] | N
     UnknownName
         For an id that no contraindication has.
     """
-    shown = chosen("contraindication", contraindications, taught().contraindications)
+    shown = find.some(Contraindication, contraindications)
     placed = [each for each in shown if each.places]
     with house_style():
         page = Page()
@@ -105,7 +106,7 @@ def _map(page: Page, y: float, placed: Sequence[Contraindication]) -> float:
 
 
 def _where(each: Contraindication) -> str:
-    places = ", ".join(place_name(place).lower() for place in each.places)
+    places = ", ".join(find.place_name(place).lower() for place in each.places)
     return f"{RULES[each.rules[0]].word}: {places}"
 
 
@@ -156,11 +157,11 @@ def _words(shown: Sequence[Contraindication]) -> Words:
     alt = f"Contraindications on the body: {len(shown)} reasons not to massage, or to ask first."
     placed = [each for each in shown if each.places]
     if placed:
-        alt += f" Hatched: {', '.join(dict.fromkeys(place_name(place).lower() for each in placed for place in each.places))}."
+        alt += f" Hatched: {', '.join(dict.fromkeys(find.place_name(place).lower() for each in placed for place in each.places))}."
     told = [f"{number}. {each.name}. {_where(each)}." for number, each in enumerate(placed, 1)]
     for rule, said in RULES.items():
         names = [each.name + ALSO.get(each.rules, "") for each in shown if each.rules[0] == rule]
         if names:
             told.append(f"{said.word}: {'; '.join(names)}.")
-    cited = shorts(name for each in shown for statement in (each.why, each.instead) for name in statement.sources)
+    cited = find.shorts(name for each in shown for statement in (each.why, each.instead) for name in statement.sources)
     return Words(alt, "Who should not be massaged, and where", "\n".join((alt, *told)), cited)

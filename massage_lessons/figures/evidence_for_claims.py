@@ -6,15 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from massage_lessons.course.signs import VERDICTS, WEIGHED
+from massage_lessons.course import find
+from massage_lessons.course.model import Claim
+from massage_lessons.course.signs import FATES, VERDICTS, WEIGHED
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Claim, Topic, Verdict
+    from massage_lessons.course.model import Topic, Verdict
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
 
@@ -77,7 +78,7 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
     UnknownName
         For an id that no claim has.
     """
-    shown = [claim for claim in chosen("claim", claims, taught().claims) if claim.kind != "remark"]
+    shown = [claim for claim in find.some(Claim, claims) if claim.kind != "remark"]
     counts = {topic: Counter(claim.verdict for claim in shown if claim.topic == topic) for topic in TOPICS}
     counts = {topic: count for topic, count in counts.items() if count}
     with house_style():
@@ -85,7 +86,7 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
         y = page.title(TITLE, f"{len(shown)} claims and instructions. Each number counts those with the same verdict.")
         columns = _columns(page.width - 2 * MARGIN, list(counts.values()))
         for group, left in columns.lefts.items():
-            page.text(left, y + TEXT, group, TEXT, weight="bold")
+            page.text(left, y + TEXT, FATES[group], TEXT, weight="bold")
         y += LEADING * TEXT + 4
         for topic, count in counts.items():
             y = _bars(page, y, topic, count, columns)
@@ -153,7 +154,7 @@ def _key(page: Page, y: float, counts: Iterable[Counter[Verdict]]) -> float:
     y += 8
     total = sum(counts, Counter[str]())
     for group, names in WEIGHED.items():
-        page.text(MARGIN, y + 9, group, SMALL, weight="bold")
+        page.text(MARGIN, y + 9, FATES[group], SMALL, weight="bold")
         for name in names:
             _swatch(page, (MARGIN + KEY, y), (20, 11), name, "key")
             page.text(MARGIN + KEY + 26, y + 9, f"{VERDICTS[name].word} ({total[name]})", SMALL)
@@ -173,5 +174,5 @@ def _weighed(count: Counter[Verdict]) -> str:
     parts = []
     for group, names in WEIGHED.items():
         found = [f"{VERDICTS[name].word.lower()} {count[name]}" for name in names if count[name]]
-        parts.append(f"{group}: {', '.join(found) or 'none'}.")
+        parts.append(f"{FATES[group]}: {', '.join(found) or 'none'}.")
     return " ".join(parts)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Effect
 from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, NO_INTERVAL, number, sign, tested, told
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Effect
     from massage_lessons.figures.picture import Picture
 
 NUMBERS = 116.0
@@ -81,8 +81,8 @@ def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "
     UnknownName
         For an id that no effect has.
     """
-    shown = chosen("effect", effects, taught().effects)
-    short = shorts(name for effect in shown for name in effect.sources)
+    shown = find.some(Effect, effects)
+    short = find.shorts(name for effect in shown for name in effect.sources)
     with house_style():
         page = Page()
         y = page.title(title, f'The square is the best estimate. The line is the 95% confidence interval; without one: "{NO_INTERVAL}".')

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 from matplotlib.transforms import Affine2D, Bbox
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Position
 from massage_lessons.drawing.svg import elements
 from massage_lessons.errors import UnknownName
 from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, SMALL, Page, Words, ink, width_of
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from matplotlib.path import Path
 
-    from massage_lessons.course.model import Position, Who
+    from massage_lessons.course.model import Who
     from massage_lessons.drawing.path import Point
     from massage_lessons.drawing.svg import Element
     from massage_lessons.figures.picture import Picture
@@ -87,7 +88,7 @@ def positions_drawn(positions: Iterable[Position | str] | None = None) -> Pictur
         For a position that nobody knows, or that is not drawn.
     """
     known = scenes()
-    asked = chosen("position", positions, tuple(position for position in taught().positions if position.id in known))
+    asked = find.some(Position, positions, [position for position in find.course().positions if position.id in known])
     for position in asked:
         if position.id not in known:
             raise UnknownName("picture of a position", position.id, known)

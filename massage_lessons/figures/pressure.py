@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Effect
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from massage_lessons.course.model import Effect
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
 
@@ -58,7 +58,7 @@ def pressure(effect: Effect | str = "more-force") -> Picture:
     UnknownName
         For an id that no effect has.
     """
-    (trial,) = chosen("effect", [effect], taught().effects)
+    (trial,) = find.some(Effect, [effect])
     with house_style():
         page = Page()
         width = page.width - 2 * MARGIN
@@ -123,4 +123,4 @@ def _words(effect: Effect) -> Words:
     compared = "; ".join(f"{name.lower()}, {diameter:g} centimetres across, {times(diameter):g} times" for name, diameter in AREAS)
     alt = f"The same force on three circles. Pressure as seen from the palm: {compared}."
     told = "Three circles stand side by side, drawn to one scale. An arrow of the same length presses on each."
-    return Words(alt, "The same force, three areas", "\n".join((alt, told, RULE, MODEL, *_trial(effect))), shorts(effect.sources))
+    return Words(alt, "The same force, three areas", "\n".join((alt, told, RULE, MODEL, *_trial(effect))), find.shorts(effect.sources))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Effect
 from massage_lessons.errors import UnknownName
 from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, clear, helps, interval, sign, signed, size, tested, told
 from massage_lessons.figures.forest_plot import MARK, Scale, scale_of, tick_text
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, width_of
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from massage_lessons.course.model import Effect
     from massage_lessons.figures.picture import Picture
 
 LARGER = 1.7
@@ -37,9 +37,9 @@ def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
     UnknownName
         For an id that no effect has, and for an effect without an interval.
     """
-    (shown,) = chosen("effect", [effect], taught().effects)
+    (shown,) = find.some(Effect, [effect])
     if shown.estimate is None or shown.interval is None:
-        raise UnknownName("effect with an interval", shown.id, [each.id for each in taught().effects if each.interval])
+        raise UnknownName("effect with an interval", shown.id, [each.id for each in find.course().effects if each.interval])
     numbers = (*shown.interval, shown.estimate, 0)
     notes = _notes(shown)
     with house_style():
@@ -51,7 +51,7 @@ def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
             left = MARGIN + 2 * BADGE + 7
             y = page.paragraph(left, y, name, width, TEXT, weight="bold")
             y = page.paragraph(left, y, text, width, TEXT) + 6
-        return page.close(y - 6 + MARGIN, _words(shown, notes, shorts(shown.sources)))
+        return page.close(y - 6 + MARGIN, _words(shown, notes, find.shorts(shown.sources)))
 
 
 def _plot(page: Page, y: float, effect: Effect, numbers: Sequence[float]) -> float:

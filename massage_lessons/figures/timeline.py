@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from matplotlib.path import Path
 
+from massage_lessons.course import find
+from massage_lessons.course.model import Routine
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of, width_of
 from massage_lessons.figures.picture import asked_for, house_style
-from massage_lessons.figures.taught import chosen, place_name, shorts, taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from massage_lessons.course.model import Routine, Step
+    from massage_lessons.course.model import Step
     from massage_lessons.figures.picture import Picture
 
 STRIP = (38.0, 62.0)
@@ -75,7 +76,7 @@ def timeline(routine: Routine | str = "ten-minutes") -> Picture:
     UnknownName
         For an id that no routine has.
     """
-    (shown,) = chosen("routine", [routine], taught().routines)
+    (shown,) = find.some(Routine, [routine])
     with house_style():
         page = Page()
         top = page.title(
@@ -115,12 +116,12 @@ def said(text: str) -> str:
 
 def way(step: Step) -> str:
     """Give from where to where a step goes."""
-    places = list(dict.fromkeys(place_name(place) for place in (step.start, step.end) if place))
+    places = list(dict.fromkeys(find.place_name(place) for place in (step.start, step.end) if place))
     return " → ".join(places)
 
 
 def _blocks(routine: Routine, width: float) -> Iterator[_Block]:
-    techniques = {technique.id: technique.name for technique in taught().techniques}
+    techniques = {technique.id: technique.name for technique in find.course().techniques}
     start = 0.0
     for number, step in enumerate(routine.steps, 1):
         done = ": ".join(part for part in (techniques.get(step.technique or "", step.technique or ""), said(step.hands)) if part)
@@ -194,7 +195,7 @@ def _clock(page: Page, blocks: Sequence[_Block], top: float, scale: float) -> No
 
 
 def _words(routine: Routine) -> Words:
-    techniques = {technique.id: technique.name for technique in taught().techniques}
+    techniques = {technique.id: technique.name for technique in find.course().techniques}
     alt = f"Timeline of {routine.name}: {len(routine.steps)} steps in {minutes(routine.minutes)}. " + "; ".join(
         f"{step.name}, {minutes(step.minutes)}" for step in routine.steps
     )
@@ -210,5 +211,5 @@ def _words(routine: Routine) -> Words:
         ]
         told.append(". ".join(part.rstrip(".") for part in parts if part) + ".")
     statements = [statement for step in routine.steps for statement in (step.how, step.careful) if statement]
-    cited = shorts(name for statement in statements for name in statement.sources)
+    cited = find.shorts(name for statement in statements for name in statement.sources)
     return Words(f"{alt}.", routine.name, "\n".join((routine.summary.text, *told)), cited)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Form
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 @asked_for
 def form(name: str) -> Page:
     """Give a sheet to fill in, or a log."""
-    return render.page("form", form=find.find("form", name, find.course().forms))
+    return render.page("form", form=find.one(Form, name))

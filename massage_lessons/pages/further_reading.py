@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Source
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 @asked_for
 def further_reading(lesson: str) -> Page:
     """Give the sources of a lesson, each with how far it was checked."""
-    return render.page("further_reading", sources=[(name, find.references()[name]) for name in find.lesson(lesson).reading])
+    return render.page("further_reading", sources=find.some(Source, find.lesson(lesson).reading))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Position
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 @asked_for
 def positions(*names: str) -> Page:
     """Give the cards of positions, or of all."""
-    return render.page("positions", positions=find.choose("position", names, find.course().positions))
+    return render.page("positions", positions=find.some(Position, names or None))

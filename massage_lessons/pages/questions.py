@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Question
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 @asked_for
 def questions(first: str, *more: str) -> Page:
     """Give single questions by their ids."""
-    known = [question for lesson in find.course().lessons for question in lesson.questions]
-    chosen = find.choose("question", (first, *more), known)
+    chosen = find.some(Question, (first, *more))
     return render.page("questions", questions=chosen, numbered=len(chosen) > 1)
 
 

@@ -6,16 +6,16 @@ import hashlib
 import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from massage_lessons.course import find
+from massage_lessons.course import find, signs, spans
+from massage_lessons.course.model import Source
 from massage_lessons.course.words import say
-from massage_lessons.pages import wording
 from massage_lessons.pages.page import Page
 
 if TYPE_CHECKING:
@@ -62,14 +62,16 @@ def environment() -> Environment:
     """Give the templates, with what each of them may ask for."""
     found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     found.trim_blocks = found.lstrip_blocks = True
-    found.filters.update(linked=linked, minutes=minutes, number=number)
+    found.filters.update(linked=linked, minutes=spans.minutes, number=spans.number)
     found.globals.update(
         answered=lambda: _edition.get() == "instructor",
         say=say,
-        wording=wording,
-        source=lambda name: find.references()[name],
+        signs=signs,
+        source=partial(find.one, Source),
+        references=find.references,
         entry=find.entry,
         place=place,
+        span=spans.span,
         shuffled=shuffled,
     )
     return found
@@ -89,21 +91,6 @@ def linked(text: str) -> Markup:
     """Give text in which each address is a link."""
     parts = ADDRESS.split(text)
     return Markup().join(Markup('<a href="{0}">{0}</a>').format(part) if odd % 2 else part for odd, part in enumerate(parts))
-
-
-def number(amount: float) -> str:
-    """Give a number without needless decimals."""
-    return f"{amount:g}"
-
-
-def minutes(amount: float) -> str:
-    """Give minutes in words: less than one as seconds, two hours and more with hours."""
-    if amount < 1:
-        return f"{amount * 60:g} seconds"
-    hours, rest = divmod(amount, 60)
-    if hours > 1:
-        return f"{hours:g} hours and {minutes(rest)}" if rest else f"{hours:g} hours"
-    return "1 minute" if amount == 1 else f"{amount:g} minutes"
 
 
 def sources_elsewhere(shown: Page) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Routine
 from massage_lessons.pages import render
 from massage_lessons.pages.claims import ALL_OF_THEM
 from massage_lessons.pages.request import asked_for
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @asked_for
 def routine(name: str) -> Page:
     """Give a routine, step by step."""
-    found = find.find("routine", name, find.course().routines)
+    found = find.one(Routine, name)
     by_id = {technique.id: technique for technique in find.course().techniques}
     claims = {claim.id: claim for claim in find.course().claims}
     return render.page("routine", routine=found, techniques=by_id, claims=claims, elsewhere=ALL_OF_THEM)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.signs import STOPS
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
-from massage_lessons.pages.wording import STOPS
 
 if TYPE_CHECKING:
     from massage_lessons.pages.page import Page

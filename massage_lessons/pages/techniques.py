@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Technique
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 @asked_for
 def techniques(*names: str) -> Page:
     """Give the cards of techniques, or of all."""
-    return render.page("techniques", techniques=find.choose("technique", names, find.course().techniques))
+    return render.page("techniques", techniques=find.some(Technique, names or None))

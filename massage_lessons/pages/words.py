@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.model import Word
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -15,5 +16,4 @@ if TYPE_CHECKING:
 @asked_for
 def words(lesson: str) -> Page:
     """Give the words of a lesson, from the glossary."""
-    known = {word.id: word for word in find.course().words}
-    return render.page("words", words=[known[name] for name in find.lesson(lesson).words])
+    return render.page("words", words=find.some(Word, find.lesson(lesson).words))

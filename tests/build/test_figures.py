@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder with one stored figure, drawn from content that a test may change."""
     content = tmp_path / "content"
-    content.mkdir()
-    (content / "effects.yaml").write_text("one: 1\n", encoding="utf-8")
+    (content / "evidence").mkdir(parents=True)
+    (content / "evidence/effects.yaml").write_text("one: 1\n", encoding="utf-8")
     monkeypatch.setattr(figure, "CONTENT", content)
     lesson = tmp_path / "lesson.ipynb"
     cells = [new_code_cell('from massage_lessons import show; show.timeline("five-minutes")'), new_code_cell("show.back()")]
@@ -63,12 +63,12 @@ def test_another_choice_is_another_figure(folder: Path) -> None:
 
 
 def test_a_figure_of_other_content_is_not_shown(folder: Path) -> None:
-    (figure.CONTENT / "effects.yaml").write_text("one: 2\n", encoding="utf-8")
+    (figure.CONTENT / "evidence/effects.yaml").write_text("one: 2\n", encoding="utf-8")
     assert found(folder) is None
 
 
 def test_line_ends_of_a_checkout_do_not_matter(folder: Path) -> None:
-    (figure.CONTENT / "effects.yaml").write_bytes(b"one: 1\r\n")
+    (figure.CONTENT / "evidence/effects.yaml").write_bytes(b"one: 1\r\n")
     assert found(folder) is not None
 
 

@@ -27,7 +27,7 @@ MISFITS = {
         ["back.svg:1: point: expected a shape for the landmark 'point', found none"],
     ),
     "the wrong sides": (
-        "bones.yaml",
+        "anatomy/bones.yaml",
         [("sides: midline", "sides: both")],
         ["plate: expected 'plate-left' or 'plate-right', found 'plate' for an entry with 'sides: both'"],
     ),
@@ -37,7 +37,7 @@ MISFITS = {
         ["plate: expected the class 'bone', found 'zone'"],
     ),
     "the wrong layer": (
-        "muscles.yaml",
+        "anatomy/muscles.yaml",
         [("layer: deep", "layer: superficial")],
         [
             "long-muscle-left: expected a place on the layer 'superficial', found one on 'deep'",
@@ -45,7 +45,7 @@ MISFITS = {
         ],
     ),
     "the wrong group": (
-        "muscles.yaml",
+        "anatomy/muscles.yaml",
         [("  part_of: long-muscle\n", "")],
         [
             "strand-left: expected no part of a group, found a part of 'long-muscle'",
@@ -75,7 +75,7 @@ def test_a_misfit_is_reported_with_its_place_and_its_mend(misfit: str, content: 
 
 def test_faults_of_content_and_drawing_are_raised_together(content: Path, svg: Path) -> None:
     svg.write_text(svg.read_text().replace('id="c7"', 'id="def-c7"'))
-    bones = content / "bones.yaml"
+    bones = content / "anatomy/bones.yaml"
     bones.write_text(bones.read_text().replace('name: "Plate"', "name:"))
-    with pytest.raises(FaultyCourse, match=r"(?s)content/back.svg:1: c7.*content/bones.yaml:2: plate > name"):
+    with pytest.raises(FaultyCourse, match=r"(?s)anatomy/bones.yaml:2: plate > name.*content/back.svg:1: c7"):
         fit.load(content, svg)

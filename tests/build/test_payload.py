@@ -94,7 +94,7 @@ def test_technique_direction_pressure_and_time_are_labelled(small: Payload) -> N
     ],
 )
 def test_time_is_said_in_words(low: float, high: float, words: str, content: Path, svg: Path) -> None:
-    regions = content / "regions.yaml"
+    regions = content / "anatomy/regions.yaml"
     regions.write_text(regions.read_text().replace("low: 0.5, high: 1,", f"low: {low}, high: {high},"))
     assert section(payload.fresh(content, svg), "upper-part", "massage")[3]["text"].startswith(words)
 
@@ -156,7 +156,7 @@ def test_a_payload_that_fits_is_loaded_as_it_is(content: Path, svg: Path, built:
     assert payload.load(content, svg, built)["notice"] == "As built."
 
 
-@pytest.mark.parametrize("name", ["layers.yaml", "back.svg"])
+@pytest.mark.parametrize("name", ["anatomy/layers.yaml", "glossary.yaml", "pronunciation.yaml", "back.svg"])
 def test_a_payload_older_than_a_source_is_made_afresh(name: str, content: Path, svg: Path, built: Path) -> None:
     payload.artifact(content, svg, built).build()
     built.write_text(built.read_text().replace("Stop at pain.", "As built."))
@@ -185,7 +185,7 @@ def test_the_line_ends_of_a_checkout_do_not_make_a_payload_old(content: Path, sv
 
 
 def test_a_fault_in_the_content_never_reaches_the_payload(content: Path, svg: Path, built: Path) -> None:
-    (content / "bones.yaml").unlink()
+    (content / "anatomy/bones.yaml").unlink()
     with pytest.raises(FaultyCourse, match=r"bones\.yaml:1: expected this file"):
         payload.artifact(content, svg, built).build()
     assert not built.exists()

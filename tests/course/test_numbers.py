@@ -10,8 +10,7 @@ import pytest
 from lesson_files import LessonFile, lesson_files, the_course
 
 from massage_lessons.build import payload
-from massage_lessons.course import model
-from massage_lessons.pages import wording
+from massage_lessons.course import model, signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,7 +103,7 @@ def test_the_neck_comes_last_in_the_four_steps_or_not_at_all() -> None:
 
 
 def test_the_drawing_calls_checks_and_grounds_as_the_pages_do() -> None:
-    assert payload.load()["words"] == {"bases": wording.BASES, "checked": wording.CHECKED}
+    assert payload.load()["words"] == {"bases": dict(signs.BASES), "checked": dict(signs.CHECKED)}
 
 
 def test_only_a_remark_of_ours_says_what_is_left_out() -> None:

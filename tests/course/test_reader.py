@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from massage_lessons.course import reader
-from massage_lessons.errors import FaultyCourse
+from massage_lessons.build import schema
+from massage_lessons.course import objects, reader
+from massage_lessons.course.links import Notes
+from massage_lessons.course.yaml import Table
+from massage_lessons.errors import FaultyCourse, Place
 
 BAD_CONTENT = Path(__file__).with_name("bad_content")
 
@@ -21,7 +24,7 @@ FAULTS = {
     "empty-text.zones": "zones.yaml:6: thin-place > summary > text: expected text, found empty text",
     "id-not-in-kebab-case.zones": "zones.yaml:1: Thin_Place: expected an id in kebab-case, found 'Thin_Place'",
     "id-of-two-entries.landmarks": "bones.yaml:1: plate: expected an id that no other entry has, "
-    "found 'plate', which also stands at content/landmarks.yaml:10",
+    "found 'plate', which also stands at anatomy/landmarks.yaml:10",
     "id-with-side.zones": "zones.yaml:1: thin-place-left: expected an id without a side",
     "word-not-in-table.zones": "zones.yaml:4: thin-place > latin: expected words that pronunciation.yaml has, found 'tenuis'. "
     "Add 'tenuis:' there",
@@ -114,6 +117,7 @@ FAULTS = {
     "list-as-text.zones": "thin-place > name: expected text, found text. Write text here",
     "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
     "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
+    "empty-optional-list.lesson": "lessons/part.yaml:8: words: expected a list with at least one entry, found an empty list. Add an entry",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
@@ -122,7 +126,8 @@ def spoil(content: Path, sample: str) -> None:
     """Put a faulty sample in the place of the good file of its kind."""
     (path,) = BAD_CONTENT.glob(f"{sample}.*")
     kind = sample.partition(".")[2]
-    shutil.copy(path, content / ("lessons/part.yaml" if kind == "lesson" else f"{kind}{path.suffix}"))
+    (good,) = content.rglob("part.yaml" if kind == "lesson" else f"{kind}{path.suffix}")
+    shutil.copy(path, good)
 
 
 def test_the_content_of_this_course_has_no_fault() -> None:
@@ -149,17 +154,17 @@ def test_all_faults_of_all_files_are_raised_at_once_by_file_and_line(content: Pa
     with pytest.raises(FaultyCourse, match="3 faults in the course") as caught:
         reader.load(content)
     places = [str(fault.place).partition(": ")[0] for fault in caught.value.faults]
-    assert places == ["content/muscles.yaml:7", "content/regions.yaml:17", "content/zones.yaml:11"]
+    assert places == ["anatomy/muscles.yaml:7", "anatomy/regions.yaml:17", "anatomy/zones.yaml:11"]
 
 
 def test_a_missing_file_is_one_fault_and_not_a_flood_of_unknown_ids(content: Path) -> None:
-    (content / "muscles.yaml").unlink()
+    (content / "anatomy/muscles.yaml").unlink()
     _, faults = reader.read(content)
-    assert [str(fault) for fault in faults] == ["content/muscles.yaml:1: expected this file, found none. Put the file back."]
+    assert [str(fault) for fault in faults] == ["anatomy/muscles.yaml:1: expected this file, found none. Put the file back."]
 
 
 def test_a_file_that_is_not_utf_8_is_a_fault(content: Path) -> None:
-    (content / "bones.yaml").write_bytes(b"plate:\n  name: \xff\n")
+    (content / "anatomy/bones.yaml").write_bytes(b"plate:\n  name: \xff\n")
     _, faults = reader.read(content)
     assert [fault.mend for fault in faults] == ["Save the file as UTF-8."]
 
@@ -179,16 +184,16 @@ def test_a_name_is_said_as_its_words_are_said(content: Path) -> None:
 
 @pytest.mark.parametrize("deep", ["a: " + "[" * 25_000, "a: " + "[" * 61 + "]" * 61, "- " * 25_000, "a: " + "{b: " * 25_000])
 def test_a_file_nested_too_deep_is_one_fault_and_the_others_are_listed(content: Path, deep: str) -> None:
-    (content / "bones.yaml").write_text(deep, encoding="utf-8")
+    (content / "anatomy/bones.yaml").write_text(deep, encoding="utf-8")
     spoil(content, "misspelt-key.zones")
     _, faults = reader.read(content)
     found = {fault.place.file: fault.found for fault in faults}
-    assert list(found) == ["content/bones.yaml", "content/zones.yaml"] or list(found) == ["content/zones.yaml", "content/bones.yaml"]
-    assert "values more than 60 deep in one another" in found["content/bones.yaml"]
+    assert list(found) == ["anatomy/bones.yaml", "anatomy/zones.yaml"] or list(found) == ["anatomy/zones.yaml", "anatomy/bones.yaml"]
+    assert "values more than 60 deep in one another" in found["anatomy/bones.yaml"]
 
 
 def test_missing_groups_are_one_fault_and_not_one_for_each_entry(content: Path) -> None:
-    layers = content / "layers.yaml"
+    layers = content / "anatomy/layers.yaml"
     layers.write_text(layers.read_text().replace('groups: ["Upper", "Lower"]\n', ""))
     _, faults = reader.read(content)
     assert [fault.expected for fault in faults] == ["the key 'groups'"]
@@ -219,3 +224,19 @@ def test_a_course_cannot_be_changed(content: Path) -> None:
     found = reader.load(content)
     with pytest.raises(dataclasses.FrozenInstanceError):
         found.regions[0].names.name = "other"  # type: ignore[misc]
+
+
+def test_what_only_a_lesson_has_is_unknown_to_a_page(content: Path) -> None:
+    page = 'number: 1\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
+    (content / "lessons" / "part.yaml").write_text(page, encoding="utf-8")
+    (lesson,) = reader.load(content).lessons
+    assert (lesson.minutes, lesson.goals, lesson.need, lesson.questions) == (None, (), None, ())
+    (content / "lessons" / "part.yaml").write_text(f"{page}goals: [see]\n", encoding="utf-8")
+    assert [fault.found for fault in reader.read(content)[1]] == ["the key 'goals'"]
+
+
+def test_a_value_that_no_content_file_has_is_not_read() -> None:
+    with pytest.raises(TypeError):
+        objects.value("a value", Table(Place("a.yaml", 1), []), "key", Notes())  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        schema.schema("a value")  # type: ignore[arg-type]

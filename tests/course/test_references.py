@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def test_a_journal_article_is_printed_with_all_that_finds_it() -> None:
-    printed = references.formatted(CONTENT / "sources.json")["furlan-2015"]
+    printed = references.formatted(CONTENT / "evidence/sources.json")["furlan-2015"]
     assert printed.startswith("Furlan, A.D. et al. (2015) ")
     assert "Massage for low-back pain" in printed
     assert "https://doi.org/10.1002/14651858.CD001929.pub3" in printed
 
 
 def test_a_source_without_a_year_says_so(content: Path) -> None:
-    path = content / "sources.json"
+    path = content / "evidence/sources.json"
     items = json.loads(path.read_text(encoding="utf-8"))
     del items[0]["issued"]
     path.write_text(json.dumps(items), encoding="utf-8")

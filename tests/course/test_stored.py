@@ -46,7 +46,7 @@ def test_without_a_sound_stored_course_the_files_are_read(content: Path, built: 
 
 
 def test_a_changed_content_file_is_never_hidden_by_the_stored_course(content: Path, built: Path) -> None:
-    file = content / "zones.yaml"
+    file = content / "anatomy/zones.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("group:", "grop:", 1), encoding="utf-8")
     with pytest.raises(FaultyCourse, match=r"zones\.yaml"):
         stored_course.load(content, built)
@@ -60,3 +60,13 @@ def test_an_annotation_that_the_model_does_not_use_is_an_error() -> None:
 def test_a_card_needs_no_yaml() -> None:
     program = "import sys; from massage_lessons import show; show.red_flags(); print('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"
+
+
+def test_references_are_those_of_the_content_files_stored_or_not(content: Path, built: Path) -> None:
+    stored = stored_course.Stored(content, built)
+    fresh = stored_course.Stored(content, built.with_name("none"))
+    assert stored.references == fresh.references
+    assert list(fresh.references) == ["somebody-2020"]
+    sources = content / "evidence/sources.json"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("Somebody", "Another"), encoding="utf-8")
+    assert stored_course.Stored(content, built).references != stored.references

@@ -26,7 +26,7 @@ UPRIGHT = {"Literata": "literata.woff2", "Figtree": "figtree.woff2"}
 STYLES = [path for path in sorted(PACKAGE.rglob("*.css")) if "vendor" not in path.parts and path.name != "fonts.css"]
 WRITTEN = [
     *CONTENT.rglob("*.yaml"),
-    CONTENT / "sources.json",
+    CONTENT / "evidence/sources.json",
     *PACKAGE.glob("**/*.html"),
     *PACKAGE.glob("**/*.j2"),
     *PACKAGE.glob("pages/*.py"),

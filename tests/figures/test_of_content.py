@@ -417,7 +417,7 @@ def test_a_remark_of_ours_is_not_counted_as_what_people_say() -> None:
 
 def test_bars_stand_in_the_column_of_their_verdict() -> None:
     bars = patches(made("evidence"))
-    texts = [text for text in made("evidence").axes[0].texts if text.get_text() in signs.WEIGHED]
+    texts = [text for text in made("evidence").axes[0].texts if text.get_text() in signs.FATES.values()]
     lefts = [text.get_position()[0] for text in texts[: len(signs.WEIGHED)]]
     assert lefts == sorted(lefts)
     for name, bar in bars.items():
@@ -427,8 +427,8 @@ def test_bars_stand_in_the_column_of_their_verdict() -> None:
 
 
 def test_what_nobody_knows_neither_holds_nor_falls() -> None:
-    assert list(signs.WEIGHED) == ["Holds", "Not known", "Falls"]
-    assert signs.WEIGHED["Not known"] == ("common-practice", "unproven")
+    assert list(signs.FATES.values()) == ["Holds", "Not known", "Falls"]
+    assert signs.WEIGHED["not-known"] == ("common-practice", "unproven")
     assert {name for names in signs.WEIGHED.values() for name in names} == set(signs.VERDICTS) - {"left-out"}
 
 
@@ -444,7 +444,7 @@ def test_verdicts_differ_without_colour() -> None:
 def test_figures_call_verdicts_and_rules_as_the_cards_do() -> None:
     figure = made("evidence")
     for group, names in signs.WEIGHED.items():
-        assert group in words(figure)
+        assert signs.FATES[group] in words(figure)
         for name in names:
             number = sum(claim.verdict == name for claim in counted())
             assert f"{signs.VERDICTS[name].word} ({number})" in words(figure)

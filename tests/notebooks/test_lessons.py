@@ -173,7 +173,7 @@ def test_no_word_is_misspelt() -> None:
     paths = [
         *NOTEBOOKS.glob("*.ipynb"),
         *CONTENT.rglob("*.yaml"),
-        *CONTENT.glob("*.json"),
+        *CONTENT.rglob("*.json"),
         Path(__file__).parent.parent.parent / "README.md",
     ]
     prose = "\n".join(lesson.prose for lesson in lesson_files()) + "\n".join(

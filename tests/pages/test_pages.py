@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from massage_lessons import show
-from massage_lessons.build import payload
-from massage_lessons.course import find, model
+from massage_lessons.course import find, model, signs, spans, stored
 from massage_lessons.course import reader as course_file
 from massage_lessons.errors import CourseError, UnknownName
-from massage_lessons.pages import Page, render, wording
+from massage_lessons.pages import Page, render
 from massage_lessons.pages.page import words
 from massage_lessons.pages.request import MIME
 from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 CALLS: dict[str, Callable[[], Page]] = {
@@ -49,11 +48,10 @@ VOID = {"br", "hr", "img", "input"}
 
 
 @pytest.fixture
-def _small_course(content: Path, svg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _small_course(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the small course on the shelf."""
-    on_shelf, sources = course_file.load(content), payload.fresh(content, svg)["sources"]
-    monkeypatch.setattr(find, "course", lambda: on_shelf)
-    monkeypatch.setattr(find, "references", lambda: sources)
+    small = stored.Stored(content)
+    monkeypatch.setattr(find, "_stored", lambda: small)
 
 
 class Outline(HTMLParser):
@@ -213,9 +211,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     html = render.page("claims", claims=[claim], by_id={}, here=set(), elsewhere="").html
     assert "<img" not in html
     assert "onclick" not in {name for _, attributes in Outline(html).elements for name in attributes}
-    monkeypatch.setitem(
-        find.references(), "somebody-2020", {**find.references()["somebody-2020"], "reference": f"{hostile} https://a.org/x?a=1&b=2."}
-    )
+    monkeypatch.setitem(find.references(), "somebody-2020", f"{hostile} https://a.org/x?a=1&b=2.")
     html = show.further_reading("part").html
     assert "<img" not in html
     assert '<a href="https://a.org/x?a=1&amp;b=2">https://a.org/x?a=1&amp;b=2</a>.' in html
@@ -246,28 +242,28 @@ def test_a_name_that_nobody_knows_is_refused_with_what_comes_close(call: Callabl
 @pytest.mark.parametrize(
     ("words_of", "ids"),
     [
-        (wording.VERDICTS, model.Verdict),
-        (wording.SURENESS, model.Sureness),
-        (wording.RULES, model.Rule),
-        (wording.HELP, model.Help),
-        (wording.STOPS, model.Stop),
-        (wording.USES, model.TechniqueUse),
-        (wording.WHO, model.Who),
-        (wording.HINTS, model.QuestionKind),
-        (wording.CHECKED, model.Verified),
+        (signs.VERDICTS, model.Verdict),
+        (signs.SURENESS, model.Sureness),
+        (signs.RULES, model.Rule),
+        (signs.HELP, model.Help),
+        (signs.STOPS, model.Stop),
+        (signs.USES, model.TechniqueUse),
+        (signs.WHO, model.Who),
+        (signs.HINTS, model.QuestionKind),
+        (signs.CHECKED, model.Verified),
     ],
 )
 def test_every_id_that_content_may_use_has_a_word(words_of: dict[str, Any], ids: Any) -> None:
     assert set(words_of) == set(get_args(ids))
 
 
-@pytest.mark.parametrize("signs", [wording.VERDICTS, wording.RULES, wording.HELP, wording.STOPS, wording.USES])
-def test_no_two_signs_beside_each_other_look_or_read_alike(signs: dict[str, wording.Sign]) -> None:
-    assert len({sign.mark for sign in signs.values()}) == len({sign.word for sign in signs.values()}) == len(signs)
+@pytest.mark.parametrize("beside", [signs.VERDICTS, signs.RULES, signs.HELP, signs.STOPS, signs.USES])
+def test_no_two_signs_beside_each_other_look_or_read_alike(beside: Mapping[str, signs.Sign]) -> None:
+    assert len({sign.mark for sign in beside.values()}) == len({sign.word for sign in beside.values()}) == len(beside)
 
 
 def test_every_kind_of_source_has_a_word_and_so_a_place_on_the_page_of_sources() -> None:
-    assert {source.kind for source in course_file.read()[0].sources} == set(wording.KINDS_OF_SOURCE)
+    assert {source.kind for source in course_file.read()[0].sources} == set(signs.KINDS_OF_SOURCE)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +271,7 @@ def test_every_kind_of_source_has_a_word_and_so_a_place_on_the_page_of_sources()
     [(0.5, "30 seconds"), (1, "1 minute"), (2.5, "2.5 minutes"), (75, "75 minutes"), (120, "2 hours"), (455, "7 hours and 35 minutes")],
 )
 def test_minutes_are_said_as_a_person_says_them(amount: float, text: str) -> None:
-    assert render.minutes(amount) == text
+    assert spans.minutes(amount) == text
 
 
 def test_the_place_of_the_right_answer_gives_nothing_away() -> None:

@@ -28,6 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from massage_lessons import paths
+from massage_lessons.course import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ class Mutation:
 
 def entries(content: Path) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Give file and first keys of every entry: a lesson's questions count one by one."""
-    for path in sorted([*content.rglob("*.yaml"), content / "sources.json"]):
+    for path in sorted(content / name for name in fields.files(content)):
         data = read(path)
         name = path.relative_to(content).as_posix()
         for key in data if isinstance(data, dict) else range(len(data)):
@@ -141,6 +142,7 @@ def nets(mutation: Mutation) -> list[str]:
 def tried(content: Path) -> Iterator[str]:
     """Give the nets that notice a changed content folder."""
     paths.CONTENT = content  # before anything that has it as a default is imported
+    sys.path.append(str(Path(__file__).parent.parent))
     import lesson_files  # noqa: PLC0415
     import reviewed  # noqa: PLC0415
 

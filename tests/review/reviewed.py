@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons.course import fields
 from massage_lessons.course import reader as course_files
 
 if TYPE_CHECKING:
@@ -24,26 +25,7 @@ if TYPE_CHECKING:
     from massage_lessons.course import model
 
 RECORD = Path(__file__).with_name("reviewed.json")
-KINDS = (
-    "regions",
-    "muscles",
-    "landmarks",
-    "zones",
-    "bones",
-    "sources",
-    "layers",
-    "claims",
-    "effects",
-    "contraindications",
-    "red_flags",
-    "stop_signs",
-    "techniques",
-    "positions",
-    "routines",
-    "words",
-    "forms",
-    "lessons",
-)
+KINDS = tuple(kind.name for kind in fields.kinds() if isinstance(kind.value, fields.Many) and isinstance(kind.value.of, fields.One))
 CAUTIONS = frozenset({"careful", "leave_out", "why", "instead", "meaning", "do", "sign", "shown"})
 """Fields whose words count one by one: to change them can hurt somebody."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

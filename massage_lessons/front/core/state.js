@@ -7,6 +7,8 @@
 const DEFAULTS = {
   selected: null,
   layer: "skin",
+  values: {},
+  scale: {},
   highlight: [],
   labels: false,
   side: "both",
@@ -72,10 +74,20 @@ export function bind(host, model) {
   };
 }
 
-/** The living widgets of this page, for the part of JupyterLab that shows a saved output again. */
-export function registry() {
-  const place = /** @type {any} */ (globalThis);
-  const key = Symbol.for("massage-lessons");
-  place[key] ??= { models: new Map(), waiters: new EventTarget(), count: 0 };
-  return /** @type {{models: Map<string, any>, waiters: EventTarget, count: number}} */ (place[key]);
+/**
+ * Let each view follow what it shows: when a key changes, the views that name it show themselves again, in their order.
+ * @param {Host} host
+ * @param {{keys: string[], show: (key?: string) => void}[]} views
+ * @returns {() => void} ends it
+ */
+export function follow(host, views) {
+  const keys = new Set(views.flatMap((view) => view.keys));
+  const ends = [...keys].map((key) =>
+    host.on(key, () => {
+      for (const view of views) if (view.keys.includes(key)) view.show(key);
+    }),
+  );
+  return () => {
+    for (const end of ends) end();
+  };
 }

@@ -2,7 +2,8 @@
 //
 // `mount(element, data, host)` knows nothing of Jupyter. `host` is where the state lives: {get(key), set(key, value), on(key, handler)}.
 
-export { bind, createHost, registry } from "../core/state.js";
+export { registry } from "../core/registry.js";
+export { bind, createHost } from "../core/state.js";
 export { default } from "../hosts/model.js";
 export { mount } from "./mount.js";
 export { mountStill } from "./still.js";

@@ -6,6 +6,9 @@ import { h } from "./dom.js";
  * @typedef {import("./types.js").Payload} Payload
  */
 
+/** How long a drawing waits for its style sheet: two seconds and more. */
+const MOST_FRAMES = 150;
+
 /** What the style sheet says of a shape, and what a picture of it has to carry with it. */
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
 
@@ -36,18 +39,20 @@ export function drawn(payload) {
  * @param {Payload} payload
  * @param {string} layer
  * @param {string} tone
+ * @param {Element} near an element of the diagram: where it stands, the style sheet is
  * @returns {Promise<string>}
  */
-export function plate(payload, layer, tone) {
+export function plate(payload, layer, tone, near) {
   const { drawing, plates } = drawn(payload);
   const key = `${layer} ${tone}`;
   const known = plates.get(key);
   if (known) return known;
   const made = (async () => {
-    // The style sheet is another file, and may come later than this one.
-    while (!styled(h("div"), layer, tone, (place) => getComputedStyle(place).getPropertyValue("--md-skin")))
-      await new Promise(requestAnimationFrame);
-    const address = URL.createObjectURL(new Blob([painted(drawing, layer, tone)], { type: "image/svg+xml" }));
+    // The style sheet is another file, and may come later than this one; where none comes, the drawing has its own plain paint.
+    const ready = () =>
+      near.isConnected && styled(h("div"), layer, tone, near, (place) => getComputedStyle(place).getPropertyValue("--md-skin"));
+    for (let frames = 0; frames < MOST_FRAMES && !ready(); frames++) await new Promise(requestAnimationFrame);
+    const address = URL.createObjectURL(new Blob([painted(drawing, layer, tone, near)], { type: "image/svg+xml" }));
     await Object.assign(new Image(), { src: address }).decode();
     return address;
   })();
@@ -61,12 +66,14 @@ export function plate(payload, layer, tone) {
  * @param {Element} element
  * @param {string} layer
  * @param {string} tone
+ * @param {Element} near
  * @param {(place: HTMLElement) => T} ask
  * @returns {T}
  */
-function styled(element, layer, tone, ask) {
+function styled(element, layer, tone, near, ask) {
   const place = h("div", { class: "massage-diagram", hidden: "", "data-layer": layer, "data-tone": tone }, element);
-  document.body.append(place);
+  const within = near.getRootNode();
+  (within instanceof ShadowRoot ? within : document.body).append(place);
   const answer = ask(place);
   place.remove();
   return answer;
@@ -76,12 +83,13 @@ function styled(element, layer, tone, ask) {
  * @param {Element} drawing
  * @param {string} layer
  * @param {string} tone
+ * @param {Element} near
  * @returns {string} the drawing with its colours written into it, and only what is seen
  */
-function painted(drawing, layer, tone) {
+function painted(drawing, layer, tone, near) {
   const copy = /** @type {Element} */ (document.importNode(drawing, true));
   const shown = [...copy.querySelectorAll("g, path, circle")].filter((node) => !node.closest("defs"));
-  const looks = styled(copy, layer, tone, () =>
+  const looks = styled(copy, layer, tone, near, () =>
     shown.map((node) => {
       const style = getComputedStyle(node);
       return style.display === "none"

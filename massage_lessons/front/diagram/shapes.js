@@ -1,7 +1,7 @@
 // The map of shapes: what answers the pointer and the keyboard.
 
 import { placeOf } from "../core/places.js";
-import { registry } from "../core/state.js";
+import { registry } from "../core/registry.js";
 import { spread } from "./anchor.js";
 import { s } from "./dom.js";
 import { drawn } from "./picture.js";

@@ -17,4 +17,19 @@
  * @typedef {{place: Place, node: SVGElement, dot: SVGElement | null, d: string, x: number, y: number}} Hit
  */
 
+/**
+ * @typedef {object} Diagram what the parts of one diagram share
+ * @property {Payload} payload
+ * @property {Host} host
+ * @property {AbortSignal} signal ends it
+ * @property {import("./frame.js").Frame} frame its elements
+ * @property {Map<string, Hit>} hits the shapes that answer, by place
+ * @property {() => Hit[]} answering those of the layer and the side that are on show
+ * @property {(place: Place) => HTMLElement} cardOf
+ * @property {(id: string | null) => void} select
+ * @property {() => void} leave close the open menu, or else the card
+ *
+ * @typedef {{keys: string[], show: (key?: string) => void}} View shows what it makes of the state whenever one of these keys changes
+ */
+
 export {};

@@ -1,6 +1,7 @@
 // The adapter between a diagram and the model of a living widget: what the atlas hands to anywidget.
 
-import { bind, createHost, registry } from "../core/state.js";
+import { registry } from "../core/registry.js";
+import { bind, createHost } from "../core/state.js";
 import { useWords } from "../core/words.js";
 import { mount } from "../diagram/mount.js";
 

@@ -1,13 +1,14 @@
 // A search among the items of a page, with kinds to choose from.
 
-import { counted, plain } from "../core/text.js";
+import { plain } from "../core/text.js";
+import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
 export class Search {
   /** @param {HTMLElement} root */
   constructor(root) {
-    const { label = "Search", noun = "", nouns = "", filter } = root.dataset;
-    this.names = { noun, nouns };
+    const { label = say("lesson.search.label"), things = "words", filter } = root.dataset;
+    this.things = things;
     this.groups = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-group]"))];
     this.items = this.groups.flatMap((group) =>
       [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("[data-item]"))].map((node) => ({
@@ -20,10 +21,10 @@ export class Search {
     this.found = h("p", { class: "mp-found", role: "status" });
     this.filters = (filter ? this.groups : []).map(({ dataset: { kind, name } }) => ({
       box: /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", value: kind })),
-      text: `${name} (${this.items.filter((item) => item.kind === kind).length})`,
+      text: say("lesson.search.kind", { name: name ?? "", n: this.items.filter((item) => item.kind === kind).length }),
     }));
     const choices = this.filters.map(({ box, text }) => h("label", { class: "mp-check" }, box, text));
-    const only = filter ? h("fieldset", {}, h("legend", {}, `${filter}: choose some to see only these`), ...choices) : null;
+    const only = filter ? h("fieldset", {}, h("legend", {}, say("lesson.search.only", { filter })), ...choices) : null;
     root.prepend(h("div", { class: "mp-search", role: "search" }, h("label", {}, label, this.field), only, this.found));
     root.addEventListener("input", () => this.show());
   }
@@ -41,10 +42,8 @@ export class Search {
     for (const group of this.groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     const count = this.items.filter(({ node }) => !node.hidden).length;
     const all = this.items.length;
-    const { noun, nouns } = this.names;
-    const said = count
-      ? `${count === all ? "All" : `${count} of`} ${counted(all, noun, nouns)} shown.`
-      : `No ${noun} found. Try a shorter word.`;
+    const found = count ? (count === all ? "all" : "some") : "none";
+    const said = say(`lesson.search.${found}.${this.things}`, { n: count, all });
     if (this.found.textContent !== said) this.found.textContent = said;
   }
 

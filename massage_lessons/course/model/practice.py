@@ -1,0 +1,101 @@
+"""What hands do, step by step, and what is filled in beside it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from massage_lessons.course.model.anatomy import Contact
+from massage_lessons.course.model.statement import HARDEST_PRESSURE, LONGEST_MINUTES, Item, Point, Statement
+from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, Key, Maybe, TechniqueId, UpTo
+
+TechniqueUse = Literal["main", "beside", "not-here"]
+Who = Literal["partner", "self"]
+FieldKind = Literal["tick", "line", "text", "scale", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """A way to touch, and what touches. `term` is the word of the trade, `say` how it is said."""
+
+    id: Id
+    name: str
+    term: str | None
+    say: Annotated[str | None, Derived()]
+    use: TechniqueUse
+    contacts: Annotated[Maybe[Contact], Key("contact")]
+    summary: Statement
+    how: tuple[Item, ...]
+    hands: tuple[Item, ...]
+    careful: Maybe[Item]
+    know: Maybe[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How the person lies, sits or stands."""
+
+    id: Id
+    name: str
+    use: Who
+    summary: Statement
+    good_for: tuple[Item, ...]
+    steps: tuple[Point, ...]
+    careful: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a routine: minutes, regions from `start` to `end`, what touches them, pressure from `low` to `high` on the talk scale."""
+
+    id: Id
+    name: str
+    minutes: Annotated[float, UpTo(LONGEST_MINUTES, zero=False)]
+    technique: TechniqueId | None
+    hands: str
+    contact: Contact | None
+    start: EntryId | None
+    end: EntryId | None
+    direction: str
+    low: Annotated[float | None, UpTo(HARDEST_PRESSURE)]
+    high: Annotated[float | None, UpTo(HARDEST_PRESSURE)]
+    how: Statement
+    careful: Statement | None
+    claims: Maybe[ClaimId]
+    told: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Steps in order."""
+
+    id: Id
+    name: str
+    who: Who
+    summary: Statement
+    needs: Maybe[Point]
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> float:
+        """How long all steps take together, in minutes."""
+        return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to tick or to write in a form."""
+
+    id: Id
+    label: str
+    kind: FieldKind
+    help: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet to fill in, or a log with as `many` entries as the learner likes."""
+
+    id: Id
+    name: str
+    summary: Statement
+    fields: tuple[Field, ...]
+    many: bool

@@ -1,0 +1,25 @@
+// What the parts of one page share, in whichever bundle they came: JupyterLab loads the diagram, the lesson and the extension apart.
+
+/**
+ * @typedef {object} Shown a diagram on the page, as a part of a lesson may ask for it and drive it
+ * @property {HTMLElement} root
+ * @property {import("../diagram/types.js").Host} host its state: set it, and the diagram follows
+ * @property {import("../diagram/types.js").Payload} payload
+ * @property {(id: string | null) => void} select choose a place, on whichever layer it lies
+ * @property {(name: string) => import("../diagram/overlays.js").Overlay} overlay lay something over the drawing
+ *
+ * @typedef {object} Registry
+ * @property {Map<string, any>} models the living widgets, by the id that a notebook stores
+ * @property {EventTarget} waiters hears "model" when one comes
+ * @property {number} count of all diagrams so far, so that no two share a name
+ * @property {Set<Shown>} diagrams those that are on the page now
+ */
+
+const KEY = Symbol.for("massage-lessons");
+
+/** @returns {Registry} */
+export function registry() {
+  const place = /** @type {any} */ (globalThis);
+  place[KEY] ??= { models: new Map(), waiters: new EventTarget(), count: 0, diagrams: new Set() };
+  return place[KEY];
+}

@@ -1,0 +1,45 @@
+// The elements of a diagram, before any of them shows anything.
+
+import { registry } from "../core/registry.js";
+import { bar } from "./bar.js";
+import { h, s } from "./dom.js";
+import { picture } from "./picture.js";
+
+/** @typedef {ReturnType<typeof frame>} Frame */
+
+/**
+ * @param {import("./types.js").Payload} payload
+ * @param {SVGElement} map the shapes that answer
+ * @param {HTMLElement | null} task what the drawing asks for
+ */
+export function frame(payload, map, task) {
+  const art = picture(payload);
+  const sheet = h("div", { class: "md-sheet" }, art, map);
+  const canvas = h("div", { class: "md-canvas" }, sheet);
+  const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
+  const stage = h("div", { class: "md-stage" }, canvas, labels);
+  const scale = h("div", { class: "md-scale" });
+  const legend = h("div", { class: "md-legend" });
+  const name = h("p", { class: "md-name" });
+  const find = /** @type {HTMLInputElement} */ (
+    h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" })
+  );
+  const places = h("div", { class: "md-places" });
+  const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
+  const guide = h("div", { class: "massage-guidance", role: "region", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
+  const controls = bar(payload, `md${registry().count}`);
+  const cover = h("p", { class: "md-cover", role: "status" });
+  const root = h(
+    "div",
+    { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
+    h("h2", { class: "md-unseen" }, "The back"),
+    controls,
+    task,
+    cover,
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, scale, legend), guide),
+  );
+  return { root, art, sheet, canvas, stage, labels, scale, legend, name, find, places, guide, controls, cover };
+}
+
+/** @param {Node} node @returns {Element | null} what has the focus where the node stands, in a document or in a shadow root */
+export const focused = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode()).activeElement;

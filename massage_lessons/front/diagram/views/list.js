@@ -1,0 +1,29 @@
+// The list beside the drawing, or what a search has found.
+
+import { grouped, results } from "../list.js";
+import { listValues } from "../values.js";
+
+/** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
+export function listView({ payload, host, signal, frame: { find, places } }) {
+  /** @type {Map<string, HTMLElement[]>} */
+  const rows = new Map();
+  let pressed = /** @type {string | null} */ (null);
+  const press = () => {
+    for (const button of rows.get(pressed ?? "") ?? []) button.setAttribute("aria-pressed", "false");
+    pressed = host.get("selected");
+    for (const button of rows.get(pressed ?? "") ?? []) button.setAttribute("aria-pressed", "true");
+  };
+  const fill = () => {
+    const [layer, side, query] = [host.get("layer"), host.get("side"), find.value.trim()];
+    places.replaceChildren(query ? results(payload, query, side, layer) : grouped(payload, layer, side));
+    listValues(host, places);
+    rows.clear();
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
+      const id = button.dataset.region ?? "";
+      rows.set(id, [...(rows.get(id) ?? []), button]);
+    }
+    press();
+  };
+  find.addEventListener("input", fill, { signal });
+  return { keys: ["layer", "side", "selected", "values"], show: (key) => (key === "selected" ? press() : fill()) };
+}
