@@ -285,3 +285,14 @@ def test_a_figure_has_the_size_that_it_was_drawn_for_and_parts_where_nothing_is_
 def test_a_drawing_with_names_is_large_enough_for_them() -> None:
     assert handout(drawn(highlight=["flank"])).select("figure.paper-named") != []
     assert handout(drawn(ask=["flank-left"]), edition="learner").select("figure.paper-named") == []
+
+
+def test_without_a_folder_for_passing_files_one_sentence_says_what_to_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def nowhere(*_names: object, **_options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr(chromium.tempfile, "TemporaryDirectory", nowhere)
+    with pytest.raises(
+        ExportError, match=r"^There is no folder for passing files\. Name one .* TMPDIR\.$"
+    ):
+        chromium.printed("<p>page</p>", tmp_path / "browser")
