@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from massage_lessons import figures, show
+    from massage_lessons.course.places import places
     from massage_lessons.widget import BackDiagram
 
-__all__ = ["BackDiagram", "__version__", "figures", "show"]
+__all__ = ["BackDiagram", "__version__", "figures", "places", "show"]
 __version__ = "0.2.0"
+
+_WHERE = {"BackDiagram": "massage_lessons.widget", "places": "massage_lessons.course.places"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module gives what its names stand for
-    if name == "BackDiagram":
-        return import_module("massage_lessons.widget").BackDiagram
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name]), name)
     if name in {"figures", "show"}:
         return import_module(f"massage_lessons.{name}")
     message = f"module 'massage_lessons' has no attribute {name!r}"

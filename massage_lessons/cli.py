@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from massage_lessons.build import fit as course_check
-from massage_lessons.errors import CourseError
+from massage_lessons.errors import CourseError, needs
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
 
@@ -61,10 +61,11 @@ def check() -> None:
 @app.command()
 def build(*, check: Annotated[bool, typer.Option("--check", help="Only compare with what is stored.")] = False) -> None:
     """Build what is made ahead of time, from the stored course to the digests of the lessons."""
-    from massage_lessons.build import every  # noqa: PLC0415 - matplotlib is not needed to start the lessons
-
     if not check and not lab_folder.in_checkout():
         raise CourseError("Only a checkout of the course can be built; this is an installed one.")
+    with needs("all"):
+        from massage_lessons.build import every  # noqa: PLC0415 - matplotlib is not needed to start the lessons
+
     stale = []
     for artifact in every.artifacts(lab_folder.shipped()):
         same = artifact.build(check=check)
@@ -102,7 +103,8 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
     The exit code says how many notebooks failed.
     """
-    from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+    with needs("export"):
+        from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lab_folder.shipped()
     if sum([slides, pdf, site is not None]) > 1:

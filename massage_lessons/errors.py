@@ -3,6 +3,7 @@
 CourseError                 every error that this package raises on purpose
 ├── FaultyCourse            content or drawing with faults: all of them at once, each with its place and its mend
 ├── UnknownName             an id or an argument that nobody knows, with the names that come close (also a ValueError)
+├── MissingPackages         packages that an extra of the course brings, with the line that installs them (also an ImportError)
 ├── LessonError             a lesson that cannot be read, run, or put where the learner wants it
 └── StartError              JupyterLab cannot be started as asked
 """
@@ -10,11 +11,12 @@ CourseError                 every error that this package raises on purpose
 from __future__ import annotations
 
 import difflib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,18 +67,53 @@ MOST_TO_LIST = 20
 class UnknownName(CourseError, ValueError):  # noqa: N818 - reads as what it is
     """A name that is not among the known ones. `close` has the known names that look like it, the best first.
 
-    Where none does, those are close whose other names, given in `called`, look like it.
+    Where none does, those are close whose other names, given in `called`, look like it. `close` goes before both. Where nothing is
+    close, the error sends to `see`, or else lists what is known.
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str], called: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what may help with a name
+        self,
+        what: str,
+        name: str,
+        known: Iterable[str],
+        called: Mapping[str, Iterable[str]] | None = None,
+        close: Iterable[str] = (),
+        see: str = "",
+    ) -> None:
         names = tuple(known)
         others = {other.lower(): one for one, all_others in (called or {}).items() for other in all_others}
         by_other_name = dict.fromkeys(others[other] for other in close_names(name, others))
-        self.close = close_names(name, names) or tuple(by_other_name)
+        self.close = tuple(close) or close_names(name, names) or tuple(by_other_name)
         more = len(names) - MOST_TO_LIST
         listed = f"{', '.join(names[:MOST_TO_LIST])}{f' and {more} more' if more > 0 else ''}"
-        hint = f"Did you mean {alternatives(self.close)}?" if self.close else f"Known are: {listed}."
+        hint = f"Did you mean {alternatives(self.close)}?" if self.close else see or f"Known are: {listed}."
         super().__init__(f"Unknown {what} {name!r}. {hint}")
+
+
+class MissingPackages(CourseError, ImportError):  # noqa: N818 - reads as what it is
+    """Packages that are not installed. `extra` is the extra of the course that brings them."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        super().__init__(f'The package {package!r} is not installed. Install what this needs: pip install "massage-lessons[{extra}]"')
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Say what to install where a package is missing that only an extra of the course brings.
+
+    Raises
+    ------
+    MissingPackages
+        In place of Python's own error.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package == "massage_lessons":
+            raise
+        raise MissingPackages(extra, package) from error
 
 
 class LessonError(CourseError):

@@ -9,8 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figure, pages
+from massage_lessons.course.places import layer_of
 from massage_lessons.errors import alternatives, close_names
-from massage_lessons.widget import BackDiagram, layer_of
+from massage_lessons.widget import BackDiagram
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,13 +12,16 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figure
+from massage_lessons.course.places import entry_of, name_of
+from massage_lessons.course.words import say
 from massage_lessons.paths import PLATES
+from massage_lessons.values import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from massage_lessons.build.payload import EntryJson, Payload
+    from massage_lessons.build.payload import Payload
 
 SIDES = ("-left", "-right")
 
@@ -81,23 +84,15 @@ def find(seen: Look, folder: Path = PLATES) -> Still | None:
         return None
 
 
-def words(state: Mapping[str, Any], course: Payload) -> Iterator[str]:
-    """Yield what is marked, a paragraph of HTML for each place, for a reader whose page cannot show the drawing."""
+def words(state: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the numbers, then what is marked, a paragraph of HTML for each place, for a reader whose page cannot show the drawing."""
+    if state.get("values"):
+        told = "; ".join(f"{name_of(place)} {written(number)}" for place, number in state["values"].items())
+        title = state.get("scale", {}).get("label") or say("diagram.values.title")
+        yield f"<p><b>{escape(title)}:</b> {escape(told)}.</p>"
     for place in dict.fromkeys([*filter(None, [state.get("selected")]), *state.get("highlight", ())]):
-        entry = entry_of(place, course)
-        yield f"<p><b>{escape(name_of(place, course))}.</b> {escape(entry['summary']['text'])}</p>"
-
-
-def entry_of(place: str, course: Payload) -> EntryJson:
-    """Return the entry of a place."""
-    entries = course["entries"]
-    return entries[place] if place in entries else entries[place.rpartition("-")[0]]
-
-
-def name_of(place: str, course: Payload) -> str:
-    """Return what a place is called, with its side."""
-    name = entry_of(place, course)["name"]
-    return name if place in course["entries"] else f"{name} ({place.rpartition('-')[2]})"
+        entry = entry_of(place)
+        yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry['summary']['text'])}</p>"
 
 
 def layer_name(state: Mapping[str, Any], course: Payload) -> str:

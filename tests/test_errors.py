@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
-from massage_lessons.errors import CourseError, Fault, FaultyCourse, Place, UnknownName, close_names
+from massage_lessons.errors import CourseError, Fault, FaultyCourse, MissingPackages, Place, UnknownName, close_names, needs
 
 EARLY = Fault(Place("a.yaml", 2, ("x", "name")), "text", "nothing", "Write it.")
 LATE = Fault(Place("a.yaml", 10), "text", "a list", "Write text.")
@@ -51,3 +53,19 @@ def test_a_name_that_is_known_by_another_word_is_found_by_it() -> None:
 
 def test_a_long_list_of_known_names_is_cut() -> None:
     assert str(UnknownName("place", "?", [f"place-{number}" for number in range(100)])).endswith("place-19 and 80 more.")
+
+
+def test_a_package_of_an_extra_that_is_missing_is_one_sentence_with_what_to_install() -> None:
+    with (
+        pytest.raises(MissingPackages, match=r'The package \'no_such\' .*: pip install "massage-lessons\[export\]"$') as refusal,
+        needs("export"),
+    ):
+        import_module("no_such.part")
+    assert refusal.value.extra == "export"
+    assert isinstance(refusal.value, CourseError)
+    assert isinstance(refusal.value, ImportError)
+
+
+def test_a_module_of_our_own_that_is_missing_is_no_matter_of_packages() -> None:
+    with pytest.raises(ModuleNotFoundError, match="massage_lessons"), needs("export"):
+        import_module("massage_lessons.no_such")

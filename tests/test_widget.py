@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import subprocess
 import sys
-from typing import Any
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from ipywidgets import Widget
@@ -14,8 +16,12 @@ from traitlets import TraitError
 
 import massage_lessons
 from massage_lessons import show
+from massage_lessons.course.places import Layer, course, entry_of, place_ids, places
 from massage_lessons.errors import CourseError, UnknownName
-from massage_lessons.widget import MIME, BackDiagram, course, entry_of, place_ids
+from massage_lessons.widget import MIME, BackDiagram, Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -93,6 +99,100 @@ def test_a_value_of_the_wrong_kind_is_refused(state: dict[str, Any], words: str)
         BackDiagram(**state)
 
 
+def test_its_arguments_can_be_completed_and_each_trait_has_its_help() -> None:
+    arguments = inspect.signature(BackDiagram).parameters
+    assert list(arguments)[:3] == ["selected", "layer", "values"]
+    assert {"layout", "tone", "vmax"} <= set(arguments)
+    assert [name for name in arguments if name != "layout" and len(getattr(BackDiagram, name).help) < 20] == []
+    assert "self" not in arguments
+
+
+def test_the_types_of_its_arguments_are_what_the_course_has() -> None:
+    assert get_args(Layer) == tuple(layer["id"] for layer in course()["layers"])
+    assert get_args(Tone) == tuple(tone["id"] for tone in course()["tones"])
+
+
+def test_type_checkers_are_told_that_the_package_has_types() -> None:
+    assert files("massage_lessons").joinpath("py.typed").is_file()
+
+
+def test_a_subclass_may_take_arguments_of_its_own() -> None:
+    class Marked(BackDiagram):
+        def __init__(self, mark: str, **state: Any) -> None:
+            super().__init__(highlight=[mark], **state)
+
+    assert Marked(mark="flank", labels=True).highlight == ["flank"]
+
+
+@pytest.mark.parametrize("given", [{"sacrum", "flank"}, ("flank", "sacrum"), iter(["flank", "sacrum"])])
+def test_places_come_in_any_collection(given: Any) -> None:
+    assert BackDiagram(highlight=given).highlight == ["flank", "sacrum"]
+
+
+def test_one_place_needs_no_list_and_a_tone_no_quotes() -> None:
+    diagram = BackDiagram("flank-left", highlight="lower back", tone=2, layout={"width": "60%"})
+    assert (diagram.selected, diagram.highlight, diagram.tone) == ("flank-left", ["lower-back-beside-spine"], "2")
+    assert diagram.layout.width == "60%"
+
+
+def test_a_layer_that_is_set_later_clears_a_selection_that_is_not_on_it() -> None:
+    diagram = BackDiagram("flank-left")
+    diagram.layer = "bones"
+    assert (diagram.selected, diagram.layer) == (None, "bones")
+    diagram.selected = "psis-left"
+    diagram.layer = "bones"
+    assert diagram.selected == "psis-left"
+
+
+def test_a_page_that_changes_layer_and_selection_at_once_keeps_both() -> None:
+    diagram = BackDiagram("flank-left")
+    diagram.set_state({"layer": "bones", "selected": "psis-left"})
+    assert (diagram.selected, diagram.layer) == ("psis-left", "bones")
+
+
+def test_numbers_colour_the_places_of_both_sides_on_the_layer_where_they_lie() -> None:
+    diagram = BackDiagram(values={"trapezius": 3, "left trapezius": 9}, label="Pain, 0 to 10", cmap=["#ffffff", "#8a1c1c"], vmin=0)
+    assert diagram.values == {"trapezius-left": 9, "trapezius-right": 3}
+    assert diagram.layer == "superficial"
+    assert diagram.scale == {"low": 0, "high": 9, "colours": ["#ffffff", "#8a1c1c"], "label": "Pain, 0 to 10"}
+    assert stored(diagram)[MIME]["state"]["values"] == diagram.values
+    assert stored(diagram)[MIME]["state"]["scale"] == diagram.scale
+    diagram.values = {"flank": 0.5}
+    assert (diagram.scale["low"], diagram.scale["high"]) == (0, 1)
+    diagram.values = {}
+    assert "scale" not in stored(BackDiagram())[MIME]["state"]
+    assert diagram.scale == {}
+
+
+def test_a_scale_that_cannot_be_is_refused_and_the_old_one_stays() -> None:
+    diagram = BackDiagram(values={"flank": 3}, vmax=5)
+    with pytest.raises(CourseError, match="The scale would go from 9 down to 5"):
+        diagram.vmin = 9
+    assert diagram.vmin is None
+    assert diagram.scale["high"] == 5
+
+
+def test_a_page_without_the_drawing_reads_the_numbers() -> None:
+    words = stored(BackDiagram(values={"flank": 0.25}, label="Share < 1"))["text/html"]
+    assert "<b>Share &lt; 1:</b> Flank (left) 0.25; Flank (right) 0.25." in words
+
+
+def test_a_closed_diagram_tells_what_it_showed() -> None:
+    diagram = BackDiagram("flank-left")
+    diagram.close()
+    assert stored(diagram)["text/plain"].endswith("selected: Flank (left)")
+    assert WIDGET_VIEW not in stored(diagram)
+
+
+def test_it_is_stored_as_a_page_of_its_own(tmp_path: Path) -> None:
+    path = BackDiagram("flank-left").to_html(tmp_path / "new" / "flank.html", title="The flank & more")
+    page = path.read_text(encoding="utf-8")
+    assert "<title>The flank &amp; more" in page
+    assert '"selected":"flank-left"' in page.replace(" ", "")
+    with pytest.raises(CourseError, match="cannot be written"):
+        BackDiagram().to_html(path / "under-a-file.html")
+
+
 def test_a_value_that_is_refused_later_leaves_the_old_one() -> None:
     diagram = BackDiagram(selected="flank-left")
     with pytest.raises(UnknownName):
@@ -162,7 +262,8 @@ def test_a_lesson_makes_it_in_one_call() -> None:
 
 
 def test_the_public_names_are_these() -> None:
-    assert dir(massage_lessons) == ["BackDiagram", "__version__", "figures", "show"]
+    assert dir(massage_lessons) == ["BackDiagram", "__version__", "figures", "places", "show"]
+    assert massage_lessons.places is places
     assert massage_lessons.BackDiagram is BackDiagram
     with pytest.raises(AttributeError, match="BackDiagramm"):
         _ = massage_lessons.BackDiagramm  # type: ignore[attr-defined]

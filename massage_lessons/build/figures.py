@@ -51,7 +51,8 @@ def _looks(notebooks: Sequence[NotebookNode]) -> set[still.Look]:
 
 
 def _still(look: still.Look) -> tuple[str, bytes, str]:
-    picture = figures.back_map(look.marked, layer=look.layer, side=look.side, tone=look.tone, labels=look.named)
+    seen: dict[str, Any] = {"layer": look.layer, "side": look.side, "tone": look.tone}
+    picture: figures.Picture = figures.back_map(look.marked, labels=look.named, **seen)
     # Letters drawn this small would be as wide as their dots allow: twice as large, then halved, they keep their place.
     large = Image.open(io.BytesIO(figures.png(picture, 2 * DOTS_PER_INCH))).convert("RGB")
     target = io.BytesIO()

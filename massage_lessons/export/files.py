@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import json
 import os
 import shutil
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 SUFFIX = ".ipynb"
 ASIDE = ".new-"
 CURRENT = 4
+HERE, EXCHANGE = -100, 2
+"""As Linux has them: a path as it is written, and that two paths change places."""
+
 NAMES = "names.json"
 TOO_DEEP = "its data stand one in another too deep to be read. Clear the outputs that do so, and export it again."
 
@@ -130,16 +135,28 @@ def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tu
     """
     resources = {"metadata": {"name": readable(path.stem), "path": str(path.parent)}, "lesson_pages": pages}
     notebook = read(path)
-    try:
+    with told_of(path):
         text, made = exporter.from_notebook_node(notebook, resources)
+    return text, tuple(made["lesson_notes"])
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Say in a sentence why no page can be made of a notebook; whatever it does to one of the libraries, the others are made.
+
+    Raises
+    ------
+    ExportError
+        When anything fails meanwhile.
+    """
+    try:
+        yield
     except ExportError:
         raise
     except RecursionError as error:
         raise ExportError(f"{path}: {TOO_DEEP}") from error
     except Exception as error:
-        # Whatever a notebook does to one of the libraries, the other notebooks are made.
         raise ExportError(f"{path}: no page can be made of it ({type(error).__name__}: {' '.join(str(error).split())[:120]}).") from error
-    return text, tuple(made["lesson_notes"])
 
 
 def read(path: Path) -> NotebookNode:
@@ -225,6 +242,53 @@ def put(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
     except OSError as error:
         raise ExportError(f"{at} cannot be written: {error.strerror}. {_kept(places.values())}") from error
     return places
+
+
+def put_whole(folder: Path, contents: Mapping[str, bytes]) -> dict[str, Path]:
+    """Write the files of a folder that holds nothing else, and give where each is.
+
+    They are written aside, then the folders change places in one step: whoever looks, or ends us, at any time finds the old files or
+    the new ones. Where the folder holds something else too, or the disk cannot do that, the files are replaced one by one, as `put` does.
+
+    Raises
+    ------
+    ExportError
+        When one of them cannot be written; those that were there before are there still.
+    """
+    whole = folder.resolve()
+    try:
+        if whole.exists() and {path.name for path in whole.iterdir()} - contents.keys():
+            return put(folder, contents)
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(whole.parent), tempfile.TemporaryDirectory(prefix=ASIDE, dir=whole.parent) as made:
+            aside = Path(made, "new")
+            aside.mkdir()
+            for name, content in contents.items():
+                (aside / name).write_bytes(content)
+            if whole.exists():
+                _exchange(aside, whole)
+            else:
+                aside.rename(whole)
+    except OSError:
+        # Whatever it was, the other way says it of the file that it meets.
+        return put(folder, contents)
+    return {name: folder / name for name in contents}
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Let two folders change places in one step.
+
+    Raises
+    ------
+    OSError
+        Where the system or the disk cannot do that.
+    """
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if exchange is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE):
+        fault = ctypes.get_errno()
+        raise OSError(fault, os.strerror(fault))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from massage_lessons.figures.outline import outlines, roomiest
 from massage_lessons.figures.palette import colours
 from massage_lessons.figures.selection import drawing
 from massage_lessons.figures.sheet import PAPER, Paint, Sheet
+from massage_lessons.values import written
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
@@ -75,7 +76,7 @@ def paint_marks(sheet: Sheet, choice: Choice) -> None:
             sheet.patch(path, Paint(None, line, hatch=HATCH), name=f"{shape.id} mark")
 
 
-def print_numbers(sheet: Sheet, choice: Choice) -> None:
+def print_numbers(sheet: Sheet, choice: Choice, scale: float) -> None:
     """Print the numbers that have room in their shapes."""
     for shape in choice.valued:
         spot, roomy = spot_for(shape, choice)
@@ -84,8 +85,8 @@ def print_numbers(sheet: Sheet, choice: Choice) -> None:
         value = choice.values[shape.id]
         tint = tint_of(value, choice)
         ink = PAPER if _is_dark(tint) else sheet.colours["ink"]
-        text = sheet.axes.text(*spot, number(value), size=NUMBER_SIZE, weight="bold", color=ink, ha="center", va="center_baseline")
-        text.set_path_effects([withStroke(linewidth=3, foreground=tint)])
+        text = sheet.axes.text(*spot, written(value), size=NUMBER_SIZE * scale, weight="bold", color=ink, ha="center", va="center_baseline")
+        text.set_path_effects([withStroke(linewidth=3 * scale, foreground=tint)])
 
 
 def paths_of(shape: Shape, radius: float = RING) -> tuple[Path, ...]:
@@ -107,32 +108,19 @@ def spot_for(shape: Shape, choice: Choice) -> tuple[tuple[float, float], bool]:
     group = choice.valued if alone else choice.shown
     above = group[group.index(shape) + 1 :] if shape in group else ()
     spot, room = _room(shape, tuple(each for each in above if each.id not in own and each.d is not None))
-    return spot, room > 4 + 7.4 * len(number(choice.values.get(shape.id, 0)))
+    return spot, room > 4 + 7.4 * len(written(choice.values.get(shape.id, 0)))
 
 
-def number(value: float) -> str:
-    """Give a number as it is printed."""
-    return f"{value:.3g}"
-
-
-def scale_of(choice: Choice) -> Normalize:
-    """Give the scale of the tints: from 0 to 1 where the numbers are shares, else from the least to the greatest."""
-    found = choice.values.values()
-    low, high = min(found), max(found)
-    return Normalize(0, 1) if 0 <= low <= high <= 1 else Normalize(low, high)
-
-
-@cache
-def tints() -> Colormap:
-    """Give the tints from the least to the greatest, each darker than the one before."""
+def tints(choice: Choice) -> Colormap:
+    """Return the tints from the least to the greatest; the course's own grow darker."""
     plain = colours("1", "skin")
-    return LinearSegmentedColormap.from_list("tints", [plain["halo"], plain["pick"]])
+    return LinearSegmentedColormap.from_list("tints", choice.colours or [plain["halo"], plain["pick"]])
 
 
 def tint_of(value: float, choice: Choice) -> str:
-    """Give the colour that stands for a number."""
-    scale = scale_of(choice)
-    return to_hex(tints()(float(scale(value)) if scale.vmin != scale.vmax else 0.5))
+    """Return the colour that stands for a number."""
+    low, high = choice.scale
+    return to_hex(tints(choice)(float(Normalize(low, high, clip=True)(value)) if low != high else 0.5))
 
 
 def _is_dark(colour: str) -> bool:

@@ -31,8 +31,8 @@ ALL_SOURCES = "13-sources.ipynb"
 """The page that has every source, for citations on pages that have no list of their own."""
 
 TAG = re.compile(r"<[a-z][^>]*>")
-MARKS = re.compile(r' data-(?:edition|index|part)="[^"]*"')
-"""What the macros `part`, `index` and `only_for` write."""
+MARKS = re.compile(r' data-(?:edition|index|page|part)="[^"]*"')
+"""What the outermost element and the macros `part`, `index` and `only_for` say."""
 
 ADDRESS = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
 

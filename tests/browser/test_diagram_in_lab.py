@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from samples import notebook, shown, stored_by
 
-from massage_lessons.widget import course, entry_of, name_of, place_ids
+from massage_lessons.course.places import course, entry_of, name_of, place_ids
 
 if TYPE_CHECKING:
     from lab import Desk, Diagram, OpenNotebook

@@ -17,10 +17,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from massage_lessons import show
 from massage_lessons.course import find
+from massage_lessons.course.places import course, entry_of, place_ids
 from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.widgets import STATE, VIEW
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.widget import course, entry_of, place_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

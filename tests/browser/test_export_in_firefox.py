@@ -10,10 +10,10 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from massage_lessons.course.places import entry_of, place_ids
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.site import build
 from massage_lessons.export.slides.exporter import SlidesExporter
-from massage_lessons.widget import entry_of, place_ids
 
 HERE = Path(__file__).parent
 ANATOMY = HERE.parent.parent / "notebooks" / "02-anatomy.ipynb"

@@ -9,7 +9,7 @@ import re
 import zlib
 from html import escape, unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import nbformat
@@ -124,6 +124,27 @@ def test_the_drawing_comes_back_from_its_steps_exactly() -> None:
 def test_what_the_exporter_knows_of_a_diagram_is_what_the_diagram_stores() -> None:
     assert (diagrams.MIME, diagrams.VERSION) == (widget.MIME, widget.VERSION)
     assert set(diagrams.FITS) == set(widget.BackDiagram._state)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"values": {"nowhere": 1}},
+        {"values": {"flank-left": "1"}},
+        {"values": {"flank-left": float("inf")}},
+        {"scale": {"low": 0, "high": 1, "colours": ["#fff", "red), url(https://example.org"], "label": ""}},
+        {"scale": {"low": None, "high": 1, "colours": [], "label": ""}},
+        {"scale": {"low": 0, "high": 1, "colours": [], "label": 3}},
+        {"scale": {}},
+    ],
+)
+def test_numbers_that_no_diagram_has_are_left_out(spoilt: dict[str, Any]) -> None:
+    good = {"values": {"flank-left": 1}, "scale": {"low": 0, "high": 1, "colours": ["#fff", "#8a1c1c"], "label": "Pain"}}
+    shown = '"state":{"scale":{"colours":["#fff","#8a1c1c"],"high":1,"label":"Pain","low":0},"values":{"flank-left":1}}'
+    assert shown in made(result({diagrams.MIME: {"version": 1, "state": good}}))
+    page = made(result({diagrams.MIME: {"version": 1, "state": {**good, **spoilt}}}))
+    assert '"values"' not in page or '"scale"' not in page
+    assert "example.org" not in page
 
 
 def test_a_state_that_no_diagram_has_is_left_out() -> None:

@@ -28,6 +28,7 @@ from massage_lessons.export import console as export_console
 from massage_lessons.export import files
 from massage_lessons.export.errors import ExportError
 from massage_lessons.export.site import build
+from massage_lessons.export.site.exporter import SiteExporter
 
 LESSONS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
 ADDRESSES = {
@@ -213,16 +214,27 @@ def test_learners_find_neither_notes_for_the_instructor_nor_answers(site: dict[s
 
 
 def test_any_notebook_becomes_a_site_and_what_is_not_in_it_is_no_link(tmp_path: Path) -> None:
-    one = notebook(tmp_path / "Ünï & <b>code.ipynb", "# My *own* `page`\n\n[gone](02-anatomy.ipynb) and [the flank](#flank-left)")
+    one = notebook(tmp_path / "Ünï & <b>code.ipynb", "# My *own* `page`\n\n[gone](02-anatomy.ipynb) and [a place](#flank-left)")
     written = made(tmp_path / "site", one)
     page = (tmp_path / "site" / "Ünï & <b>code.html").read_text(encoding="utf-8")
     assert 'class="lesson-elsewhere"' in page
-    assert 'href="region-flank.html#flank-left"' in page
+    assert 'href="#flank-left"' in page
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert '<a href="%C3%9Cn%C3%AF%20%26%20%3Cb%3Ecode.html">My own page</a>' in home
     assert 'href="Ünï' not in home
     assert "02-anatomy" not in home
+    assert sorted(written) == sorted(["Ünï & <b>code.html", "index.html", "pages.zip", "search.html"])
     assert len(written) == build.count([one]) + 1
+    assert not [word for word in ("massage", "lesson", "The back") if word in shown(home)]
+    assert [found[2] for found in found_in((tmp_path / "site" / "search.html").read_text(encoding="utf-8"))["found"]] == ["My own page"]
+    with zipfile.ZipFile(tmp_path / "site" / "pages.zip") as archive:
+        assert sorted(archive.namelist()) == ["pages/index.html", "pages/search.html", "pages/Ünï & <b>code.html"]
+
+
+def test_a_lesson_among_other_notebooks_makes_it_the_course(tmp_path: Path) -> None:
+    other = notebook(tmp_path / "other.ipynb")
+    assert build.is_course([LESSONS[0], other])
+    assert not build.is_course([other])
 
 
 def test_what_is_missing_in_a_notebook_is_told_with_its_page(tmp_path: Path) -> None:
@@ -231,20 +243,110 @@ def test_what_is_missing_in_a_notebook_is_told_with_its_page(tmp_path: Path) -> 
     assert "one.html: Picture not found: gone.png" in str(console.file.getvalue())  # type: ignore[attr-defined]
 
 
-def test_a_notebook_that_cannot_be_read_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
+def test_notebooks_of_which_no_page_can_be_made_are_a_sentence_each_and_the_others_are_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, worse = notebook(tmp_path / "good.ipynb", "# Good"), notebook(tmp_path / "worse.ipynb", "# Worse")
+    (tmp_path / "bad.ipynb").write_text('{"cells": [{', encoding="utf-8")
+    make = SiteExporter.make
+
+    def fails(self: SiteExporter, found: Any, context: Any) -> Any:
+        if context.name == "worse":
+            raise ZeroDivisionError("by zero")
+        return make(self, found, context)
+
+    monkeypatch.setattr(SiteExporter, "make", fails)
+    names = [worse, good, tmp_path / "bad.ipynb", tmp_path / "none.ipynb", notebook(tmp_path / "search.ipynb")]
+    monkeypatch.setattr(sys, "argv", ["massage-lessons", "export", *map(str, names), "--site", str(tmp_path / "site")])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 4
+    assert capsys.readouterr().err.splitlines() == [
+        f"{tmp_path / 'bad.ipynb'}: this is no notebook, or it is damaged. If it is just being saved, export it again.",
+        f"{tmp_path / 'none.ipynb'}: there is no such notebook.",
+        f"{tmp_path / 'search.ipynb'}: the site has a page of its own with this name. Rename the notebook.",
+        f"{worse}: no page can be made of it (ZeroDivisionError: by zero).",
+    ]
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {"good.html", "index.html", "search.html", "pages.zip"}
+    assert "Worse" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_one_good_notebook_the_old_site_stays_as_it_was(tmp_path: Path) -> None:
     good = notebook(tmp_path / "good.ipynb")
     made(tmp_path / "site", good)
     before = {path.name: path.read_bytes() for path in (tmp_path / "site").iterdir()}
-    (tmp_path / "bad.ipynb").write_text('{"cells": [{', encoding="utf-8")
-    notebook(good, "# Another title")
-    with pytest.raises(ExportError) as fault:
-        made(tmp_path / "site", good, tmp_path / "bad.ipynb", tmp_path / "none.ipynb", notebook(tmp_path / "back.ipynb"))
-    assert str(fault.value).splitlines() == [
-        f"{tmp_path / 'bad.ipynb'}: this is no notebook, or it is damaged. If it is just being saved, export it again.",
-        f"{tmp_path / 'none.ipynb'}: there is no such notebook.",
-        f"{tmp_path / 'back.ipynb'}: the site has a page of its own with this name. Rename the notebook.",
-    ]
+    good.write_text("{", encoding="utf-8")
+    with pytest.raises(ExportError, match=r"good\.ipynb: this is no notebook"):
+        made(tmp_path / "site", good)
     assert {path.name: path.read_bytes() for path in (tmp_path / "site").iterdir()} == before
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from massage_lessons.export import files
+at, when = Path(sys.argv[1]), sys.argv[2]
+write, exchange, done = Path.write_bytes, files._exchange, []
+def end(): os.kill(os.getpid(), getattr(signal, sys.argv[3]))
+def writing(path, content):
+    write(path, content)
+    done.append(path)
+    if when == "writing" and len(done) == 2: end()
+def exchanging(one, other):
+    if when == "before": end()
+    exchange(one, other)
+    if when == "after": end()
+Path.write_bytes, files._exchange = writing, exchanging
+files.put_whole(at, {name: b"new" for name in ("a.html", "b.html", "c.html")})
+"""
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize(("when", "there"), [("writing", "old"), ("before", "old"), ("after", "new")])
+def test_a_site_is_whole_at_whatever_time_its_making_is_ended_and_the_next_run_leaves_no_rest(
+    tmp_path: Path, when: str, there: str, signal: str
+) -> None:
+    files.put_whole(tmp_path / "site", dict.fromkeys(("a.html", "b.html", "c.html"), b"old"))
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "site"), when, signal], check=False)
+    assert {path.read_text(encoding="utf-8") for path in (tmp_path / "site").iterdir()} == {there}
+    assert len(list((tmp_path / "site").iterdir())) == 3
+    files.put_whole(tmp_path / "site", {"a.html": b"newest", "b.html": b"newest", "c.html": b"newest"})
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_sites_made_at_once_are_one_of_them(tmp_path: Path) -> None:
+    write = """
+import sys
+from pathlib import Path
+from massage_lessons.export import files
+for _ in range(20): files.put_whole(Path(sys.argv[1]), {name: sys.argv[2].encode() for name in ("a.html", "b.html")})
+"""
+    both = [subprocess.Popen([sys.executable, "-c", write, str(tmp_path / "site"), word]) for word in ("one", "two")]
+    assert [one.wait() for one in both] == [0, 0]
+    assert len({path.read_text(encoding="utf-8") for path in (tmp_path / "site").iterdir()}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSYS, errno.EBUSY])
+def test_where_folders_cannot_change_places_files_are_replaced_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    files.put_whole(tmp_path / "site", {"a.html": b"old"})
+
+    def cannot(*_: Path) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    monkeypatch.setattr(files, "_exchange", cannot)
+    assert files.put_whole(tmp_path / "site", {"a.html": b"new"}) == {"a.html": tmp_path / "site" / "a.html"}
+    assert (tmp_path / "site" / "a.html").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_else_lies_in_the_folder_of_a_site_stays(tmp_path: Path) -> None:
+    files.put_whole(tmp_path, {"a.html": b"old"})
+    (tmp_path / "CNAME").write_bytes(b"of the owner")
+    files.put_whole(tmp_path, {"a.html": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.html": b"new", "CNAME": b"of the owner"}
 
 
 @pytest.mark.parametrize("failing", [1, 2, 3])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import doctest
 import hashlib
 import html
@@ -20,7 +19,8 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
 from matplotlib.path import Path
 from PIL import Image
 from shapely import LineString
@@ -29,6 +29,7 @@ from massage_lessons import figures
 from massage_lessons.build import payload
 from massage_lessons.drawing import reader
 from massage_lessons.errors import CourseError, UnknownName
+from massage_lessons.figure import address
 from massage_lessons.figures.body import ON_FASCIA, PAINTS
 from massage_lessons.figures.callouts import Callout, Columns, crossing, spread, uncross
 from massage_lessons.figures.palette import colours
@@ -178,6 +179,53 @@ def test_values_are_printed_and_listed() -> None:
     assert told in figure.alt
 
 
+def test_a_series_colours_the_layer_that_its_values_lie_on() -> None:
+    class Series(dict[str, float]):
+        def __bool__(self) -> bool:
+            raise ValueError("The truth value of a Series is ambiguous.")
+
+    figure = figures.back_map(values=Series({"trapezius": 3, "latissimus-dorsi": 9}))
+    assert {"trapezius-left value", "latissimus-dorsi-right value"} <= set(patches(figure))
+    assert figure.alt.startswith("The back of the body: Muscles near the skin.")
+
+
+def test_values_on_two_layers_are_refused_with_what_to_do() -> None:
+    with pytest.raises(CourseError, match="this one shows 'skin', and 'trapezius-left' lies on 'superficial'"):
+        figures.back_map(values={"flank": 1, "trapezius": 2})
+    with pytest.raises(CourseError, match="one figure for each layer: this one shows 'bones'"):
+        figures.back_map(values={"flank": 1}, layer="bones")
+
+
+def test_the_scale_has_the_title_ends_and_colours_that_are_asked_for() -> None:
+    figure = figures.back_map(values={"flank": 5, "sacrum": 12}, label="Pain", vmin=0, vmax=10, cmap=["#ffffff", "#8a1c1c"])
+    assert sorted(set(words(figure)) - {"left", "right"}) == ["0", "10", "12", "5", "Pain"]
+    assert "Pain: Flank (both sides) 5; Sacrum (both sides) 12." in figure.alt
+    drawn = patches(figure)
+    assert to_hex(drawn["sacrum-left value"].get_facecolor()) == "#8a1c1c"
+    assert to_hex(drawn["flank-left value"].get_facecolor()) == "#c48d8d"
+
+
+def test_a_title_is_told_once() -> None:
+    figure = figures.back_map(title="Pain after a week")
+    assert words(figure).count("Pain after a week") == 1
+    assert figure.caption == "The back: Skin and massage regions"
+
+
+def test_it_can_be_drawn_into_axes_of_ones_own() -> None:
+    panels = Figure(figsize=(8, 4)).subplots(1, 2)
+    assert figures.back_map(["flank"], labels=True, ax=panels[0]) is panels[0]
+    figures.back_map(values={"sacrum": 1}, ax=panels[1])
+    alone = figures.back_map(["flank"], labels=True)
+    assert {patch.get_gid() for patch in panels[0].patches} == {patch.get_gid() for patch in alone.axes[0].patches}
+    assert panels[0].get_aspect() == 1
+    size = {text.get_text(): text.get_size() for text in panels[0].texts}
+    assert size["left"] < 7
+
+
+def test_people_may_call_a_place_as_they_do() -> None:
+    assert "flank-left mark" in patches(figures.back_map("left flank", tone=2))
+
+
 def test_the_more_the_darker_in_black_and_white() -> None:
     names = ["back-of-neck", "top-of-shoulder", "shoulder-blade", "lower-back-beside-spine", "buttock"]
     drawn = patches(figures.back_map(values={name: 10 * at for at, name in enumerate(names)}))
@@ -265,7 +313,8 @@ def test_the_svg_is_an_image_with_its_words_and_no_date() -> None:
     root = ET.fromstring(text)  # noqa: S314 - our own text
     space = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img"
-    assert root.findtext(f"{space}title") == "Sacrum & hips"
+    assert root.findtext(f"{space}title") == "The back: Skin and massage regions"
+    assert figure.alt.startswith("Sacrum & hips. ")
     assert root.findtext(f"{space}desc") == figure.alt
     assert "<text" not in text
     assert "metadata" not in text
@@ -281,13 +330,14 @@ def test_a_notebook_shows_the_svg_as_an_image_with_its_words() -> None:
     figure = figures.back_map(["flank"], title="Flank & hip")
     bundle = figure._repr_mimebundle_()
     shown = re.fullmatch(
-        r'<figure class="ml-figure"><img alt="([^"]*)" style="[^"]*" src="data:image/svg\+xml;base64,([^"]*)">'
-        r"<figcaption>Flank &amp; hip</figcaption><details><summary>Describe this picture</summary><p>(.*)</p></details></figure>",
+        r'<figure class="ml-figure"><img alt="([^"]*)" style="[^"]*" src="([^"]*)">'
+        r"<figcaption>The back: Skin and massage regions</figcaption>"
+        r"<details><summary>Describe this picture</summary><p>(.*)</p></details></figure>",
         bundle["text/html"],
     )
     assert shown is not None
     assert html.unescape(shown[1]) == figure.alt
-    assert base64.b64decode(shown[2]).decode() == figures.svg(figure)
+    assert html.unescape(shown[2]) == address(figures.svg(figure))
     assert html.unescape(shown[3]) == figures.description(figure) == figure.alt
     assert bundle["text/plain"] == repr(figure) == f"Picture({figure.alt!r})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from massage_lessons import still
 from massage_lessons.build import payload
 from massage_lessons.export.notebook import outlined
+from massage_lessons.values import HEX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,8 @@ def diagram(stored: object, fallback: str, context: Context, share: str | None =
 def alive(state: object, context: Context, share: str | None = None) -> str:
     """Give the place of a diagram with this state; picture and words are made of it, as the course has them now."""
     checked = {key: value for key, value in (state if isinstance(state, dict) else {}).items() if key in FITS and FITS[key](value)}
+    if "scale" not in checked:
+        checked.pop("values", None)
     context.diagrams.append({"state": checked, "share": share})
     if context.medium == "paper":
         from massage_lessons.export.pdf.drawings import drawing  # noqa: PLC0415 - only what is printed waits for matplotlib
@@ -47,7 +51,7 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
         return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
     picture = outlined.picture(course(), checked, f"Drawing of the back, picture {number}")
-    told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked, course()))}"
+    told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked))}"
     inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 
@@ -72,9 +76,27 @@ def _list_of(known: Callable[[], frozenset[str]]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(isinstance(one, str) and one in known() for one in value)
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _are_values(value: object) -> bool:
+    return isinstance(value, dict) and all(place in _places() and _is_number(number) for place, number in value.items())
+
+
+def _is_scale(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() - {"low", "high", "colours", "label"}:
+        return False
+    colours = value.get("colours")
+    lists_colours = isinstance(colours, list) and all(isinstance(colour, str) and HEX.fullmatch(colour) for colour in colours)
+    return lists_colours and _is_number(value.get("low")) and _is_number(value.get("high")) and isinstance(value.get("label"), str)
+
+
 FITS: dict[str, Callable[[object], bool]] = {
     "selected": lambda value: value is None or (isinstance(value, str) and value in _places()),
     "layer": lambda value: isinstance(value, str) and value in {layer["id"] for layer in course()["layers"]},
+    "values": _are_values,
+    "scale": _is_scale,
     "highlight": _list_of(lambda: _places() | set(course()["entries"])),
     "labels": lambda value: isinstance(value, bool),
     "side": _one_of("both", "left", "right"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figures
 from massage_lessons.course import find
+from massage_lessons.course.places import layer_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,8 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     marked = [*dict.fromkeys([*state.get("highlight", ()), *filter(None, [state.get("selected")]), *asked])]
     named = not asked or answered
     look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
-    picture = _drawn(tuple(marked) if named else (), *look, named)
+    shown = tuple(marked) if named else ()
+    picture = _coloured(shown, state) if state.get("values") else _drawn(shown, *look, named)
     words = f'<p class="paper-task">{FIND} {escape(", ".join(map(_name, asked)))}.</p>' if asked else ""
     return f'<figure class="paper-drawing">{words}{image(picture)}</figure>'
 
@@ -54,7 +56,19 @@ def image(picture: Picture) -> str:
 
 @cache
 def _drawn(marked: tuple[str, ...], layer: str, side: str, tone: str, labels: bool) -> Picture:  # noqa: FBT001 - a key of the cache
-    return figures.back_map(marked, layer=layer, side=side, tone=tone, labels=labels)
+    seen: dict[str, Any] = {"layer": layer, "side": side, "tone": tone}
+    picture: Picture = figures.back_map(marked, labels=labels, **seen)
+    return picture
+
+
+def _coloured(marked: Sequence[str], state: Mapping[str, Any]) -> Picture:
+    """Return a diagram coloured by numbers, of which paper shows those that lie on its layer."""
+    seen: dict[str, Any] = {"layer": state.get("layer", "skin"), "side": state.get("side", "both"), "tone": state.get("tone", "1")}
+    values = {place: number for place, number in state["values"].items() if layer_of(place) == seen["layer"]}
+    scale = state["scale"]
+    kept = {"cmap": scale["colours"] or None, "vmin": scale["low"], "vmax": scale["high"], "label": scale["label"]}
+    picture: Picture = figures.back_map(marked, values, labels=True, **seen, **kept)
+    return picture
 
 
 def _name(place: str) -> str:

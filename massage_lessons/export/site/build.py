@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.export import files
-from massage_lessons.export.errors import ExportError
+from massage_lessons.export.errors import ExportError, Failures
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.site import home, links, regions, urls
 from massage_lessons.export.site.archive import archive
@@ -18,7 +18,7 @@ from massage_lessons.export.site.navigation import Around, Group, Link, menu_at,
 from massage_lessons.export.site.sections import anchors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from markupsafe import Markup
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LESSONS = "Lessons"
 LOOK_UP = "To look things up"
 BACK = "The back"
+PAGES = "Pages"
 NUMBERED = re.compile(r"0*(\d+)-")
 
 
@@ -48,43 +49,69 @@ def build(
 
     Raises
     ------
+    Failures
+        At the end, with a sentence for each notebook that is not part of the site: it cannot be read, or no page can be made of it.
     ExportError
-        With a sentence for each notebook that cannot be read, or when the site cannot be written.
+        When the site cannot be written.
     """
-    sources = _sources(notebooks)
-    site = _Site(sources, SiteExporter(edition=edition, run_widgets=run_widgets), begin)  # type: ignore[no-untyped-call]
-    made = {name: text.encode() for name, text in site.pages().items()}
-    offered = {name: content for name, content in made.items() if name != urls.HOME} | {urls.HOME: site.home(archive=False).encode()}
-    whole = {**made, urls.ARCHIVE: archive(offered, urls.FOLDER)}
-    for name, path in files.put(folder, whole).items():
-        yield files.Written(path, len(whole[name]), tuple(site.notes.get(name, ())))
+    sources, failed = _sources(notebooks)
+    exporter = SiteExporter(edition=edition, run_widgets=run_widgets)  # type: ignore[no-untyped-call]
+    while sources:
+        site = _Site(sources, exporter, begin)
+        try:
+            made = {name: text.encode() for name, text in site.pages().items()}
+        except _Unmade as error:
+            failed.append(str(error))
+            # What knew of that page is made once more without it.
+            sources = [source for source in sources if source.path != error.path]
+            continue
+        offered = {name: content for name, content in made.items() if name != urls.HOME} | {urls.HOME: site.home(archive=False).encode()}
+        whole = {**made, site.archive: archive(offered, site.archive.removesuffix(".zip"))}
+        for name, path in files.put_whole(folder, whole).items():
+            yield files.Written(path, len(whole[name]), tuple(site.notes.get(name, ())))
+        break
+    if failed:
+        raise Failures(failed)
+
+
+class _Unmade(ExportError):  # noqa: N818 - reads as what it is
+    """A notebook of which no page can be made."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 def count(notebooks: Sequence[Path]) -> int:
     """Give how many pages the site has."""
-    return len(notebooks) + len(find.course().regions) + 3
+    return len(notebooks) + (len(find.course().regions) + 3 if is_course(notebooks) else 2)
 
 
-def _sources(paths: Sequence[Path]) -> list[Source]:
-    own = {urls.HOME, urls.BACK, urls.SEARCH, *(urls.of_region(region.id) for region in find.course().regions)}
+def is_course(notebooks: Iterable[Path]) -> bool:
+    """Whether some of these are lessons of the course; a site of other notebooks has nothing of it."""
+    return not {lesson.file for lesson in find.course().lessons}.isdisjoint(path.name for path in notebooks)
+
+
+def _sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
+    """Return the notebooks that can be read, and a sentence for each that cannot."""
+    regions = {urls.BACK, *(urls.of_region(region.id) for region in find.course().regions)} if is_course(paths) else set()
     found, failed = [], []
     for path in paths:
-        if f"{path.stem}.html" in own:
+        if f"{path.stem}.html" in {urls.HOME, urls.SEARCH, *regions}:
             failed.append(f"{path}: the site has a page of its own with this name. Rename the notebook.")
             continue
         try:
             found.append(_source(path))
         except ExportError as error:
             failed.append(str(error))
-    if failed:
-        raise ExportError("\n".join(failed))
-    return found
+    return found, failed
 
 
 def _source(path: Path) -> Source:
     notebook = files.read(path)
     number = NUMBERED.match(path.stem)
-    return Source(path, notebook, Link(_title(mended(notebook)) or path.stem, f"{path.stem}.html", number[1] if number else ""))
+    with files.told_of(path):
+        return Source(path, notebook, Link(_title(mended(notebook)) or path.stem, f"{path.stem}.html", number[1] if number else ""))
 
 
 def _title(notebook: NotebookNode) -> str:
@@ -105,16 +132,21 @@ class _Site:
         self.begun: list[str] = []
         self.stems = frozenset(source.path.stem for source in sources)
         self.notes: dict[str, list[str]] = {}
+        self.of_course = is_course(source.path for source in sources)
+        self.exporter.of_course = self.of_course
+        self.name = "Course" if self.of_course else home.OTHER_TITLE
+        self.archive = urls.ARCHIVE if self.of_course else urls.OTHER_ARCHIVE
         reference = {lesson.file for lesson in find.course().lessons if lesson.minutes is None}
         self.lessons = tuple(source.link for source in sources if source.path.name not in reference)
         listed = tuple(Link(source.link.name, source.link.href) for source in sources if source.path.name in reference)
-        self.regions = tuple(Link(region.names.name, urls.of_region(region.id)) for region in find.course().regions)
+        taught = find.course().regions if self.of_course else ()
+        self.regions = tuple(Link(region.names.name, urls.of_region(region.id)) for region in taught)
         self.menu = tuple(
             group
             for group in (
-                Group(LESSONS, self.lessons),
+                Group(LESSONS if self.of_course else PAGES, self.lessons),
                 Group(LOOK_UP, (*listed, Link(home.SEARCH, urls.SEARCH))),
-                Group(BACK, (Link("The whole back", urls.BACK), *self.regions)),
+                Group(BACK, (Link("The whole back", urls.BACK), *self.regions) if self.of_course else ()),
             )
             if group.links
         )
@@ -124,22 +156,37 @@ class _Site:
         taught = {source.link.href: self._lesson(source) for source in self.sources}
         known = {href: anchors(text) for href, text in taught.items()}
         made = {href: links.to_lessons(text, known) for href, text in taught.items()}
-        made[urls.BACK] = self._page(self._around(urls.BACK, home.BACK), home.back())
+        if self.of_course:
+            made |= self._places()
+        searching = replace(self._around(urls.SEARCH, home.SEARCH), data=self._index(made))
+        made[urls.SEARCH] = self._page(searching, home.search(self.menu, of_course=self.of_course))
+        made[urls.HOME] = self.home(archive=True)
+        return made
+
+    def _places(self) -> dict[str, str]:
+        """Give the pages of the back and of its regions."""
+        made = {urls.BACK: self._page(self._around(urls.BACK, home.BACK), home.back())}
         by_text = {source.link: str(source.notebook) for source in self.sources if source.link in self.lessons}
         for region, link in zip(find.course().regions, self.regions, strict=True):
             speaking = regions.speaking_of(region, by_text)
             around = self._around(link.href, link.name, (Link(home.BACK, urls.BACK),), self.regions)
             made[link.href] = self._page(around, regions.page_of(region, speaking))
-        searching = replace(self._around(urls.SEARCH, home.SEARCH), data=self._index(made))
-        made[urls.SEARCH] = self._page(searching, home.search(self.menu))
-        made[urls.HOME] = self.home(archive=True)
         return made
 
     def home(self, *, archive: bool) -> str:
         """Give the first page."""
-        return self._page(replace(self._around(urls.HOME, home.TITLE), crumbs=()), home.home(self.menu, archive=archive))
+        address = self.archive if archive else None
+        title, made = (home.TITLE, home.home) if self.of_course else (home.OTHER_TITLE, home.of_others)
+        return self._page(replace(self._around(urls.HOME, title), crumbs=()), made(self.menu, archive=address))
 
     def _lesson(self, source: Source) -> str:
+        try:
+            with files.told_of(source.path):
+                return self._made(source)
+        except ExportError as error:
+            raise _Unmade(source.path, str(error)) from error
+
+    def _made(self, source: Source) -> str:
         group = next(group for group in self.menu if source.link.href in {link.href for link in group.links})
         sequence = tuple(each.link for each in self.sources)
         above = (Link(group.name, f"{urls.HOME}#Lessons"),) if group.name == LESSONS else ()
@@ -148,7 +195,7 @@ class _Site:
 
     def _around(self, href: str, name: str, above: tuple[Link, ...] = (), sequence: tuple[Link, ...] = ()) -> Around:
         before, after = neighbours(sequence, href) if sequence else (None, None)
-        return Around(href, name, menu_at(self.menu, href), (Link("Course", urls.HOME), *above), before, after)
+        return Around(href, name, menu_at(self.menu, href), (Link(self.name, urls.HOME), *above), before, after, of_course=self.of_course)
 
     def _page(self, around: Around, notebook: NotebookNode, path: Path | None = None) -> str:
         if around.here not in self.begun:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from traitlets import default
+from traitlets import Bool, default
 
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.exporter import TEMPLATES, LessonExporter
@@ -31,6 +31,8 @@ MINISEARCH = VENDOR / "minisearch"
 class SiteExporter(LessonExporter):
     """Makes a page of the site of a notebook."""
 
+    of_course = Bool(default_value=True, help="Whether the site has pages for the regions of the back.").tag(config=True)
+
     @default("template_name")
     def _template_name_default(self) -> str:
         return "site"
@@ -47,10 +49,15 @@ class SiteExporter(LessonExporter):
         if f"{context.name}.html" == urls.SEARCH:
             context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(text_of(HERE / "search.js"))}
         made = page(notebook, context, with_code=not self.exclude_input)
-        blocks = tuple(Block(block.kind, _joined(block.html, context)) for block in made.blocks)
+        blocks = tuple(Block(block.kind, self._joined(block.html, context)) for block in made.blocks)
         # These pages are looked at as a whole; contents beside them would only name what one sees.
         headings = () if f"{context.name}.html" in {urls.HOME, urls.BACK, urls.SEARCH} else made.headings
         return replace(made, blocks=blocks, headings=headings)
+
+    def _joined(self, html: str, context: Context) -> Markup:
+        """Give a part of the page as part of the site."""
+        placed = links.to_places(html) if self.of_course else html
+        return Markup(thumbnails.put_in(links.to_lists(placed, context.pages or ())))  # noqa: S704 - cleaned where it was made
 
     def page_of(
         self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around
@@ -59,11 +66,6 @@ class SiteExporter(LessonExporter):
         resources = {"metadata": {"name": name, **({"path": str(folder)} if folder else {})}, "lesson_pages": pages, "lesson_site": around}
         text, made = self.from_notebook_node(notebook, resources)
         return text, made["lesson_notes"]
-
-
-def _joined(html: str, context: Context) -> Markup:
-    """Give a part of the page as part of the site."""
-    return Markup(thumbnails.put_in(links.to_lists(links.to_places(html), context.pages or ())))  # noqa: S704 - cleaned where it was made
 
 
 def _minisearch() -> str:

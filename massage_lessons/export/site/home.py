@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from massage_lessons.export.site.navigation import Group, Link
 
 TITLE = "Back massage, a course"
+OTHER_TITLE = "Pages"
 LEAD = "What lies under your hands, how to give a calm and safe massage, and what it can do and cannot."
 BACK = "The back"
 DRAWING = "The drawing"
@@ -34,7 +35,7 @@ class Door(NamedTuple):
     words: str
 
 
-def home(menu: tuple[Group, ...], *, archive: bool) -> NotebookNode:
+def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
     """Give the first page; in the archive it does not offer the archive."""
     return cells.notebook(
         cells.text(TITLE, 1, LEAD),
@@ -46,7 +47,17 @@ def home(menu: tuple[Group, ...], *, archive: bool) -> NotebookNode:
         cells.text(REGIONS, 2, REGIONS_LEAD),
         cells.html("regions", regions=find.course().regions, short=True),
         cells.text("Take it along", 2),
-        cells.html("along", archive=urls.ARCHIVE if archive else None),
+        cells.html("along", archive=archive),
+    )
+
+
+def of_others(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
+    """Give the first page of a site of notebooks that are not the course's."""
+    return cells.notebook(
+        cells.text(OTHER_TITLE, 1),
+        cells.html("region_lessons", lessons=menu[0].links),
+        cells.text("Take it along", 2),
+        cells.html("along", archive=archive),
     )
 
 
@@ -78,11 +89,11 @@ def back() -> NotebookNode:
     )
 
 
-def search(menu: tuple[Group, ...]) -> NotebookNode:
+def search(menu: tuple[Group, ...], *, of_course: bool) -> NotebookNode:
     """Give the page that searches, with a list of all pages for whoever has no use for the field."""
     return cells.notebook(
         cells.text(SEARCH, 1, SEARCH_LEAD),
-        cells.html("search"),
+        cells.html("search", of_course=of_course),
         cells.text("All pages", 2),
         cells.html("all_pages", menu=menu),
     )

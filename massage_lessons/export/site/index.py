@@ -33,8 +33,9 @@ def index(pages: Mapping[Link, str]) -> Markup:
     known = {link: sections(text) for link, text in pages.items()}
     home = _homes(known)
     found = [one for number, link in enumerate(known) for one in _of_page(number, link, known[link], home)]
-    back = next(number for number, link in enumerate(known) if link.href == urls.BACK)
-    return json_data({"pages": [[link.name, link.href] for link in known], "found": [*found, *_below_the_skin(back)]})
+    back = next((number for number, link in enumerate(known) if link.href == urls.BACK), None)
+    below = [] if back is None else _below_the_skin(back)
+    return json_data({"pages": [[link.name, link.href] for link in known], "found": [*found, *below]})
 
 
 def _homes(known: Mapping[Link, list[Section]]) -> dict[str, str]:

@@ -45,6 +45,8 @@ class Around:
         The pages above this one, the first one first.
     before, after
         Its neighbours, where it has any.
+    of_course
+        Whether this is the course, or a site of other notebooks.
     data
         JSON that the search looks through, on the page that searches.
     """
@@ -55,6 +57,7 @@ class Around:
     crumbs: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
+    of_course: bool = True
     data: Markup | None = None
 
 

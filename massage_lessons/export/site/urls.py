@@ -6,8 +6,8 @@ HOME = "index.html"
 BACK = "back.html"
 SEARCH = "search.html"
 ARCHIVE = "back-massage.zip"
-FOLDER = "back-massage"
-"""What the archive unpacks to."""
+OTHER_ARCHIVE = "pages.zip"
+"""Of a site of other notebooks. An archive unpacks to a folder of its name."""
 
 
 def of_region(base: str) -> str:

@@ -24,3 +24,8 @@ export function placeOf(payload, id) {
 export function sided(payload, base, side) {
   return payload.entries[base].sides === "midline" ? base : `${base}-${side || "right"}`;
 }
+
+/** @param {Payload} payload @param {string} base @returns {string[]} the ids of a thing on its sides */
+export function idsOf(payload, base) {
+  return payload.entries[base].sides === "midline" ? [base] : [`${base}-left`, `${base}-right`];
+}

@@ -7,6 +7,8 @@
 const DEFAULTS = {
   selected: null,
   layer: "skin",
+  values: {},
+  scale: {},
   highlight: [],
   labels: false,
   side: "both",

@@ -18,6 +18,7 @@ export function frame(payload, map, task) {
   const canvas = h("div", { class: "md-canvas" }, sheet);
   const labels = s("svg", { class: "md-labels", "aria-hidden": "true" });
   const stage = h("div", { class: "md-stage" }, canvas, labels);
+  const scale = h("div", { class: "md-scale" });
   const legend = h("div", { class: "md-legend" });
   const name = h("p", { class: "md-name" });
   const find = /** @type {HTMLInputElement} */ (
@@ -35,9 +36,9 @@ export function frame(payload, map, task) {
     controls,
     task,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, legend), guide),
+    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, scale, legend), guide),
   );
-  return { root, art, sheet, canvas, stage, labels, legend, name, find, places, guide, controls, cover };
+  return { root, art, sheet, canvas, stage, labels, scale, legend, name, find, places, guide, controls, cover };
 }
 
 /** @param {Node} node @returns {Element | null} what has the focus where the node stands, in a document or in a shadow root */

@@ -18,6 +18,7 @@ import { listView } from "./views/list.js";
 import { plateView } from "./views/plate.js";
 import { selectionView } from "./views/selection.js";
 import { highlightView, shapesView } from "./views/shapes.js";
+import { valuesView } from "./views/values.js";
 import { zoomable } from "./zoom.js";
 
 /**
@@ -48,6 +49,7 @@ export function mount(element, { payload }, host) {
   const labels = labelsView(diagram, zoom.view, anchors);
   const views = [
     plateView(diagram),
+    valuesView(diagram),
     listView(diagram),
     shapesView(diagram),
     highlightView(diagram),

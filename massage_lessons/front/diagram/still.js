@@ -1,10 +1,11 @@
 // The drawing as a picture and the guidance as text: for a page that is not trusted.
 
-import { placeOf, sided } from "../core/places.js";
+import { idsOf, placeOf, sided } from "../core/places.js";
 import { card } from "./card.js";
 import { h } from "./dom.js";
 import { picture, plate } from "./picture.js";
 import { shapes } from "./shapes.js";
+import { paintValues, showScale, valueLine } from "./values.js";
 
 /**
  * @typedef {import("./types.js").Payload} Payload
@@ -29,6 +30,9 @@ export function mountStill(element, { payload }, host) {
     for (const name of ["role", "tabindex", "aria-label", "aria-pressed"]) hit.node.removeAttribute(name);
     hit.node.classList.toggle("md-marked", chosen.has(hit.place.id) || chosen.has(hit.place.base));
   }
+  paintValues(host, hits.values());
+  const scale = h("div", { class: "md-scale" });
+  showScale(host, scale);
   const layer = host.get("layer");
   const bases = Object.keys(payload.entries).filter((base) => payload.entries[base].layer === layer);
   const text = bases.map((base) => {
@@ -42,6 +46,7 @@ export function mountStill(element, { payload }, host) {
       "details",
       { open: chosen.has(base) || chosen.has(`${base}-left`) || chosen.has(`${base}-right`) ? "" : null },
       h("summary", {}, h("h3", {}, place.entry.name)),
+      ...idsOf(payload, base).map((id) => valueLine(host, id, placeOf(payload, id)?.side)),
       still,
     );
   });
@@ -63,6 +68,7 @@ export function mountStill(element, { payload }, host) {
         "div",
         { class: "md-figure" },
         h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map))),
+        scale,
       ),
       h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text),
     ),

@@ -1,6 +1,7 @@
 // What a click, a choice in the bar and the pointer over a place do.
 
 import { placeOf } from "../../core/places.js";
+import { calledWithNumber } from "../values.js";
 
 /** @param {EventTarget | null} target @returns {string | null} the place that an element stands for */
 export const regionOf = (target) =>
@@ -71,7 +72,7 @@ export function namePlaces({ payload, host, signal, cardOf, frame: { root, name 
   const named = (/** @type {Event} */ event) => {
     const id = regionOf(targetOf(event));
     const place = id === null || asks ? null : placeOf(payload, id);
-    say(place && !host.get("covered") ? place.name : "");
+    say(place && !host.get("covered") ? calledWithNumber(host, place) : "");
     // Made now, so that the click finds it.
     if (place) cardOf(place);
   };

@@ -1,6 +1,7 @@
 // For a class that answers first: whatever names a place is out of sight, for those who listen to the page too.
 
 import { h } from "../dom.js";
+import { calledWithNumber } from "../values.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
 export function coveredView({ host, hits, frame: { root, cover, name } }) {
@@ -15,8 +16,9 @@ export function coveredView({ host, hits, frame: { root, cover, name } }) {
           ]
         : []),
     );
-    for (const { node, place } of hits.values()) node.setAttribute("aria-label", covered ? "A covered place" : place.name);
+    for (const { node, place } of hits.values())
+      node.setAttribute("aria-label", covered ? "A covered place" : calledWithNumber(host, place));
     if (covered) name.textContent = "";
   };
-  return { keys: ["covered"], show };
+  return { keys: ["covered", "values"], show };
 }

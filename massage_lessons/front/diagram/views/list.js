@@ -1,6 +1,7 @@
 // The list beside the drawing, or what a search has found.
 
 import { grouped, results } from "../list.js";
+import { listValues } from "../values.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
 export function listView({ payload, host, signal, frame: { find, places } }) {
@@ -15,6 +16,7 @@ export function listView({ payload, host, signal, frame: { find, places } }) {
   const fill = () => {
     const [layer, side, query] = [host.get("layer"), host.get("side"), find.value.trim()];
     places.replaceChildren(query ? results(payload, query, side, layer) : grouped(payload, layer, side));
+    listValues(host, places);
     rows.clear();
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
       const id = button.dataset.region ?? "";
@@ -23,5 +25,5 @@ export function listView({ payload, host, signal, frame: { find, places } }) {
     press();
   };
   find.addEventListener("input", fill, { signal });
-  return { keys: ["layer", "side", "selected"], show: (key) => (key === "selected" ? press() : fill()) };
+  return { keys: ["layer", "side", "selected", "values"], show: (key) => (key === "selected" ? press() : fill()) };
 }

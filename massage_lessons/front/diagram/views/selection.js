@@ -1,6 +1,7 @@
 // The chosen place: its shape drawn once more on top, so that a muscle that others cover shows whole, and its card.
 
 import { h } from "../dom.js";
+import { valueLine } from "../values.js";
 
 /**
  * @param {import("../types.js").Diagram} diagram
@@ -34,8 +35,9 @@ export function selectionView({ payload, host, hits, cardOf, frame: { guide } },
     picked.setAttribute("class", `md-picked md-${hit?.place.entry.kind ?? "none"}`);
     if (hit) guide.dataset.region = id;
     else delete guide.dataset.region;
-    guide.replaceChildren(hit ? cardOf(hit.place) : welcome());
+    const line = hit ? valueLine(host, hit.place.id) : null;
+    guide.replaceChildren(...(line ? [line] : []), hit ? cardOf(hit.place) : welcome());
     judge(id);
   };
-  return { keys: ["selected", "layer"], show };
+  return { keys: ["selected", "layer", "values", "scale"], show };
 }
