@@ -212,8 +212,8 @@ class BackDiagram(anywidget.AnyWidget):
     def _shared_atlas() -> Atlas:
         # A widget that was closed has no comm, and a front end that asks for it gets nothing.
         if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
-            module, style = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "diagram.css"))
-            BackDiagram._atlas = Atlas(payload=course(), words=words.of("diagram"), module=module, style=style)
+            module, *styles = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "tokens.css", "diagram.css"))
+            BackDiagram._atlas = Atlas(payload=course(), words=words.of("diagram"), module=module, style="".join(styles))
         return BackDiagram._atlas
 
     def _follow_selected(self, _change: object = None) -> None:

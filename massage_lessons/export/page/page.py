@@ -83,7 +83,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
+    dress = [
+        fonts(),
+        front_end_text("tokens.css"),
+        scripts.style_without_notes(text_of(HERE / "page.css")),
+        front_end_text("lesson.css") if lessons else "",
+    ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]

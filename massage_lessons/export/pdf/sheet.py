@@ -55,7 +55,7 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(f'{COURSE} · {title}')}; }} "
         f'@bottom-right {{ content: counter(page) " / " counter(pages); }} }}\nhtml {{ font-size: {points:g}pt; }}'
     )
-    styles = (front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
+    styles = (front_end_text("tokens.css"), front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
     script = inline(scripts.without_notes(text_of(HERE / "fonts.js")))
     return Sheet(
         title=title,

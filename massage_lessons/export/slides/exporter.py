@@ -85,7 +85,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         stacks[0][0].notes[:0] = _plan_of(context)
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
     modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
