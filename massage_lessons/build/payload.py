@@ -7,6 +7,7 @@ loading it takes no YAML and no checks.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
@@ -134,6 +135,12 @@ def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD
     if sources_gone or payload["digest"] == digest(content, svg):
         return cast("Payload", payload)
     return fresh(content, svg)
+
+
+@cache
+def at_hand() -> Payload:
+    """Return the payload of this course, loaded once: what a browser is given."""
+    return load()
 
 
 def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
