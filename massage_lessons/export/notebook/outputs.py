@@ -78,9 +78,9 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     page = afresh.html(data, context.edition)
     if page is not None:
         return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
-    plate = afresh.plate(data)
-    if plate is not None:
-        return f'<div class="lesson-html">{foreign(plate.html(described=context.medium != "paper"), context)}</div>'
+    figure = _of_course(data, context)
+    if figure:
+        return f'<div class="lesson-html">{foreign(figure, context)}</div>'
     if diagrams.MIME in data:
         return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)
@@ -96,6 +96,19 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     folded = _raw("text/html", page) if acted and page.strip() and len(page) <= MOST_FOLDED else ""
     why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {STILL if plain else NOTHING_STILL}</p>' if acted or unknown else ""
     return f"{why}{plain}{folded}{unknown}"
+
+
+def _of_course(data: Mapping[str, Any], context: Context) -> str:
+    """Give a figure of the course for the medium, or nothing where none was asked for."""
+    if context.medium == "paper":
+        picture = afresh.drawn(data)
+        if picture is None:
+            return ""
+        from massage_lessons.export.pdf import pictures as on_paper  # noqa: PLC0415 - only what is printed waits for matplotlib
+
+        return on_paper.figure(picture, ", ".join(picture.sources.values()))
+    plate = afresh.plate(data)
+    return plate.html() if plate else ""
 
 
 def _best(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:

@@ -28,7 +28,8 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     shown = tuple(marked) if named else ()
     picture = _coloured(shown, state) if state.get("values") else _drawn(shown, *look, named)
     words = f'<p class="paper-task">{FIND} {escape(", ".join(map(_name, asked)))}.</p>' if asked else ""
-    return f'<figure class="paper-drawing">{words}{image(picture)}</figure>'
+    kind = "paper-drawing paper-named" if named else "paper-drawing"
+    return f'<figure class="{kind}">{words}{image(picture)}</figure>'
 
 
 def worksheet(bases: Sequence[str], *, answered: bool) -> str:

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from traitlets import default
 
 from massage_lessons.build import payload
-from massage_lessons.course import words
+from massage_lessons.course import find, words
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
+from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
@@ -22,6 +23,7 @@ from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
+from massage_lessons.pages.plan import plan
 from massage_lessons.paths import VENDOR
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ class SlidesExporter(LessonExporter):
 def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Talk:
     """Give the slides of a notebook; cells above its first slide begin one."""
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
+    if stacks and context.edition == "instructor":
+        stacks[0][0].notes[:0] = _plan_of(context)
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
@@ -129,6 +133,16 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         stack += more
     if stack:
         yield stack
+
+
+def _plan_of(context: Context) -> list[Markup]:
+    """Give the notes that a talk on a lesson of the course begins with: how it fills a class, or what it is for where it has no plan."""
+    lesson = next((lesson for lesson in find.course().lessons if lesson.file == f"{context.name}.ipynb"), None)
+    if lesson is None:
+        return []
+    if lesson.plan is None:
+        return [Markup("<p>{}</p>").format(lesson.lead)]
+    return [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(foreign(plan(lesson.id).html, context))))]  # noqa: S704 - cleaned there
 
 
 def _text_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
