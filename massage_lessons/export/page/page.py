@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from massage_lessons.course import words
+from massage_lessons.build import payload
+from massage_lessons.course import find, words
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
@@ -104,7 +105,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         coded=any(block.kind == "code" for block in blocks),
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
-        notice=diagrams.course()["notice"] if ours else "",
+        notice=find.course().notice.text if ours else "",
         policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
@@ -112,7 +113,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
-        payload=Markup(pack.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
+        payload=Markup(pack.packed(payload.at_hand(), module, style) if drawing else ""),  # noqa: S704 - base 85
     )
 
 

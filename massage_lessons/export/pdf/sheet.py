@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from massage_lessons.export.notebook import diagrams
+from massage_lessons.course import find
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import TEMPLATES
@@ -66,7 +66,7 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         policy=policy([script], styles, drawn=False),
         fonts=json_data(font_faces()),
         script=Markup(script),  # noqa: S704 - our own file
-        notice=diagrams.course()["notice"],
+        notice=find.course().notice.text,
     )
 
 

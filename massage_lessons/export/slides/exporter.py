@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
+from massage_lessons.build import payload
 from massage_lessons.course import find, words
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
@@ -101,7 +102,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
-        payload=Markup(pack.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
+        payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
 
