@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output, new_raw_cell
 from massage_lessons import widget
 from massage_lessons.build import payload
 from massage_lessons.course import find
-from massage_lessons.export.notebook import diagrams
+from massage_lessons.export.notebook import diagrams, outputs
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.exporter import LessonExporter
@@ -376,3 +376,39 @@ def test_the_instructors_file_has_the_answers() -> None:
         asked = {lesson.file: lesson for lesson in find.course().lessons}[path.name].questions
         shown = [question for question in asked if question.ask in page]
         assert [question.id for question in shown if question.answer.text not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "not_said"),
+    [
+        (
+            {"text/html": "<iframe srcdoc='inner'></iframe>", "text/plain": "<folium.Map at 0x7f>"},
+            [outputs.WITHOUT_PROGRAM, outputs.ONLY_A_NAME, "srcdoc"],
+            [outputs.STILL],
+        ),
+        (
+            {"application/vnd.bokehjs_exec.v0+json": "", "text/html": "<div id='b'></div>"},
+            [outputs.WITHOUT_PROGRAM, outputs.NOTHING_STILL],
+            ["<details><summary>The data"],
+        ),
+        (
+            {"application/vnd.plotly.v1+json": {"data": [1]}, "text/html": "<script>Plotly()</script>", "text/plain": "Figure with 1 line"},
+            [outputs.WITHOUT_PROGRAM, outputs.STILL, "Figure with 1 line", "Plotly()", "application/vnd.plotly.v1+json"],
+            [],
+        ),
+        ({"text/vnd.mermaid": "graph TD; A-->B", "text/plain": "Mermaid"}, ["made by a program (Mermaid)", "graph TD"], [outputs.STILL]),
+    ],
+)
+def test_what_a_program_would_draw_is_an_honest_sentence_and_what_was_there(
+    data: dict[str, object], said: list[str], not_said: list[str]
+) -> None:
+    page = main_of(made(result(data)))
+    words = re.sub(r"<(?!/?(?:details|summary))[^>]*>", "", page)
+    assert [one for one in said if one not in words] == []
+    assert [one for one in not_said if one in words] == []
+
+
+def test_a_page_for_learners_has_no_code_and_nothing_to_show_it_with() -> None:
+    page = of_file(LESSONS[1], edition="learner")
+    assert "from massage_lessons import show" not in page
+    assert 'id="lesson-code-switch"' not in page

@@ -292,7 +292,5 @@ def test_without_a_folder_for_passing_files_one_sentence_says_what_to_name(monke
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
 
     monkeypatch.setattr(chromium.tempfile, "TemporaryDirectory", nowhere)
-    with pytest.raises(
-        ExportError, match=r"^There is no folder for passing files\. Name one .* TMPDIR\.$"
-    ):
+    with pytest.raises(ExportError, match=r"^There is no folder for passing files\. Name one .* TMPDIR\.$"):
         chromium.printed("<p>page</p>", tmp_path / "browser")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons.export.notebook import diagrams, mathml, pictures, stylesheets, terminal, widgets
+from massage_lessons.export.notebook.markdown import mermaid
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import afresh
@@ -31,6 +32,10 @@ SIZE = re.compile(r"(\d{1,5})(?:\.\d+)?(?:px)?")
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter."
 STILL = "What is shown is its still form."
+ONLY_A_NAME = "It left only its name."
+NAME = re.compile(r"<[^<>]*>")
+"""What Python shows of an object that does not show itself."""
+
 NOTHING_STILL = "It left no still form of itself."
 IDLE = "Buttons and fields of this output need Python or a program; here they do nothing."
 ACTING = re.compile(r"<(?:button|input|select|textarea)\b", re.IGNORECASE)
@@ -91,10 +96,12 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     if found:
         return found
     acted = bool(ACTS.search(_text(data.get("text/html")))) or any("javascript" in kind for kind in data)
-    unknown = "".join(_raw(kind, value) for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/"))
+    others = {kind: value for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/")}
+    unknown = "".join(_raw(kind, value) for kind, value in others.items())
     page = _text(data.get("text/html"))
     folded = _raw("text/html", page) if acted and page.strip() and len(page) <= MOST_FOLDED else ""
-    why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {STILL if plain else NOTHING_STILL}</p>' if acted or unknown else ""
+    left = NOTHING_STILL if not plain else ONLY_A_NAME if NAME.fullmatch(_text(data.get("text/plain")).strip()) else STILL
+    why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {left}</p>' if acted or others else ""
     return f"{why}{plain}{folded}{unknown}"
 
 
@@ -199,6 +206,11 @@ def _json(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Conte
     return _lines(json.dumps(data["application/json"], ensure_ascii=False, indent=2), "") if "application/json" in data else ""
 
 
+def _mermaid(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
+    source = _text(data.get("text/vnd.mermaid"))
+    return mermaid(source) if source.strip() else ""
+
+
 FORMS: tuple[Callable[[Mapping[str, Any], Mapping[str, Any], Context, Markdown], str], ...] = (
     _html,
     _svg,
@@ -206,6 +218,7 @@ FORMS: tuple[Callable[[Mapping[str, Any], Mapping[str, Any], Context, Markdown],
     _markdown_text,
     _latex,
     _pdf,
+    _mermaid,
     _json,
 )
 """The forms of a result, the best first."""
@@ -246,7 +259,8 @@ def _plain(data: Mapping[str, Any]) -> str:
 def _raw(kind: str, value: object) -> str:
     """Give an output that nothing here can show, folded: it is not lost."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
-    return f"<details><summary>The data of this output ({escape(kind)})</summary>{_lines(text, '')}</details>"
+    shown = _lines(text, "")
+    return f"<details><summary>The data of this output ({escape(kind)})</summary>{shown}</details>" if shown else ""
 
 
 def _lines(text: str, kind: str, label: str = "Output") -> str:
