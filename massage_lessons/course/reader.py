@@ -18,7 +18,7 @@ from massage_lessons.paths import CONTENT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from massage_lessons.course.yaml import Table
+    from massage_lessons.course.table import Table
     from massage_lessons.errors import Fault
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from massage_lessons.course.yaml import Table
+    from massage_lessons.course.table import Table
     from massage_lessons.errors import Fault
 
 Text: TypeAlias = "str | dict[str, str]"

@@ -11,7 +11,7 @@ import pytest
 from massage_lessons.build import schema
 from massage_lessons.course import objects, reader
 from massage_lessons.course.links import Notes
-from massage_lessons.course.yaml import Table
+from massage_lessons.course.table import Table
 from massage_lessons.errors import FaultyCourse, Place
 
 BAD_CONTENT = Path(__file__).with_name("bad_content")
