@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons import still
 from massage_lessons.build import payload
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import outlined
 from massage_lessons.values import HEX
 
@@ -50,8 +51,8 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
 
         return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
-    picture = outlined.picture(course(), checked, f"Drawing of the back, picture {number}")
-    told = f"<p>A drawing of the back: {escape(still.layer_name(checked, course()))}.</p>{''.join(still.words(checked))}"
+    picture = outlined.picture(course(), checked, say("page.picture", n=number))
+    told = f"<p>{escape(say('page.drawing', layer=still.layer_name(checked, course())))}</p>{''.join(still.words(checked))}"
     inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 
