@@ -20,7 +20,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output, new_raw_cell
 from massage_lessons import widget
 from massage_lessons.build import payload
 from massage_lessons.course import find
-from massage_lessons.export.notebook import diagrams, outputs
+from massage_lessons.course.words import say
+from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.exporter import LessonExporter
@@ -383,20 +384,24 @@ def test_the_instructors_file_has_the_answers() -> None:
     [
         (
             {"text/html": "<iframe srcdoc='inner'></iframe>", "text/plain": "<folium.Map at 0x7f>"},
-            [outputs.WITHOUT_PROGRAM, outputs.ONLY_A_NAME, "srcdoc"],
-            [outputs.STILL],
+            [say("output.by-a-program"), say("output.only-a-name"), "srcdoc"],
+            [say("output.still")],
         ),
         (
             {"application/vnd.bokehjs_exec.v0+json": "", "text/html": "<div id='b'></div>"},
-            [outputs.WITHOUT_PROGRAM, outputs.NOTHING_STILL],
+            [say("output.by-a-program"), say("output.nothing-still")],
             ["<details><summary>The data"],
         ),
         (
             {"application/vnd.plotly.v1+json": {"data": [1]}, "text/html": "<script>Plotly()</script>", "text/plain": "Figure with 1 line"},
-            [outputs.WITHOUT_PROGRAM, outputs.STILL, "Figure with 1 line", "Plotly()", "application/vnd.plotly.v1+json"],
+            [say("output.by-a-program"), say("output.still"), "Figure with 1 line", "Plotly()", "application/vnd.plotly.v1+json"],
             [],
         ),
-        ({"text/vnd.mermaid": "graph TD; A-->B", "text/plain": "Mermaid"}, ["made by a program (Mermaid)", "graph TD"], [outputs.STILL]),
+        (
+            {"text/vnd.mermaid": "graph TD; A-->B", "text/plain": "Mermaid"},
+            ["made by a program (Mermaid)", "graph TD"],
+            [say("output.still")],
+        ),
     ],
 )
 def test_what_a_program_would_draw_is_an_honest_sentence_and_what_was_there(

@@ -23,8 +23,6 @@ MIME = "application/vnd.massage-lessons.diagram+json"
 VERSION = 1
 """As in `massage_lessons.widget`, which takes half a second to import; a test compares them."""
 
-OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell, save the notebook and export it again."
-
 
 @cache
 def course() -> Payload:
@@ -35,8 +33,9 @@ def course() -> Payload:
 def diagram(stored: object, fallback: str, context: Context, share: str | None = None) -> str:
     """Give the place of a diagram, with its still picture in it until it is alive; `fallback` is what a notebook has beside its state."""
     if not isinstance(stored, dict) or stored.get("version") != VERSION:
-        context.note(OTHER_VERSION)
-        return f'<p class="lesson-why">{OTHER_VERSION}</p>{fallback}'
+        why = say("output.other-version")
+        context.note(why)
+        return f'<p class="lesson-why">{why}</p>{fallback}'
     return alive(stored.get("state"), context, share)
 
 

@@ -145,7 +145,7 @@ def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -
         return foreign(source, context)
     if meant == "text/markdown":
         return markdown.html(source)
-    return highlight.block(source, "", "Text as it was written") if source.strip() and not meant else ""
+    return highlight.block(source, "", say("output.text")) if source.strip() and not meant else ""
 
 
 def language(notebook: NotebookNode) -> str:
