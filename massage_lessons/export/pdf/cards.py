@@ -77,8 +77,8 @@ def _worksheet(*, answered: bool) -> Markup:
     return part(
         "worksheet",
         title=say("paper.worksheet.answer" if answered else "paper.worksheet.question"),
-        who=say("paper.answers" if answered else "paper.worksheet.name"),
-        task=say("paper.worksheet.same-numbers" if answered else "paper.worksheet.task"),
+        who=say("paper.answers") if answered else say("paper.worksheet.name"),
+        task=say("paper.worksheet.same-numbers") if answered else say("paper.worksheet.task"),
         picture=picture,
         bases=bases,
         answered=answered,

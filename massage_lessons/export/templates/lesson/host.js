@@ -11,6 +11,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   const data = JSON.parse(byId("lesson-data")?.textContent ?? "{}");
   /** @type {Record<string, string>} the words of the page by their ids */
   const words = JSON.parse(byId("lesson-words")?.textContent ?? "{}");
+  const say = (/** @type {string} */ name) => words[name];
 
   /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base64 stands for */
   const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
@@ -104,15 +105,15 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     // A page has several diagrams, and each of its landmarks needs a name of its own.
     for (const part of place.querySelectorAll("[role=region], nav, section[aria-label]")) {
       const name = part.getAttribute("aria-label") ?? "";
-      part.setAttribute("aria-label", words["host.one-of-several"].replace("{name}", () => name).replace("{n}", String(number)));
+      part.setAttribute("aria-label", say("host.one-of-several").replace("{name}", () => name).replace("{n}", String(number)));
     }
   };
 
   const showDiagrams = async () => {
     if (!data.diagrams.length) return;
-    if (!("DecompressionStream" in globalThis)) { still(words["host.too-old"]); return; }
+    if (!("DecompressionStream" in globalThis)) { still(say("host.too-old")); return; }
     const found = await unpacked().catch((error) => console.warn(error));
-    if (!found) { still(words["host.broken"]); return; }
+    if (!found) { still(say("host.broken")); return; }
     const { payload, front: { createHost, mount } } = found;
     /** @type {Map<string, Host>} */
     const shared = new Map();
