@@ -23,7 +23,7 @@ from massage_lessons.course import find
 from massage_lessons.export.errors import ExportError
 from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.page.csp import digest
-from massage_lessons.export.pdf import build, chromium, drawings, pictures
+from massage_lessons.export.pdf import build, chromium, pictures
 from massage_lessons.export.pdf.cards import Card, cards
 from massage_lessons.export.pdf.handout import HandoutExporter
 from massage_lessons.export.pdf.sheet import html_of, sheet
@@ -79,7 +79,7 @@ def test_places_to_find_are_asked_for_and_only_the_answer_marks_them() -> None:
     for edition, marked in (("learner", False), ("instructor", True)):
         figure = handout(asked, edition=edition).select_one("figure.paper-drawing")
         assert figure is not None
-        assert f"{drawings.FIND} Flank (left), Sacrum (right)." in figure.get_text()
+        assert "Find these places and mark them on the drawing: Flank (left), Sacrum (right)." in figure.get_text()
         assert ("Marked" in str(figure.select("img")[0]["alt"])) is marked
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from massage_lessons import still
 from massage_lessons.build import payload
 from massage_lessons.course import find, places
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import outlined
 from massage_lessons.values import HEX
 
@@ -22,14 +23,13 @@ MIME = "application/vnd.massage-lessons.diagram+json"
 VERSION = 1
 """As in `massage_lessons.widget`, which takes half a second to import; a test compares them."""
 
-OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell, save the notebook and export it again."
-
 
 def diagram(stored: object, fallback: str, context: Context, share: str | None = None) -> str:
     """Give the place of a diagram, with its still picture in it until it is alive; `fallback` is what a notebook has beside its state."""
     if not isinstance(stored, dict) or stored.get("version") != VERSION:
-        context.note(OTHER_VERSION)
-        return f'<p class="lesson-why">{OTHER_VERSION}</p>{fallback}'
+        why = say("output.other-version")
+        context.note(why)
+        return f'<p class="lesson-why">{why}</p>{fallback}'
     return alive(stored.get("state"), context, share)
 
 
@@ -44,8 +44,8 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
 
         return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
-    picture = outlined.picture(payload.at_hand(), checked, f"Drawing of the back, picture {number}")
-    told = f"<p>A drawing of the back: {escape(still.layer_name(checked))}.</p>{''.join(still.words(checked))}"
+    picture = outlined.picture(payload.at_hand(), checked, say("page.picture", n=number))
+    told = f"<p>{escape(say('page.drawing', layer=still.layer_name(checked)))}</p>{''.join(still.words(checked))}"
     inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from massage_lessons import figures
+from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def figure(picture: Picture, cited: str) -> str:
 
 def _alt(alt: str, number: int, count: int) -> str:
     """Return the words of a part: the first one says all, the others say that they belong to it."""
-    return alt if number == 1 else f"The figure above, part {number} of {count}."
+    return alt if number == 1 else say("paper.part-of-figure", n=number, all=count)
 
 
 def _parts(picture: Picture) -> Iterator[Image.Image]:

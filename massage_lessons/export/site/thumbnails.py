@@ -6,6 +6,7 @@ import re
 
 from massage_lessons.build import payload
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import outlined
 
 MARK = re.compile(r'<span data-still="([a-z-]*)"></span>')
@@ -22,5 +23,5 @@ def put_in(html: str) -> str:
 def _picture(base: str) -> str:
     regions = {region.id: region.names.name for region in find.course().regions}
     marked = base in regions
-    label = f"The back from behind. Marked on both sides: {regions[base]}." if marked else "The back from behind, with its regions."
+    label = say("site.back.marked", place=regions[base]) if marked else say("site.back.with-regions")
     return outlined.picture(payload.at_hand(), {"layer": LAYER, "highlight": [base] if marked else []}, label)

@@ -12,13 +12,14 @@ from traitlets import default
 
 from massage_lessons.build import payload
 from massage_lessons.course import find, words
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.export.page.page import fonts, front_end_text, host, json_data, language, raw, within_style
+from massage_lessons.export.page.page import direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
@@ -53,6 +54,7 @@ class Talk:
 
     title: str
     language: str
+    direction: str
     stacks: tuple[tuple[Slide, ...], ...]
     policy: str
     styles: tuple[Markup, ...]
@@ -88,11 +90,12 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
-    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
+    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
     return Talk(
         title=title,
         language=language(notebook),
+        direction=direction(language(notebook)),
         stacks=stacks,
         policy=policy([reveal, script, *modules], styles, drawn=drawing),
         styles=tuple(map(Markup, styles)),
@@ -101,7 +104,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []))),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
@@ -160,7 +163,7 @@ def _code_of(cell: NotebookNode, context: Context, number: int) -> list[Markup]:
     folded = isinstance(jupyter, dict) and jupyter.get("source_hidden") is True
     if cell.cell_type != "code" or not cell.source.strip() or folded or HIDDEN & set(cell.metadata.get("tags", ())):
         return []
-    return [Markup(highlight.block(cell.source, context.lexer, f"Code of cell {number}"))]  # noqa: S704 - escaped there
+    return [Markup(highlight.block(cell.source, context.lexer, say("page.code-of-cell", n=number)))]  # noqa: S704 - escaped there
 
 
 def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[list[Markup]]:
