@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager, nullcontext
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from urllib.request import urlopen
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 from nbformat.sign import NotebookNotary
@@ -17,9 +18,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from massage_lessons.build import notebooks
 from massage_lessons.errors import LessonError, StartError
-from massage_lessons.lab import app, server
+from massage_lessons.lab import app, ports
 from massage_lessons.lab import folder as lab_folder
 from massage_lessons.paths import LABEXTENSIONS, LESSON_DIGESTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -70,54 +74,53 @@ def test_a_lesson_that_is_being_edited_in_a_checkout_is_not_trusted(folder: Path
     assert not trusted(changed)
 
 
-class Running:
-    """The command, started as a learner starts it."""
+@contextmanager
+def stranger() -> Iterator[int]:
+    """Give the port of a server that says yes to everything, as another JupyterLab may."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "massage_lessons", "--no-browser", "--folder", str(folder / "own"), *arguments]
-        home = {"HOME": str(folder), "JUPYTER_CONFIG_DIR": str(folder / "c"), "JUPYTER_RUNTIME_DIR": str(folder / "r")}
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        self.process: subprocess.Popen[str] = subprocess.Popen(command, env={**os.environ, **home}, **pipes)
+    class Yes(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(401 if "token" in self.headers.get("Authorization", "") else 200)
+            self.end_headers()
 
-    def first_line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline()
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
 
-    def ended(self) -> tuple[int, str, str]:
-        out, err = self.process.communicate()
-        return self.process.returncode, out, err
-
-
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_one_line_with_the_address_that_answers_and_ends_quietly(tmp_path: Path, ending: signal.Signals) -> None:
-    running = Running(tmp_path)
-    said = re.fullmatch(r"The lessons are open at (http://127\.0\.0\.1:\d+/doc/\S+) \(Ctrl-C ends them\)\n", running.first_line())
-    assert said is not None, running.ended()
-    with urlopen(said[1]) as answer:  # noqa: S310 - the expression above leaves only our own address
-        assert answer.status == 200
-    running.process.send_signal(ending)
-    assert running.ended() == (128 + ending, "", "")
-    assert "Serving notebooks from local directory" in (tmp_path / "own" / app.LOG).read_text(encoding="utf-8")
+    with HTTPServer((ports.HOST, 0), Yes) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
 
 
-def test_a_port_that_is_taken_at_the_last_moment_is_replaced_unless_it_was_asked_for(folder: Path) -> None:
-    assert "--ServerApp.port_retries=50" in app.arguments(folder, 8888, "t", retry=True)
-    assert "--ServerApp.port_retries=0" in app.arguments(folder, 8888, "t", retry=False)
-
-
-def test_a_jupyterlab_that_breaks_down_is_one_sentence_with_its_last_line(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    def broken(*_: object) -> None:
-        os.write(2, b"The port is already in use\n")
-        raise SystemExit(1)
-
-    monkeypatch.setattr(server.LessonsApp, "run", broken)
+def test_a_stranger_that_takes_the_port_first_is_not_taken_for_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Fails at once, as JupyterLab does when its port is busy.
+    monkeypatch.setattr(app, "command", lambda *_: [sys.executable, "-c", "print('The port is already in use'); raise SystemExit(1)"])
     monkeypatch.setattr(app, "lessons", lambda *_, **__: folder)
-    with pytest.raises(StartError, match="did not start, or has ended by itself: The port is already in use") as failure:
-        app.run(None, None, browser=False, say=print)
+    monkeypatch.setattr(ports, "free", lambda port: port)
+    with stranger() as port, pytest.raises(StartError, match="JupyterLab did not start: The port is already in use") as failure:
+        app.start(folder, port, say=print)
     assert str(folder / app.LOG) in str(failure.value)
-    assert capfd.readouterr() == ("", "")
+
+
+def test_a_free_port_that_is_lost_to_a_stranger_is_replaced_by_the_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with stranger() as lost:
+        tried = []
+
+        def free(_port: None) -> int:
+            tried.append(lost)
+            if len(tried) > 1:
+                raise StartError("next port asked for")
+            return lost
+
+        monkeypatch.setattr(app, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
+        monkeypatch.setattr(app, "lessons", lambda *_, **__: folder)
+        monkeypatch.setattr(ports, "free", free)
+        with pytest.raises(StartError, match="next port asked for"):
+            app.start(folder, None, say=print)
 
 
 def test_a_home_that_cannot_be_written_is_one_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +128,17 @@ def test_a_home_that_cannot_be_written_is_one_sentence(folder: Path, monkeypatch
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(folder / "file" / "data"))
     with pytest.raises(StartError, match="Jupyter cannot keep its own files"):
         app.trust()
+
+
+@pytest.mark.parametrize(("code", "says"), [(0, None), (3, "JupyterLab has ended by itself")])
+def test_an_end_of_jupyterlab_is_quiet_unless_it_breaks_down(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, code: int, says: str | None
+) -> None:
+    process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
+    monkeypatch.setattr(app, "start", lambda *_, **__: app.Server(process, folder, 9, "t"))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with pytest.raises(StartError, match=says) if says else nullcontext():
+        app.run(folder, None, browser=False, say=lambda _line: None)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +169,7 @@ def test_a_damaged_lesson_in_the_learners_folder_says_how_to_get_a_fresh_one(fol
 
 
 def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: Path) -> None:
-    arguments = app.arguments(tmp_path, 9, "t", retry=True)
+    arguments = app.command(tmp_path, 9)
     assert f"--LabApp.extra_labextensions_path={LABEXTENSIONS}" in arguments
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in arguments
     assert "--LabApp.extension_manager=readonly" in arguments
@@ -165,7 +179,7 @@ def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: 
 
 def test_nobody_else_on_the_machine_can_listen_to_a_kernel(tmp_path: Path) -> None:
     transport = "ipc" if sys.platform != "win32" else "tcp"
-    assert f"--KernelManager.transport={transport}" in app.arguments(tmp_path, 9, "t", retry=True)
+    assert f"--KernelManager.transport={transport}" in app.command(tmp_path, 9)
     told = notebooks.executed(
         new_notebook(cells=[new_code_cell("from ipykernel.kernelapp import IPKernelApp; IPKernelApp.instance().transport")]), tmp_path
     )
