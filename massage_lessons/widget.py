@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast, get_args
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 import anywidget
 import traitlets
@@ -43,7 +45,7 @@ Tone: TypeAlias = Literal["1", "2", "3", "4"]
 
 
 class Atlas(Widget):
-    """Drawing, content and front end, once per kernel: each diagram refers to it.
+    """Drawing, content and front end, once per kernel: each diagram of that kernel refers to it.
 
     JupyterLab with our extension needs none of it; any other host of widgets does.
     """
@@ -52,6 +54,12 @@ class Atlas(Widget):
     words = traitlets.Dict().tag(sync=True)
     module = traitlets.Unicode().tag(sync=True)
     style = traitlets.Unicode().tag(sync=True)
+
+
+def _kernel() -> object | None:
+    """Return the kernel of Jupyter that runs this code, if one does."""
+    ipython = sys.modules.get("IPython")  # where a kernel runs, it is loaded
+    return getattr(ipython.get_ipython(), "kernel", None) if ipython else None
 
 
 class _Places(traitlets.List[Any]):
@@ -167,7 +175,7 @@ class BackDiagram(anywidget.AnyWidget):
         "ask",
         "covered",
     )
-    _atlas: ClassVar[Atlas | None] = None
+    _atlases: ClassVar[WeakKeyDictionary[object, Atlas]] = WeakKeyDictionary()
     __signature__: ClassVar[inspect.Signature]
 
     def __new__(cls, *arguments: Any, **state: Any) -> Any:  # noqa: ANN401, D102 - as traitlets has it
@@ -209,13 +217,20 @@ class BackDiagram(anywidget.AnyWidget):
         self.observe(self._follow_selected, "selected")
         self.observe(self._leave_selected, "layer")
 
-    @staticmethod
-    def _shared_atlas() -> Atlas:
+    @classmethod
+    def _shared_atlas(cls) -> Atlas:
+        # One process may serve several pages, as marimo and Solara do, and a page knows only what was opened for it. Only diagrams of
+        # one kernel are certain to be on one page; without a kernel each diagram brings its own.
+        kernel = _kernel()
+        known = None if kernel is None else cls._atlases.get(kernel)
         # A widget that was closed has no comm, and a front end that asks for it gets nothing.
-        if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
-            module, *styles = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "tokens.css", "diagram.css"))
-            BackDiagram._atlas = Atlas(payload=payload.at_hand(), words=words.of("diagram"), module=module, style="".join(styles))
-        return BackDiagram._atlas
+        if known is not None and known.comm is not None:
+            return known
+        module, *styles = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "tokens.css", "diagram.css"))
+        atlas = Atlas(payload=payload.at_hand(), words=words.of("diagram"), module=module, style="".join(styles))
+        if kernel is not None:
+            cls._atlases[kernel] = atlas
+        return atlas
 
     def _follow_selected(self, _change: object = None) -> None:
         if self.selected is not None:

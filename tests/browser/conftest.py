@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +13,12 @@ from installed_browser import browser_path, flags
 from lab import Desk, Lab, running
 from playwright.sync_api import BrowserContext, expect, sync_playwright
 
+from massage_lessons.paths import FRONT_END
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Page
 
 expect.set_options(timeout=15_000)
 
@@ -55,3 +62,22 @@ def shared_desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
     """Give a page that the tests of a module share, for those that leave it as they found it."""
     with laid_out(context, lab) as one:
         yield one
+
+
+@pytest.fixture(scope="module")
+def front_end() -> Iterator[str]:
+    """The address of the front end's files."""
+    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(FRONT_END))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def page_beside_front(context: BrowserContext, front_end: str) -> Iterator[Page]:
+    """A fresh page beside the front end's files."""
+    page = context.new_page()
+    page.goto(f"{front_end}/diagram.css")
+    yield page
+    page.close()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from massage_lessons.build import payload
-from massage_lessons.paths import FRONT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,16 +26,12 @@ LAYERS = [layer["id"] for layer in payload.load()["layers"]]
 
 
 @pytest.fixture(scope="module")
-def page(context: BrowserContext) -> Iterator[Page]:
+def page(context: BrowserContext, front_end: str) -> Iterator[Page]:
     """Give a page beside the module."""
-    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(FRONT_END))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/diagram.css")
-        yield page
-        page.close()
-        server.shutdown()
+    page = context.new_page()
+    page.goto(f"{front_end}/diagram.css")
+    yield page
+    page.close()
 
 
 def boxes(root: Locator, selector: str) -> list[dict[str, float]]:

@@ -60,7 +60,11 @@ export function mountStill(element, { payload }, host) {
       "data-side": "both",
     },
     h("h2", { class: "md-unseen" }, "The back"),
-    h("p", { class: "md-why" }, "This notebook is not trusted, so the drawing is a still picture. Below it is the guidance as text."),
+    h(
+      "p",
+      { class: "md-why" },
+      "This notebook is not trusted, so the drawing is a still picture with the guidance as text. To click it, choose View, Activate Command Palette, Trust Notebook. Do so only if you know where the notebook is from.",
+    ),
     h(
       "div",
       { class: "md-main" },

@@ -28,6 +28,8 @@ export default {
     const style = Object.assign(document.createElement("style"), { textContent: atlas.get("style") });
     const place = document.createElement("div");
     el.append(style, place);
+    // In a row of widgets a diagram takes the room that there is, unless its layout says otherwise.
+    el.style.flex ||= "1 1 auto";
     return adapter.render({ model, el: place });
   },
 };

@@ -1,6 +1,8 @@
 // Links to a place: in the text of the page, such as [the flank](#flank-left), and in its address.
 
+import { registry } from "../../core/registry.js";
 import { nearestDiagram } from "../near.js";
+import { targetOf } from "./pointer.js";
 
 /** @param {string} hash what stands after the # of an address @returns {string} the id that it names; an odd % is only a % */
 function idIn(hash) {
@@ -14,7 +16,7 @@ function idIn(hash) {
 /** @param {import("../types.js").Diagram} diagram */
 export function hearLinks({ hits, signal, select, frame: { root } }) {
   const click = (/** @type {Event} */ event) => {
-    const link = /** @type {Element | null} */ (event.target)?.closest?.("a[href*='#']");
+    const link = targetOf(event).closest?.("a[href*='#']");
     const id = idIn(link?.getAttribute("href")?.split("#")[1] ?? "");
     if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
     event.preventDefault();
@@ -29,5 +31,5 @@ export function hearLinks({ hits, signal, select, frame: { root } }) {
 /** The first diagram of a page opens the place that the address names. @param {import("../types.js").Diagram} diagram */
 export function openAddress({ hits, select }) {
   const id = idIn(location.hash.slice(1));
-  if (hits.has(id) && !document.querySelector(".massage-diagram")) select(id);
+  if (hits.has(id) && !registry().diagrams.size) select(id);
 }

@@ -1,0 +1,95 @@
+"""The diagram in other places than a cell of JupyterLab: in a shadow root, and in a row of widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from samples import code, notebook
+
+from massage_lessons.build import payload
+from massage_lessons.course import words
+
+if TYPE_CHECKING:
+    from lab import Desk
+    from playwright.sync_api import Page
+
+IN_SHADOW = """async ([payload, words]) => {
+  const { default: adapter } = await import("./diagram.js");
+  const style = await (await fetch("diagram.css")).text();
+  document.body.innerHTML = `<p><a href="#top-of-shoulder-left">the shoulder</a></p><div id="host"></div>
+    <p><a href="#flank-left">the flank</a></p>`;
+  const root = document.querySelector("#host").attachShadow({ mode: "open" });
+  const place = document.createElement("div");
+  root.append(Object.assign(document.createElement("style"), { textContent: style }), place);
+  // As marimo does it: the style is in the shadow root, and the page has none.
+  const state = { selected: null, layer: "skin", values: {}, scale: {}, highlight: [], labels: false, side: "both", viewpoint: "feet",
+    tone: "1", ask: [], covered: false, _payload: "IPY_MODEL_atlas" };
+  const atlas = { get: (key) => ({ payload, words })[key] };
+  const model = {
+    get: (key) => state[key], set: (key, value) => { state[key] = value; }, on() {}, off() {}, save_changes() {},
+    widget_manager: { get_model: async () => atlas },
+  };
+  await adapter.render({ model, el: place });
+}"""
+
+
+@pytest.fixture
+def shadowed(page_beside_front: Page) -> Page:
+    """A page with a diagram in a shadow root."""
+    page_beside_front.set_viewport_size({"width": 1280, "height": 900})
+    page_beside_front.evaluate(IN_SHADOW, [payload.load(), words.of("diagram")])
+    return page_beside_front
+
+
+def test_in_a_shadow_root_the_drawing_appears_in_its_colours(shadowed: Page) -> None:
+    art = shadowed.locator("img.md-art")
+    shadowed.wait_for_function("document.querySelector('#host').shadowRoot.querySelector('img.md-art').src.startsWith('blob:')")
+    drawing = art.evaluate("async (node) => (await fetch(node.src)).text()")
+    assert "fill:rgb(239, 202, 176)" in drawing
+    assert "display:none" not in drawing
+
+
+def test_in_a_shadow_root_keys_work(shadowed: Page) -> None:
+    first = shadowed.locator('.md-map [data-region][tabindex="0"]')
+    first.focus()
+    before = first.get_attribute("data-region")
+    shadowed.keyboard.press("ArrowDown")
+    assert shadowed.locator('.md-map [tabindex="0"]').get_attribute("data-region") != before
+    shadowed.keyboard.press("Enter")
+    expect(shadowed.locator(".md-card")).to_be_visible()
+    shadowed.keyboard.press("Escape")
+    expect(shadowed.locator(".md-welcome")).to_be_visible()
+    shadowed.keyboard.press("c")
+    expect(shadowed.locator(".md-cover")).to_be_visible()
+
+
+def test_in_a_shadow_root_the_menu_stays_open_for_a_choice_and_closes_for_what_is_outside(shadowed: Page) -> None:
+    menu = shadowed.locator(".md-more")
+    menu.locator("summary").click()
+    shadowed.get_by_label("head, looking down").click()
+    expect(shadowed.locator(".massage-diagram")).to_have_attribute("data-viewpoint", "head")
+    expect(menu).to_have_attribute("open", "")
+    shadowed.get_by_role("searchbox").click()
+    expect(menu).not_to_have_attribute("open", "")
+
+
+def test_a_link_of_the_page_opens_its_place_in_a_shadow_root(shadowed: Page) -> None:
+    shadowed.get_by_role("link", name="the flank").click()
+    expect(shadowed.locator(".md-card")).to_contain_text("Flank")
+    shadowed.get_by_role("link", name="the shoulder").click()
+    expect(shadowed.locator(".md-card")).to_contain_text("shoulder")
+
+
+def test_in_a_row_of_widgets_a_diagram_takes_the_room_that_is_left(desk: Desk) -> None:
+    row = 'from ipywidgets import HBox, Label; HBox([Label("A label"), BackDiagram()])'
+    page = desk.open(notebook(code(f"from massage_lessons import BackDiagram; {row}")))
+    page.run_all()
+    box = page.diagram().root.bounding_box()
+    row_box = page.panel.locator(".widget-hbox").bounding_box()
+    assert box
+    assert row_box
+    assert 500 < box["width"] < row_box["width"]
+    assert box["height"] < 1500
+    assert box["x"] + box["width"] <= row_box["x"] + row_box["width"] + 1
