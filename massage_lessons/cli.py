@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import traceback
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -16,6 +18,10 @@ from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
+
+
+UNSAID = frozenset({errno.ENOSPC, errno.EPIPE, errno.EIO})
+"""What a full disk, or a program that listens no longer, makes of a line that is printed."""
 
 
 class Edition(Enum):
@@ -131,7 +137,18 @@ def main() -> None:
         sys.exit(error.status)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        if error.errno not in UNSAID:
+            _is_a_bug()
+        # What waits to be said would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"What this command says cannot be written: {error.strerror}.", file=sys.stderr)  # noqa: T201
+        sys.exit(1)
     except Exception:  # noqa: BLE001 - whatever it is, the learner is told what to do with it
-        traceback.print_exc()
-        print(BUG, file=sys.stderr)  # noqa: T201
-        sys.exit(3)
+        _is_a_bug()
+
+
+def _is_a_bug() -> NoReturn:
+    traceback.print_exc()
+    print(BUG, file=sys.stderr)  # noqa: T201
+    sys.exit(3)

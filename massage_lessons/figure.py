@@ -78,15 +78,15 @@ class Plate:
         # JupyterLab gives an SVG output no alt text, and an image in HTML it shows even where a notebook is not trusted.
         return {**self.request, "text/html": self.html(), "text/plain": repr(self)}
 
-    def html(self, *, described: bool = True) -> str:
-        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open if it is wanted."""
+    def html(self) -> str:
+        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open."""
         cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
         told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
         return (
             '<figure class="ml-figure">'
             f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
-            f"{f'<details><summary>Describe this picture</summary>{told}</details>' if described else ''}"
+            f"<details><summary>Describe this picture</summary>{told}</details>"
             "</figure>"
         )
 

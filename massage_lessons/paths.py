@@ -34,6 +34,12 @@ LABEXTENSIONS = _PACKAGE / "labextensions"
 FRONT_END = LABEXTENSIONS / "massage-lessons" / "static"
 """The one front end: module, style, payload, and what joins them to JupyterLab."""
 
+TOKENS = _PACKAGE / "front" / "styles" / "tokens.json"
+"""The palette and the fonts, once: for screens, slides, print and figures."""
+
+FRONT_SOURCE = _PACKAGE / "front"
+"""The front end as its modules."""
+
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
 

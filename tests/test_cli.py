@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -83,3 +85,17 @@ def test_a_bug_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch, capsys: pyte
         cli.main()
     assert end.value.code == 3
     assert "This is a bug in the course, not your mistake." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EPIPE])
+def test_a_line_that_cannot_be_printed_is_one_sentence(number: int) -> None:
+    program = f"""
+import os, sys
+from massage_lessons import cli
+def full(*_, **__): raise OSError({number}, os.strerror({number}))
+cli.app = full
+cli.main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == f"What this command says cannot be written: {os.strerror(number)}.\n"

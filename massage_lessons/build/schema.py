@@ -47,7 +47,22 @@ def name_of(file: str) -> str:
 
 
 def _headed(schema: Schema) -> Schema:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    """Return the schema of a file: each class stands once under `$defs`, by its name."""
+    classes: dict[str, Schema] = {}
+    shared = _sharing(schema, classes)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **shared} | ({"$defs": classes} if classes else {})
+
+
+def _sharing(part: Any, classes: dict[str, Schema]) -> Any:  # noqa: ANN401 - whatever JSON has
+    if isinstance(part, list):
+        return [_sharing(each, classes) for each in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _sharing(value, classes) for key, value in part.items()}
+    if not isinstance(found.get("title"), str):  # what has a title is a class; a property may be called so too
+        return found
+    classes[found["title"]] = found
+    return {"$ref": f"#/$defs/{found['title']}"}
 
 
 def _of_file(file: str) -> Schema:
@@ -83,7 +98,7 @@ def _of_class(cls: type, *, with_id: bool) -> Schema:
     either = checks.rule(checks.EITHER, cls, ())
     if either:
         found["oneOf"] = [{"required": [key]} for key in either]
-    return {"description": inspect.getdoc(cls), **found}
+    return {"title": cls.__name__, "description": inspect.getdoc(cls), **found}
 
 
 def _spread(cls: type) -> list[fields.Field]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from massage_lessons.course.links import Notes
     from massage_lessons.course.model.written import Target
-    from massage_lessons.course.yaml import Table
+    from massage_lessons.course.table import Table
 
 UNSOURCED = get_args(model.Unsourced)
 OPTIONS = (3, 5)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from massage_lessons.course.links import Notes
-    from massage_lessons.course.yaml import Table
+    from massage_lessons.course.table import Table
 
 T = TypeVar("T")
 

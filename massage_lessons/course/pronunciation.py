@@ -8,7 +8,7 @@ from massage_lessons.errors import Fault
 
 if TYPE_CHECKING:
     from massage_lessons.course.links import Notes
-    from massage_lessons.course.yaml import Table
+    from massage_lessons.course.table import Table
     from massage_lessons.errors import Place
 
 FILE = "pronunciation.yaml"

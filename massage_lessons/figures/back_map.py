@@ -274,7 +274,7 @@ def _write(sheet: Sheet, page: _Page, choice: Choice, words: _Words, scale: floa
         sheet.axes.text(middle, page.top + 16, words.title, size=12 * scale, weight="bold", ha="center", va="top")
     top = outline(drawing().body).get_extents().y0 - MARGIN / 2
     for word, x, align in (("left", page.left + 2 * GAP, "left"), ("right", page.right - 2 * GAP, "right")):
-        sheet.axes.text(x, top, word, size=7 * scale, style="italic", color=soft, ha=align, va="top")
+        sheet.axes.text(x, top, word, size=8 * scale, style="italic", color=soft, ha=align, va="top")
     if choice.values:
         _legend(sheet, page, choice, words.label, scale)
     named = any("\n" in callout.text or not callout.strong for callout in page.callouts)

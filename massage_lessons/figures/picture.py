@@ -69,7 +69,11 @@ class Picture(Figure):
         return f"Picture({self.alt!r})"
 
     def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:
-        return plate(self)._repr_mimebundle_()
+        return self.plate()._repr_mimebundle_()
+
+    def plate(self) -> Plate:
+        """Return the figure as it is stored and shown."""
+        return Plate(svg(self), self.alt, self.caption, self.description, self.sources, self.request)
 
 
 def asked_for(make: Callable[P, Picture]) -> Callable[P, Picture]:
@@ -96,7 +100,7 @@ def description(picture: Picture) -> str:
 
 def plate(picture: Picture) -> Plate:
     """Give the figure as it is stored and shown."""
-    return Plate(svg(picture), picture.alt, picture.caption, picture.description, picture.sources, picture.request)
+    return picture.plate()
 
 
 def svg(picture: Picture) -> str:

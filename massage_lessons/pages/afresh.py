@@ -13,6 +13,7 @@ from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.pages import named, render, request
 
 if TYPE_CHECKING:
+    from massage_lessons.figures import Picture
     from massage_lessons.pages.render import Edition
 
 FOR_INSTRUCTORS = frozenset({"plan"})
@@ -46,18 +47,33 @@ def plate(bundle: Any) -> figure.Plate | None:  # noqa: ANN401 - whatever a note
 
     None stands for a figure to show as it is in the notebook: nothing of ours was asked for, or the course no longer has it.
     """
+    called = _called(bundle)
+    found = figure.find(*called) if called else None
+    if found is not None:
+        return found
+    made = drawn(bundle)
+    return made.plate() if made else None
+
+
+def drawn(bundle: Any) -> Picture | None:  # noqa: ANN401
+    """Return the figure that was asked for, drawn for this, or None as for `plate`."""
+    called = _called(bundle)
+    if called is None:
+        return None
+    from massage_lessons import figures  # noqa: PLC0415 - only a figure that is not stored waits for matplotlib
+
+    name, names, choice = called
+    try:
+        picture: Picture = getattr(figures, name)(*names, **choice)
+    except (CourseError, TypeError, ValueError, LookupError, AttributeError):
+        return None
+    return picture
+
+
+def _called(bundle: Any) -> tuple[str, tuple[Any, ...], dict[str, Any]] | None:  # noqa: ANN401
+    """Return the call that a notebook stores, or None where it is none."""
     asked = bundle.get(figure.MIME) if isinstance(bundle, dict) else None
     if not isinstance(asked, dict) or asked.get("version") != figure.VERSION or asked.get("figure") not in figure.NAMES:
         return None
     name, names, choice = asked["figure"], asked.get("names"), asked.get("choice")
-    if not isinstance(names, list) or not isinstance(choice, dict):
-        return None
-    found = figure.find(name, tuple(names), choice)
-    if found is not None:
-        return found
-    from massage_lessons import figures  # noqa: PLC0415 - only a figure that is not stored waits for matplotlib
-
-    try:
-        return figures.plate(getattr(figures, name)(*names, **choice))
-    except (CourseError, TypeError, ValueError, LookupError, AttributeError):
-        return None
+    return (name, tuple(names), choice) if isinstance(names, list) and isinstance(choice, dict) else None

@@ -106,15 +106,19 @@ def test_away_from_the_diagram_the_keys_are_those_of_the_talk(talk: Talk, tmp_pa
 def test_the_desk_shows_notes_and_what_comes_next_and_turns_the_slides(talk: Talk, tmp_path: Path) -> None:
     talk.open(lesson("safety"), tmp_path)
     page = talk.page
-    page.evaluate("""() => { while (!Reveal.getCurrentSlide().querySelector(".notes")) Reveal.next(); }""")
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     desk = opened.value
-    expect(desk.locator(".talk-notes")).to_contain_text("For the instructor")
+    plan = desk.locator(".talk-notes table")
+    expect(plan).to_contain_text("What happens")
+    assert plan.locator("td").first.evaluate("cell => getComputedStyle(cell).borderBottomStyle") == "solid"
+    expect(desk.locator(".talk-next")).to_have_text("Next: After this lesson you can")
     where = page.evaluate("`Slide ${Reveal.getSlidePastCount() + 1} of ${Reveal.getTotalSlides()}`")
     expect(desk.locator(".talk-where")).to_have_text(where)
     before = page.evaluate("Reveal.getIndices()")
     desk.get_by_role("button", name="On", exact=True).click()
     expect(desk.locator(".talk-notes")).to_have_text("No notes for this slide.")
     assert page.evaluate("Reveal.getIndices()") != before
+    page.evaluate("""() => { while (!Reveal.getCurrentSlide().querySelector(".notes")) Reveal.next(); }""")
+    expect(desk.locator(".talk-notes")).to_contain_text("For the instructor")
     desk.close()

@@ -20,6 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output, new_raw_cell
 from massage_lessons import widget
 from massage_lessons.build import payload
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.page import pack
@@ -160,7 +161,7 @@ def test_a_diagram_of_another_version_says_what_to_do() -> None:
 def test_a_page_has_title_language_landmarks_and_contents() -> None:
     page = made(text("# The *back*\n\ntext"), text("## One & two\n\n### Three"), text("## One & two"), lang="de-CH")
     assert "<title>The back</title>" in page
-    assert '<html lang="de-CH">' in page
+    assert '<html lang="de-CH" dir="ltr" class="massage-tokens">' in page
     assert [page.count(f"<{tag}") for tag in ("header", "main", "footer", "nav", "h1")] == [1, 1, 1, 1, 1]
     links = re.findall(r'<li class="lesson-level-(\d)"><a href="#([^"]*)">([^<]*)</a>', page)
     assert links == [("2", "One-%26-two", "One &amp; two"), ("3", "Three", "Three"), ("2", "One-%26-two-2", "One &amp; two")] or [
@@ -179,7 +180,7 @@ def test_code_is_there_behind_a_switch_unless_there_is_nothing_else() -> None:
     page = made(text("# T"), new_code_cell("print(1)"))
     assert '<button type="button" id="lesson-code-switch" aria-pressed="false">' in page
     assert 'class="lesson-code"' in page
-    assert '<html lang="en" class="lesson-coded">' in made(new_code_cell("print(1)"))
+    assert '<html lang="en" dir="ltr" class="massage-tokens lesson-coded">' in made(new_code_cell("print(1)"))
 
 
 def test_a_learners_lesson_has_no_code_and_no_button_for_it() -> None:
@@ -318,7 +319,7 @@ def test_a_notebook_in_any_state_becomes_a_page() -> None:
     page = str(LessonExporter().from_notebook_node(strange, {"metadata": {"name": "strange"}})[0])
     assert "kept" in page
     assert "still here" in page
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr" class="massage-tokens">' in page
     nbformat.validate(mended(strange))
 
 
@@ -376,3 +377,48 @@ def test_the_instructors_file_has_the_answers() -> None:
         asked = {lesson.file: lesson for lesson in find.course().lessons}[path.name].questions
         shown = [question for question in asked if question.ask in page]
         assert [question.id for question in shown if question.answer.text not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "not_said"),
+    [
+        (
+            {"text/html": "<iframe srcdoc='inner'></iframe>", "text/plain": "<folium.Map at 0x7f>"},
+            [say("output.by-a-program"), say("output.only-a-name"), "srcdoc"],
+            [say("output.still")],
+        ),
+        (
+            {"application/vnd.bokehjs_exec.v0+json": "", "text/html": "<div id='b'></div>"},
+            [say("output.by-a-program"), say("output.nothing-still")],
+            ["<details><summary>The data"],
+        ),
+        (
+            {"application/vnd.plotly.v1+json": {"data": [1]}, "text/html": "<script>Plotly()</script>", "text/plain": "Figure with 1 line"},
+            [say("output.by-a-program"), say("output.still"), "Figure with 1 line", "Plotly()", "application/vnd.plotly.v1+json"],
+            [],
+        ),
+        (
+            {"text/vnd.mermaid": "graph TD; A-->B", "text/plain": "Mermaid"},
+            ["made by a program (Mermaid)", "graph TD"],
+            [say("output.still")],
+        ),
+    ],
+)
+def test_what_a_program_would_draw_is_an_honest_sentence_and_what_was_there(
+    data: dict[str, object], said: list[str], not_said: list[str]
+) -> None:
+    page = main_of(made(result(data)))
+    words = re.sub(r"<(?!/?(?:details|summary))[^>]*>", "", page)
+    assert [one for one in said if one not in words] == []
+    assert [one for one in not_said if one in words] == []
+
+
+def test_a_page_for_learners_has_no_code_and_nothing_to_show_it_with() -> None:
+    page = of_file(LESSONS[1], edition="learner")
+    assert "from massage_lessons import show" not in page
+    assert 'id="lesson-code-switch"' not in page
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar-EG", "rtl"), ("he", "rtl"), ("de", "ltr"), ("arn", "ltr")])
+def test_a_page_is_laid_out_in_the_direction_of_its_language(language: str, direction: str) -> None:
+    assert f'<html lang="{language}" dir="{direction}">' in made(text("# T"), lang=language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import re
 import stat
 import subprocess
@@ -17,12 +18,12 @@ from lesson_files import lesson_files
 from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from massage_lessons import cli, show
+from massage_lessons import cli, figures, show
 from massage_lessons.course import find
 from massage_lessons.export.errors import ExportError
 from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.page.csp import digest
-from massage_lessons.export.pdf import build, chromium, drawings
+from massage_lessons.export.pdf import build, chromium, pictures
 from massage_lessons.export.pdf.cards import Card, cards
 from massage_lessons.export.pdf.handout import HandoutExporter
 from massage_lessons.export.pdf.sheet import html_of, sheet
@@ -78,7 +79,7 @@ def test_places_to_find_are_asked_for_and_only_the_answer_marks_them() -> None:
     for edition, marked in (("learner", False), ("instructor", True)):
         figure = handout(asked, edition=edition).select_one("figure.paper-drawing")
         assert figure is not None
-        assert f"{drawings.FIND} Flank (left), Sacrum (right)." in figure.get_text()
+        assert "Find these places and mark them on the drawing: Flank (left), Sacrum (right)." in figure.get_text()
         assert ("Marked" in str(figure.select("img")[0]["alt"])) is marked
 
 
@@ -262,3 +263,34 @@ def test_a_card_that_does_not_fit_is_said_and_the_others_are_printed(tmp_path: P
 def test_only_what_is_printed_waits_for_matplotlib() -> None:
     program = "import sys; from massage_lessons.export import console; print('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "False\n"
+
+
+def test_a_figure_has_the_size_that_it_was_drawn_for_and_parts_where_nothing_is_drawn() -> None:
+    """Its smallest letters have 8 points then; a page has room for what is at most so tall."""
+    picture = figures.timeline("ten-minutes")
+    (figure,) = handout(result(dict(picture._repr_mimebundle_()))).select("figure.ml-figure")
+    images = figure.select("img")
+    assert len(images) == math.ceil(picture.get_figheight() / pictures.TALLEST)
+    assert {image["width"] for image in images} == {str(round(96 * picture.get_figwidth()))}
+    assert images[0]["alt"] == picture.alt
+    assert images[1]["alt"] == "The figure above, part 2 of 2."
+    assert figure.select("details") == []
+    parts = list(pictures._parts(picture))
+    assert max(part.height for part in parts) <= pictures.TALLEST * pictures.DOTS_PER_INCH
+    for part in parts[:-1]:
+        cut = part.convert("L").crop((0, part.height - pictures.GAP // 3, part.width, part.height))
+        assert sum(cut.histogram()[:128]) < 0.02 * cut.width * cut.height
+
+
+def test_a_drawing_with_names_is_large_enough_for_them() -> None:
+    assert handout(drawn(highlight=["flank"])).select("figure.paper-named") != []
+    assert handout(drawn(ask=["flank-left"]), edition="learner").select("figure.paper-named") == []
+
+
+def test_without_a_folder_for_passing_files_one_sentence_says_what_to_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def nowhere(*_names: object, **_options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr(chromium.tempfile, "TemporaryDirectory", nowhere)
+    with pytest.raises(ExportError, match=r"^There is no folder for passing files\. Name one .* TMPDIR\.$"):
+        chromium.printed("<p>page</p>", tmp_path / "browser")

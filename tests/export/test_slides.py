@@ -164,3 +164,22 @@ def test_a_widget_with_a_program_lives_in_a_talk_too() -> None:
 def test_a_type_that_is_none_says_nothing(kind: Any) -> None:
     odd = new_markdown_cell("odd", metadata={"slideshow": {"slide_type": kind}})
     assert "odd" in slides(cell("# One", "slide"), odd)
+
+
+@pytest.mark.parametrize("lesson", lesson_files(), ids=lambda one: one.path.stem)
+def test_the_slides_of_a_lesson_begin_with_notes_for_its_teacher_and_those_for_learners_have_none(lesson: Any) -> None:
+    talks = {
+        edition: BeautifulSoup(SlidesExporter(edition=edition).from_filename(str(lesson.path))[0], "html.parser")
+        for edition in ("instructor", "learner")
+    }
+    notes = talks["instructor"].select(".slides section:not(:has(section)) > .notes")
+    assert notes
+    said = " ".join(notes[0].get_text(" ").split())
+    plan = lesson.content.plan
+    for wanted in [plan.room, plan.groups, *(step.do for step in plan.steps)] if plan else [lesson.content.lead]:
+        assert " ".join(wanted.split()) in said
+    assert talks["learner"].select(".notes") == []
+
+
+def test_other_slides_have_no_plan_of_ours() -> None:
+    assert "<aside" not in slides(cell("# One", "slide"))

@@ -7,8 +7,10 @@ import re
 import pytest
 from export_samples import made, main_of, result, text
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import tables
-from massage_lessons.export.notebook.outputs import IDLE, NOTHING_STILL, STILL
+
+IDLE, NOTHING_STILL, STILL = (say(f"output.{name}") for name in ("idle", "nothing-still", "still"))
 
 
 def rows(source: str) -> list[list[str]]:

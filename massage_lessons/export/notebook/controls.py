@@ -6,6 +6,7 @@ import base64
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import pictures
 from massage_lessons.export.notebook.sanitize import PICTURE
 
@@ -94,13 +95,13 @@ class Drawing:
         if kind == "Image":
             content = _bytes(model, "value")
             found = pictures.kind_of(content)
-            return pictures.tag(pictures.data_uri(found, content), str(state.get("_alt") or pictures.NO_ALT)) if found else ""
+            return pictures.tag(pictures.data_uri(found, content), str(state.get("_alt") or say("output.no-alt"))) if found else ""
         # A canvas, such as that of a figure that answers, keeps its last look.
         look = state.get("_data_url")
         if not isinstance(look, str) or not PICTURE.match(look):
             return ""
         self.dead = True
-        return pictures.tag(look, str(state.get("_figure_label") or pictures.NO_ALT))
+        return pictures.tag(look, str(state.get("_figure_label") or say("output.no-alt")))
 
     def _control(self, kind: str, state: State) -> str:
         draw = CONTROLS.get(kind)

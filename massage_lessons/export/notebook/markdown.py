@@ -10,6 +10,7 @@ import mistune
 from mistune.plugins import import_plugin
 from nbconvert.filters.markdown_mistune import MathBlockParser, MathInlineParser
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import highlight, mathml, tables
 from massage_lessons.export.notebook.context import Heading
 from massage_lessons.export.notebook.pictures import drawn
@@ -29,7 +30,6 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 
 TAG_OR_MARK = re.compile('<[^>"]*(?:"[^"]*"[^>"]*)*>|\ue000\\d+\ue001')
 DEEPEST = 3
-UNDRAWN = "This drawing is made by a program (Mermaid) that is not part of the page. Its source is:"
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -59,8 +59,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def block_code(self, code_text: str, info: str | None = None) -> str:
         language = (info or "").strip().partition(" ")[0]
-        why = f'<p class="lesson-undrawn">{UNDRAWN}</p>' if language.strip("{}").lower() == "mermaid" else ""
-        return f"{why}{highlight.block(code_text, language)}"
+        return mermaid(code_text) if language.strip("{}").lower() == "mermaid" else highlight.block(code_text, language)
 
     def block_math(self, body: str) -> str:
         return self._formula(body, block=True)
@@ -89,6 +88,11 @@ class _Renderer(mistune.HTMLRenderer):
             return mathml.formula(tex, self.context, block=block)
 
         return TAG_OR_MARK.sub(put, html) if self.formulas else html
+
+
+def mermaid(source: str) -> str:
+    """Give the source of a drawing that only a program draws, and why it is there."""
+    return f'<p class="lesson-undrawn">{say("output.mermaid")}</p>{highlight.block(source, "mermaid")}'
 
 
 class Markdown:

@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import macros
 from massage_lessons.export.notebook.sanitize import allowed
 
@@ -24,7 +25,6 @@ KNOWN = frozenset(
     }
 )
 ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]*)\}")
-CANNOT = "This formula cannot be set here; this is its source."
 
 
 class NotSet(ValueError):  # noqa: N818 - reads as what it is
@@ -40,13 +40,10 @@ def formula(tex: str, context: Context, *, block: bool) -> str:
             return ""
         element = _element(macros.numbered(whole, context.labels), block=block)
     except Exception:  # noqa: BLE001 - whatever a formula does to the converter, its source is still worth reading
-        context.note(f"{CANNOT} {' '.join(source.split())[:60]}")
+        why = say("output.formula")
+        context.note(f"{why} {' '.join(source.split())[:60]}")
         shown = f'<code role="math" class="lesson-tex">{escape(source)}</code>'
-        return (
-            f'<div class="lesson-why">{CANNOT}<pre>{shown}</pre></div>'
-            if block
-            else f'{shown} <small class="lesson-unset">({CANNOT})</small>'
-        )
+        return f'<div class="lesson-why">{why}<pre>{shown}</pre></div>' if block else f'{shown} <small class="lesson-unset">({why})</small>'
     kept = allowed()["formula"]
     for node in element.iter():
         # The converter writes some signs as entities, which are meant to be read once more.

@@ -9,7 +9,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, mathml, pictures, stylesheets, terminal, widgets
+from massage_lessons.export.notebook.markdown import mermaid
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import afresh
@@ -29,10 +31,9 @@ COLOURED = re.compile(r'style="[^"]*(?:color|background)|<font color=|bgcolor=')
 ANSI_STYLE = Path(__file__).parent.parent / "templates" / "lesson" / "ansi.css"
 SIZE = re.compile(r"(\d{1,5})(?:\.\d+)?(?:px)?")
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-WITHOUT_PROGRAM = "This output was made by a program that runs only in Jupyter."
-STILL = "What is shown is its still form."
-NOTHING_STILL = "It left no still form of itself."
-IDLE = "Buttons and fields of this output need Python or a program; here they do nothing."
+NAME = re.compile(r"<[^<>]*>")
+"""What Python shows of an object that does not show itself."""
+
 ACTING = re.compile(r"<(?:button|input|select|textarea)\b", re.IGNORECASE)
 MEDIUM = re.compile(r"<(video|audio)\b(?![^>]*\ssrc=\"data:)(?:(?!</\1>).)*?</\1>", re.DOTALL | re.IGNORECASE)
 MOST_FOLDED = 50_000
@@ -68,7 +69,7 @@ def _each(outputs: Iterator[dict[str, Any]], context: Context, markdown: Markdow
         elif kind == "error":
             lines = output.get("traceback")
             told = "\n".join(map(str, lines)) if lines else f"{output.get('ename', '')}: {output.get('evalue', '')}"
-            yield _lines(told, "lesson-failed", "Error")
+            yield _lines(told, "lesson-failed", "error")
         elif isinstance(output.get("data"), dict):
             yield bundle(output["data"], output.get("metadata") or {}, context, markdown)
 
@@ -78,9 +79,9 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     page = afresh.html(data, context.edition)
     if page is not None:
         return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
-    plate = afresh.plate(data)
-    if plate is not None:
-        return f'<div class="lesson-html">{foreign(plate.html(described=context.medium != "paper"), context)}</div>'
+    figure = _of_course(data, context)
+    if figure:
+        return f'<div class="lesson-html">{foreign(figure, context)}</div>'
     if diagrams.MIME in data:
         return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)
@@ -91,11 +92,26 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     if found:
         return found
     acted = bool(ACTS.search(_text(data.get("text/html")))) or any("javascript" in kind for kind in data)
-    unknown = "".join(_raw(kind, value) for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/"))
+    others = {kind: value for kind, value in data.items() if kind.endswith("json") or not kind.startswith("text/")}
+    unknown = "".join(_raw(kind, value) for kind, value in others.items())
     page = _text(data.get("text/html"))
     folded = _raw("text/html", page) if acted and page.strip() and len(page) <= MOST_FOLDED else ""
-    why = f'<p class="lesson-why">{WITHOUT_PROGRAM} {STILL if plain else NOTHING_STILL}</p>' if acted or unknown else ""
+    left = "nothing-still" if not plain else "only-a-name" if NAME.fullmatch(_text(data.get("text/plain")).strip()) else "still"
+    why = f'<p class="lesson-why">{say("output.by-a-program")} {say(f"output.{left}")}</p>' if acted or others else ""
     return f"{why}{plain}{folded}{unknown}"
+
+
+def _of_course(data: Mapping[str, Any], context: Context) -> str:
+    """Give a figure of the course for the medium, or nothing where none was asked for."""
+    if context.medium == "paper":
+        picture = afresh.drawn(data)
+        if picture is None:
+            return ""
+        from massage_lessons.export.pdf import pictures as on_paper  # noqa: PLC0415 - only what is printed waits for matplotlib
+
+        return on_paper.figure(picture, ", ".join(picture.sources.values()))
+    plate = afresh.plate(data)
+    return plate.html() if plate else ""
 
 
 def _best(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
@@ -118,7 +134,7 @@ def _html(data: Mapping[str, Any], _metadata: Mapping[str, Any], context: Contex
     if ACTS.search(raw) and any(kind in data for kind in (*PICTURES, "image/svg+xml")):
         return ""
     html = MEDIUM.sub(lambda found: found[0] if 'src="data:' in found[0] else _medium(found[1], raw), html)
-    idle = f'<p class="lesson-why">{IDLE}</p>' if ACTING.search(html) and MARK not in html else ""
+    idle = f'<p class="lesson-why">{say("output.idle")}</p>' if ACTING.search(html) and MARK not in html else ""
     # Colours were chosen for white paper.
     return f'{idle}<div class="lesson-html{" lesson-paper" if COLOURED.search(html) else ""}">{html}</div>'
 
@@ -186,6 +202,11 @@ def _json(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Conte
     return _lines(json.dumps(data["application/json"], ensure_ascii=False, indent=2), "") if "application/json" in data else ""
 
 
+def _mermaid(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:
+    source = _text(data.get("text/vnd.mermaid"))
+    return mermaid(source) if source.strip() else ""
+
+
 FORMS: tuple[Callable[[Mapping[str, Any], Mapping[str, Any], Context, Markdown], str], ...] = (
     _html,
     _svg,
@@ -193,6 +214,7 @@ FORMS: tuple[Callable[[Mapping[str, Any], Mapping[str, Any], Context, Markdown],
     _markdown_text,
     _latex,
     _pdf,
+    _mermaid,
     _json,
 )
 """The forms of a result, the best first."""
@@ -201,16 +223,16 @@ FORMS: tuple[Callable[[Mapping[str, Any], Mapping[str, Any], Context, Markdown],
 def _frame(found: re.Match[str]) -> str:
     address = found[1].strip("\"'")
     if not re.match(r"https?://", address):
-        return "<p>A page within the page is not part of this file.</p>"
-    return f'<p>A page within the page is not part of this file: <a href="{address}">{address}</a></p>'
+        return f"<p>{say('output.frame')}</p>"
+    return f'<p>{say("output.frame-at")} <a href="{address}">{address}</a></p>'
 
 
 def _medium(kind: str, raw: str) -> str:
     """Give what stands in the place of a video or a sound that is not in the notebook."""
     found = re.search(rf"<{kind}\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)|<source\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)", raw, re.IGNORECASE)
-    address = escape(unescape(found[1] or found[2])) if found else "no address"
+    address = escape(unescape(found[1] or found[2])) if found else say("output.no-address")
     named = f'<a href="{address}">{address}</a>' if re.match("https?://", address) else address
-    return f"<p>A {'video' if kind.lower() == 'video' else 'recording'} that is not part of this file: {named}</p>"
+    return f"<p>{say('output.video' if kind.lower() == 'video' else 'output.recording')} {named}</p>"
 
 
 def _words(data: Mapping[str, Any], context: Context) -> str:
@@ -233,12 +255,17 @@ def _plain(data: Mapping[str, Any]) -> str:
 def _raw(kind: str, value: object) -> str:
     """Give an output that nothing here can show, folded: it is not lost."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
-    return f"<details><summary>The data of this output ({escape(kind)})</summary>{_lines(text, '')}</details>"
+    shown = _lines(text, "")
+    return f"<details><summary>{escape(say('output.data', kind=kind))}</summary>{shown}</details>" if shown else ""
 
 
-def _lines(text: str, kind: str, label: str = "Output") -> str:
+def _lines(text: str, kind: str, label: str = "one") -> str:
     shown = terminal.html_of(text)
-    return f'<pre class="lesson-lines {kind}" tabindex="0" role="group" aria-label="{label}">{shown}</pre>' if shown.strip() else ""
+    return (
+        f'<pre class="lesson-lines {kind}" tabindex="0" role="group" aria-label="{say(f"output.{label}")}">{shown}</pre>'
+        if shown.strip()
+        else ""
+    )
 
 
 def _text(value: object) -> str:

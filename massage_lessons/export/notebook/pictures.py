@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from massage_lessons.course.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,7 +25,6 @@ OPENING = re.compile(r"<svg\b[^>]*>", re.IGNORECASE)
 WHOLE = re.compile(r"data:image/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*?(?:;base64,\s*[A-Za-z0-9+/=\s]+|,[^\"<>\t-\r]+)", re.IGNORECASE)
 """An address that holds a picture, as far as its letters tell."""
 
-NO_ALT = "A picture without a description"
 KINDS = (
     (b"\x89PNG\r\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -64,7 +65,7 @@ def of_svg(svg: str, alt: str = "") -> str:
     opening = OPENING.search(svg)
     if opening and "xmlns=" not in opening[0]:
         svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return tag(data_uri("svg+xml", svg.encode()), alt or _said(svg) or NO_ALT)
+    return tag(data_uri("svg+xml", svg.encode()), alt or _said(svg) or say("output.no-alt"))
 
 
 def _said(svg: str) -> str:
@@ -88,7 +89,7 @@ def _embedded(attributes: str, context: Context, attachments: Mapping[str, Any])
     rest = "".join(f' {name}="{escape(value)}"' for name, value in values.items())
     found = _found(source, context, attachments)
     if found:
-        return tag(found, alt or (NO_ALT if not known_alt else alt), rest)
+        return tag(found, alt or (say("output.no-alt") if not known_alt else alt), rest)
     if re.match(r"(?:https?:)?//", source):
         context.note(f"A picture on the web is not part of the page: {source}")
         shown = f'<a href="{escape(source)}">{escape(alt or source)}</a>'

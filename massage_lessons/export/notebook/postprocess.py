@@ -8,6 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import pictures
 from massage_lessons.export.notebook.sanitize import anchor_of, clean
 from massage_lessons.pages.page import MARK
@@ -22,7 +23,6 @@ EMPTY_HEAD = re.compile(r"<th\b([^>]*)>\s*</th>")
 TABLE = re.compile(r"<(/?)table\b")
 NOTEBOOK = re.compile(r"href=\"(?!https?:|mailto:|/)([^\"#?:]*)\.ipynb(?:\?[^\"#]*)?((?:#[^\"]*)?)\"")
 WITHIN = re.compile(r"href=\"#([^\"]*)\"")
-BEFORE_TABLE = '<div class="lesson-table" role="group" aria-label="Table" tabindex="0">'
 
 
 def foreign(html: str, context: Context) -> str:
@@ -47,7 +47,7 @@ def finish(html: str, context: Context, attachments: Mapping[str, Any]) -> str:
 def _linked(found: re.Match[str], context: Context) -> str:
     path, anchor = posixpath.normpath(unquote(unescape(found[1]))), found[2] and f"#{_anchor(found[2][1:])}"
     if context.pages is not None and path not in context.pages:
-        return 'class="lesson-elsewhere" title="This page is not part of what was exported."'
+        return f'class="lesson-elsewhere" title="{say("site.elsewhere")}"'
     return f'href="{escape(quote(path))}.html{anchor}"'
 
 
@@ -65,7 +65,7 @@ def _tables(html: str) -> str:
         closing = found[1] == "/"
         at = found.start()
         if not closing and depth == 0:
-            parts += [html[last:at], BEFORE_TABLE]
+            parts += [html[last:at], f'<div class="lesson-table" role="group" aria-label="{say("output.table")}" tabindex="0">']
             last = at
         depth += -1 if closing else 1
         if closing and depth == 0:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from massage_lessons.course import words
+from massage_lessons.build import payload
+from massage_lessons.course import find, words
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
@@ -20,7 +22,7 @@ from massage_lessons.export.page import pack, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages.page import MARK
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import FRONT_END, FRONT_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from massage_lessons.export.notebook.context import Context, Heading
 
 HERE = Path(__file__).parent.parent / "templates" / "lesson"
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
@@ -49,6 +52,7 @@ class Page:
 
     title: str
     language: str
+    direction: str
     ours: bool
     learner: bool
     blocks: tuple[Block, ...]
@@ -83,14 +87,21 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
+    dress = [
+        fonts(),
+        front_end_text("tokens.css"),
+        scripts.style_without_notes(text_of(HERE / "page.css")),
+        front_end_text("lesson.css") if lessons else "",
+    ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
+    shown = [part for part, there in {"diagram": drawing, "finder": "search" in context.modules}.items() if there]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
         language=language(notebook),
+        direction=direction(language(notebook)),
         ours=ours,
         learner=learner and ours,
         blocks=blocks,
@@ -99,15 +110,15 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         coded=any(block.kind == "code" for block in blocks),
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
-        notice=diagrams.course()["notice"] if ours else "",
+        notice=find.course().notice.text if ours else "",
         policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
-        payload=Markup(pack.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
+        words=json_data(words.of("host", "lesson", *shown)),
+        payload=Markup(pack.packed(payload.at_hand(), module, style) if drawing else ""),  # noqa: S704 - base 85
     )
 
 
@@ -122,7 +133,7 @@ def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         elif kind == "code":
             number += 1
             if with_code and source.strip():
-                yield Block("code", Markup(highlight.block(source, context.lexer, f"Code of cell {number}")))  # noqa: S704 - escaped there
+                yield Block("code", Markup(highlight.block(source, context.lexer, say("page.code-of-cell", n=number))))  # noqa: S704 - escaped there
             for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
                 yield _block("output", html, context)
         else:
@@ -140,13 +151,30 @@ def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -
         return foreign(source, context)
     if meant == "text/markdown":
         return markdown.html(source)
-    return highlight.block(source, "", "Text as it was written") if source.strip() and not meant else ""
+    return highlight.block(source, "", say("output.text")) if source.strip() and not meant else ""
 
 
 def language(notebook: NotebookNode) -> str:
-    """Give the language of a notebook as its metadata name it, English where they do not."""
+    """Give the language of a notebook as its metadata name it, the course's where they do not."""
     wanted = notebook.metadata.get("lang") or notebook.metadata.get("language")
-    return wanted if isinstance(wanted, str) and LANGUAGE.fullmatch(wanted) else "en"
+    return wanted if isinstance(wanted, str) and LANGUAGE.fullmatch(wanted) else words.language()
+
+
+def direction(wanted: str) -> str:
+    """Give the direction in which a language is written."""
+    if wanted == words.language():
+        return words.direction()
+    return "rtl" if wanted.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def with_words(script: str) -> str:
+    """Give a script of a page with the function `say` before it, which reads the page's words."""
+    return f'globalThis[Symbol.for("massage-lessons.say")] ??= (() => {{\n{_say()}return say;\n}})();\n{script}'
+
+
+@cache
+def _say() -> str:
+    return scripts.without_notes(text_of(FRONT_SOURCE / "core" / "words.js").replace("export function", "function"))
 
 
 def host(*, drawing: bool) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from massage_lessons import figures
 from massage_lessons.course import find
 from massage_lessons.course.guidance import card
+from massage_lessons.course.words import say
 from massage_lessons.export.pdf.drawings import image, worksheet
 from massage_lessons.export.pdf.sheet import part
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 ON_A_CARD = ("find", "massage", "careful")
 """The sections of a region that a hand needs beside the table; the rest is in the lessons."""
-
-QUESTION = "The back: name the places"
-ANSWER = "The back: the places and their names"
-TASK = "Write the name of each numbered place. Left and right are those of the person who is drawn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,13 @@ class Card:
 def cards(edition: Edition) -> Iterator[Card]:
     """Give all cards; the answers to the worksheet are for the instructor."""
     course = find.course()
-    yield Card("card-safety", "Safety card", _safety)
+    yield Card("card-safety", say("paper.safety.title"), _safety)
     for routine in course.routines:
         yield Card(f"card-routine-{routine.id}", routine.name, lambda routine=routine: _routine(routine))  # type: ignore[misc]
-    yield Card("cards-regions", "Region cards", _regions, (len(_taught()) + 1) // 2)
-    yield Card("worksheet", QUESTION, lambda: _worksheet(answered=False))
+    yield Card("cards-regions", say("paper.regions.title"), _regions, (len(_taught()) + 1) // 2)
+    yield Card("worksheet", say("paper.worksheet.question"), lambda: _worksheet(answered=False))
     if edition == "instructor":
-        yield Card("worksheet-answers", ANSWER, lambda: _worksheet(answered=True))
+        yield Card("worksheet-answers", say("paper.worksheet.answer"), lambda: _worksheet(answered=True))
 
 
 def _safety() -> Markup:
@@ -79,9 +76,9 @@ def _worksheet(*, answered: bool) -> Markup:
     picture = Markup(worksheet(bases, answered=answered))  # noqa: S704 - our own drawing
     return part(
         "worksheet",
-        title=ANSWER if answered else QUESTION,
-        who="Answers" if answered else "Name: ____________________",
-        task="The numbers are those of the worksheet." if answered else TASK,
+        title=say("paper.worksheet.answer" if answered else "paper.worksheet.question"),
+        who=say("paper.answers") if answered else say("paper.worksheet.name"),
+        task=say("paper.worksheet.same-numbers") if answered else say("paper.worksheet.task"),
         picture=picture,
         bases=bases,
         answered=answered,

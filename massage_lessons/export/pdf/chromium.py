@@ -69,7 +69,7 @@ def printed(html: str, program: Path) -> bytes:
     ExportError
         When the program fails, or takes too long.
     """
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as work:
+    with _work_folder() as work:
         page, made = Path(work, "page.html"), Path(work, "page.pdf")
         try:
             page.write_text(html, encoding="utf-8")
@@ -97,6 +97,13 @@ def printed(html: str, program: Path) -> bytes:
                 f"{program} could not print: {error.strerror}. Make room in {tempfile.gettempdir()}, then try again."
             ) from error
     return _steady(content)
+
+
+def _work_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    except OSError as error:
+        raise ExportError("There is no folder for passing files. Name one that can be written in the variable TMPDIR.") from error
 
 
 def _steady(content: bytes) -> bytes:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from massage_lessons import figures
 from massage_lessons.course import find
 from massage_lessons.course.places import layer_of
+from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from massage_lessons.figures import Picture
-
-FIND = "Find these places and mark them on the drawing:"
 
 
 def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
@@ -27,8 +26,9 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
     shown = tuple(marked) if named else ()
     picture = _coloured(shown, state) if state.get("values") else _drawn(shown, *look, named)
-    words = f'<p class="paper-task">{FIND} {escape(", ".join(map(_name, asked)))}.</p>' if asked else ""
-    return f'<figure class="paper-drawing">{words}{image(picture)}</figure>'
+    words = f'<p class="paper-task">{escape(say("paper.find", names=", ".join(map(_name, asked))))}</p>' if asked else ""
+    kind = "paper-drawing paper-named" if named else "paper-drawing"
+    return f'<figure class="{kind}">{words}{image(picture)}</figure>'
 
 
 def worksheet(bases: Sequence[str], *, answered: bool) -> str:
@@ -44,7 +44,7 @@ def numbered(bases: tuple[str, ...], *, answered: bool) -> Picture:
     told = {base: f"{number}  {find.entry(base).names.name}" for base, number in names.items()}
     picture = figures.back_map(labels=True, names=told if answered else names)
     if not answered:
-        picture.alt = picture.description = f"The back of the body with {len(bases)} places to name, numbered."
+        picture.alt = picture.description = say("paper.worksheet.alt", n=len(bases))
     return picture
 
 
@@ -74,5 +74,5 @@ def _coloured(marked: Sequence[str], state: Mapping[str, Any]) -> Picture:
 def _name(place: str) -> str:
     base, _, side = place.rpartition("-")
     if side in {"left", "right"}:
-        return f"{find.entry(base).names.name} ({side})"
+        return say(f"paper.side.{side}", place=find.entry(base).names.name)
     return find.entry(place).names.name

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 from traitlets import Enum, default
 
+from massage_lessons.course.words import say
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import page
 from massage_lessons.export.pdf.sheet import sheet
@@ -43,7 +45,7 @@ class HandoutExporter(LessonExporter):
         answers: list[str] = []
         blocks = [_on_paper(block.html, answers) for block in made.blocks]
         if answers:
-            blocks.append(f'<h2 class="paper-answers">Answers</h2><ol class="paper-answers">{"".join(answers)}</ol>')
+            blocks.append(f'<h2 class="paper-answers">{escape(say("paper.answers"))}</h2><ol class="paper-answers">{"".join(answers)}</ol>')
         ready = [Markup('<div class="lesson-text">{}</div>').format(Markup(block)) for block in blocks if block]  # noqa: S704 - cleaned where it was made
         return sheet(made.title, ready, kind="handout", size=cast("Size", self.size), language=made.language)
 

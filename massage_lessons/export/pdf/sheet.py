@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from massage_lessons.export.notebook import diagrams
+from massage_lessons.course import find, words
+from massage_lessons.course.words import say
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import TEMPLATES
-from massage_lessons.export.page.page import font_faces, front_end_text, json_data
+from massage_lessons.export.page.page import direction, font_faces, front_end_text, json_data
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render
@@ -27,7 +28,6 @@ Kind = Literal["handout", "card"]
 TEXT_SIZE = 10.5
 """Points, as in most books."""
 
-COURSE = "Back massage, a course"
 MARGINS = {"handout": "18mm 17mm 19mm", "card": "11mm 12mm 14mm"}
 """Cards are small type on a full page."""
 
@@ -38,6 +38,7 @@ class Sheet:
 
     title: str
     language: str
+    direction: str
     kind: Kind
     blocks: tuple[Markup, ...]
     styles: tuple[Markup, ...]
@@ -48,25 +49,27 @@ class Sheet:
 
 
 def sheet(  # noqa: PLR0913 - what a page for the printer is made of
-    title: str, blocks: Sequence[Markup], *, kind: Kind, size: Size, points: float = TEXT_SIZE, language: str = "en"
+    title: str, blocks: Sequence[Markup], *, kind: Kind, size: Size, points: float = TEXT_SIZE, language: str = ""
 ) -> Sheet:
     """Give a page for the printer; `points` is the size of its text."""
+    foot = f"{say('page.course')} · {title}"
     frame = (
-        f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(f'{COURSE} · {title}')}; }} "
+        f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(foot)}; }} "
         f'@bottom-right {{ content: counter(page) " / " counter(pages); }} }}\nhtml {{ font-size: {points:g}pt; }}'
     )
-    styles = (front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
+    styles = (front_end_text("tokens.css"), front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
     script = inline(scripts.without_notes(text_of(HERE / "fonts.js")))
     return Sheet(
         title=title,
-        language=language,
+        language=language or words.language(),
+        direction=direction(language or words.language()),
         kind=kind,
         blocks=tuple(blocks),
         styles=tuple(map(Markup, styles)),
         policy=policy([script], styles, drawn=False),
         fonts=json_data(font_faces()),
         script=Markup(script),  # noqa: S704 - our own file
-        notice=diagrams.course()["notice"],
+        notice=find.course().notice.text,
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.export import files
 from massage_lessons.export.errors import ExportError, Failures
 from massage_lessons.export.notebook.normalise import mended
+from massage_lessons.export.notebook.sanitize import anchor_of
 from massage_lessons.export.site import home, links, regions, urls
 from massage_lessons.export.site.archive import archive
 from massage_lessons.export.site.exporter import SiteExporter
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
 
     from massage_lessons.export.notebook.context import Edition
 
-LESSONS = "Lessons"
-LOOK_UP = "To look things up"
-BACK = "The back"
-PAGES = "Pages"
 NUMBERED = re.compile(r"0*(\d+)-")
 
 
@@ -134,7 +132,7 @@ class _Site:
         self.notes: dict[str, list[str]] = {}
         self.of_course = is_course(source.path for source in sources)
         self.exporter.of_course = self.of_course
-        self.name = "Course" if self.of_course else home.OTHER_TITLE
+        self.name = say("site.home") if self.of_course else say("site.pages")
         self.archive = urls.ARCHIVE if self.of_course else urls.OTHER_ARCHIVE
         reference = {lesson.file for lesson in find.course().lessons if lesson.minutes is None}
         self.lessons = tuple(source.link for source in sources if source.path.name not in reference)
@@ -144,9 +142,9 @@ class _Site:
         self.menu = tuple(
             group
             for group in (
-                Group(LESSONS if self.of_course else PAGES, self.lessons),
-                Group(LOOK_UP, (*listed, Link(home.SEARCH, urls.SEARCH))),
-                Group(BACK, (Link("The whole back", urls.BACK), *self.regions) if self.of_course else ()),
+                Group(say("site.lessons" if self.of_course else "site.pages"), self.lessons),
+                Group(say("site.look-up"), (*listed, Link(say("site.search.title"), urls.SEARCH))),
+                Group(say("site.back.title"), (Link(say("site.whole-back"), urls.BACK), *self.regions) if self.of_course else ()),
             )
             if group.links
         )
@@ -158,25 +156,25 @@ class _Site:
         made = {href: links.to_lessons(text, known) for href, text in taught.items()}
         if self.of_course:
             made |= self._places()
-        searching = replace(self._around(urls.SEARCH, home.SEARCH), data=self._index(made))
+        searching = replace(self._around(urls.SEARCH, say("site.search.title")), data=self._index(made))
         made[urls.SEARCH] = self._page(searching, home.search(self.menu, of_course=self.of_course))
         made[urls.HOME] = self.home(archive=True)
         return made
 
     def _places(self) -> dict[str, str]:
         """Give the pages of the back and of its regions."""
-        made = {urls.BACK: self._page(self._around(urls.BACK, home.BACK), home.back())}
+        made = {urls.BACK: self._page(self._around(urls.BACK, say("site.back.title")), home.back())}
         by_text = {source.link: str(source.notebook) for source in self.sources if source.link in self.lessons}
         for region, link in zip(find.course().regions, self.regions, strict=True):
             speaking = regions.speaking_of(region, by_text)
-            around = self._around(link.href, link.name, (Link(home.BACK, urls.BACK),), self.regions)
+            around = self._around(link.href, link.name, (Link(say("site.back.title"), urls.BACK),), self.regions)
             made[link.href] = self._page(around, regions.page_of(region, speaking))
         return made
 
     def home(self, *, archive: bool) -> str:
         """Give the first page."""
         address = self.archive if archive else None
-        title, made = (home.TITLE, home.home) if self.of_course else (home.OTHER_TITLE, home.of_others)
+        title, made = (say("page.course"), home.home) if self.of_course else (say("site.pages"), home.of_others)
         return self._page(replace(self._around(urls.HOME, title), crumbs=()), made(self.menu, archive=address))
 
     def _lesson(self, source: Source) -> str:
@@ -188,9 +186,10 @@ class _Site:
 
     def _made(self, source: Source) -> str:
         group = next(group for group in self.menu if source.link.href in {link.href for link in group.links})
+        taught = self.of_course and source.link in self.lessons
         sequence = tuple(each.link for each in self.sources)
-        above = (Link(group.name, f"{urls.HOME}#Lessons"),) if group.name == LESSONS else ()
-        name = f"{source.link.number} {source.link.name}".strip() if group.name == LESSONS else source.link.name
+        above = (Link(group.name, f"{urls.HOME}#{anchor_of(group.name)}"),) if taught else ()
+        name = f"{source.link.number} {source.link.name}".strip() if taught else source.link.name
         return self._page(self._around(source.link.href, name, above, sequence), source.notebook, source.path)
 
     def _around(self, href: str, name: str, above: tuple[Link, ...] = (), sequence: tuple[Link, ...] = ()) -> Around:

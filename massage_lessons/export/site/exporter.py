@@ -10,7 +10,7 @@ from traitlets import Bool, default
 
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.exporter import TEMPLATES, LessonExporter
-from massage_lessons.export.page.page import Block, page
+from massage_lessons.export.page.page import Block, page, with_words
 from massage_lessons.export.site import links, thumbnails, urls
 from massage_lessons.export.texts import text_of
 from massage_lessons.paths import VENDOR
@@ -47,7 +47,7 @@ class SiteExporter(LessonExporter):
         context.styles["site"] = text_of(HERE / "site.css")
         context.modules["site"] = scripts.without_notes(text_of(HERE / "site.js"))
         if f"{context.name}.html" == urls.SEARCH:
-            context.modules |= {"minisearch": _minisearch(), "search": scripts.without_notes(text_of(HERE / "search.js"))}
+            context.modules |= {"minisearch": _minisearch(), "search": with_words(scripts.without_notes(text_of(HERE / "search.js")))}
         made = page(notebook, context, with_code=not self.exclude_input)
         blocks = tuple(Block(block.kind, self._joined(block.html, context)) for block in made.blocks)
         # These pages are looked at as a whole; contents beside them would only name what one sees.

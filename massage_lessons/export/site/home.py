@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from massage_lessons.course import find
+from massage_lessons.course.words import say
+from massage_lessons.export.notebook.sanitize import anchor_of
 from massage_lessons.export.site import cells, urls
 from massage_lessons.pages.lessons import lessons as lesson_map
 
@@ -13,18 +15,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from massage_lessons.export.site.navigation import Group, Link
-
-TITLE = "Back massage, a course"
-OTHER_TITLE = "Pages"
-LEAD = "What lies under your hands, how to give a calm and safe massage, and what it can do and cannot."
-BACK = "The back"
-DRAWING = "The drawing"
-BACK_LEAD = "Click a place, and you read what lies there, how to find it, how to massage it, and what to leave alone."
-WORDS = "<p>A drawing of the back from behind, with its regions.</p>"
-REGIONS = "The back, place by place"
-REGIONS_LEAD = "Each region has a page of its own, which you can send to somebody as a link."
-SEARCH = "Search"
-SEARCH_LEAD = "Search all pages at once. It works without the network."
 
 
 class Door(NamedTuple):
@@ -38,15 +28,15 @@ class Door(NamedTuple):
 def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
     """Give the first page; in the archive it does not offer the archive."""
     return cells.notebook(
-        cells.text(TITLE, 1, LEAD),
+        cells.text(say("page.course"), 1, say("site.lead")),
         cells.html("doors", doors=_doors(menu[0].links[0])),
-        cells.text(BACK, 2, BACK_LEAD),
-        cells.drawing({}, WORDS),
-        cells.text("Lessons", 2),
+        cells.text(say("site.back.title"), 2, say("site.back.lead")),
+        cells.drawing({}, ""),
+        cells.text(say("site.lessons"), 2),
         *lessons(menu),
-        cells.text(REGIONS, 2, REGIONS_LEAD),
+        cells.text(say("site.back.place-by-place"), 2, say("site.back.regions")),
         cells.html("regions", regions=find.course().regions, short=True),
-        cells.text("Take it along", 2),
+        cells.text(say("site.along.title"), 2),
         cells.html("along", archive=archive),
     )
 
@@ -54,18 +44,18 @@ def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
 def of_others(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
     """Give the first page of a site of notebooks that are not the course's."""
     return cells.notebook(
-        cells.text(OTHER_TITLE, 1),
+        cells.text(say("site.pages"), 1),
         cells.html("region_lessons", lessons=menu[0].links),
-        cells.text("Take it along", 2),
+        cells.text(say("site.along.title"), 2),
         cells.html("along", archive=archive),
     )
 
 
 def _doors(start: Link) -> tuple[Door, ...]:
     return (
-        Door(quote(start.href), start.name, "What the course is, and how to use it."),
-        Door(f"#{REGIONS.replace(' ', '-')}", "Look at one place", "From the back of the neck to the buttock, a page for each."),
-        Door(urls.SEARCH, SEARCH, "Lessons, places, words and sources, all at once."),
+        Door(quote(start.href), start.name, say("site.start")),
+        Door(f"#{anchor_of(say('site.back.place-by-place'))}", say("site.one-place.name"), say("site.one-place.words")),
+        Door(urls.SEARCH, say("site.search.title"), say("site.everything")),
     )
 
 
@@ -81,10 +71,10 @@ def lessons(menu: tuple[Group, ...]) -> list[NotebookNode]:
 def back() -> NotebookNode:
     """Give the page of the whole back: other pages lead here when they name a place."""
     return cells.notebook(
-        cells.text(BACK, 1, BACK_LEAD),
-        cells.text(DRAWING, 2),
-        cells.drawing({}, WORDS),
-        cells.text(REGIONS, 2, REGIONS_LEAD),
+        cells.text(say("site.back.title"), 1, say("site.back.lead")),
+        cells.text(say("site.back.drawing"), 2),
+        cells.drawing({}, ""),
+        cells.text(say("site.back.place-by-place"), 2, say("site.back.regions")),
         cells.html("regions", regions=find.course().regions, short=False),
     )
 
@@ -92,8 +82,8 @@ def back() -> NotebookNode:
 def search(menu: tuple[Group, ...], *, of_course: bool) -> NotebookNode:
     """Give the page that searches, with a list of all pages for whoever has no use for the field."""
     return cells.notebook(
-        cells.text(SEARCH, 1, SEARCH_LEAD),
+        cells.text(say("site.search.title"), 1, say("site.search.lead")),
         cells.html("search", of_course=of_course),
-        cells.text("All pages", 2),
+        cells.text(say("site.all-pages"), 2),
         cells.html("all_pages", menu=menu),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.words import say
 from massage_lessons.export.site import urls
 from massage_lessons.pages.page import MARK
 
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
 TO_PLACE = re.compile(r'href="#([a-z0-9-]+)"')
 USED = re.compile(r'<p [^>]*data-part="used"[^>]*>.*?</p>', re.DOTALL)
 PAGE = re.compile(r'href="([^"#:]+\.html)"')
-LISTS = (("words", "glossary", "words", "Words"), ("further_reading", "sources", "sources", "Further-reading"))
-"""Of each list at the end of a lesson: its page, the page that has all of its kind, what they are, and the heading above it."""
+LISTS = (("words", "glossary", "Words"), ("further_reading", "sources", "Further-reading"))
+"""Of each list at the end of a lesson: its page, the page that has all of its kind, and the heading above it."""
+
+ALL = {"glossary": "words", "sources": "sources"}
+"""What such a page has all of."""
 
 
 @cache
@@ -36,16 +41,16 @@ def to_places(html: str) -> str:
 
 def to_lists(html: str, pages: Collection[str]) -> str:
     """Give a lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
-    for kind, lesson, what, _ in LISTS:
-        stem = find.lesson(lesson).file.removesuffix(".ipynb")
+    for kind, whole, _ in LISTS:
+        stem = find.lesson(whole).file.removesuffix(".ipynb")
         if _is(kind, html) and stem in pages:
-            return f'{html}<p class="site-all" data-index="out"><a href="{stem}.html">All {what} of the course</a></p>'
+            return f'{html}<p class="site-all" data-index="out"><a href="{stem}.html">{escape(say(f"site.all.{ALL[whole]}"))}</a></p>'
     return html
 
 
 def to_lessons(html: str, anchors: Mapping[str, Collection[str]]) -> str:
     """Give a whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
-    heading = next((heading for _, whole, _, heading in LISTS if _is(whole, html)), "")
+    heading = next((heading for _, whole, heading in LISTS if _is(whole, html)), "")
 
     def nearer(found: re.Match[str]) -> str:
         return f'href="{found[1]}#{heading}"' if heading in anchors.get(found[1], ()) else found[0]

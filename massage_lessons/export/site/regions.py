@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from massage_lessons.course import find
 from massage_lessons.course.guidance import card
 from massage_lessons.course.model import Item
+from massage_lessons.course.words import say
 from massage_lessons.export.site import cells as site_cells
 from massage_lessons.pages import render
 from massage_lessons.pages.page import Page
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from massage_lessons.course.model import Region
     from massage_lessons.export.site.navigation import Link
 
-ON_THE_DRAWING = "Click what lies beside it, or choose a layer below the skin."
-
 
 def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
     """Give the page of a region; `lessons` are those that send their readers there."""
@@ -31,14 +30,14 @@ def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
     cells = [
         site_cells.text(region.names.name, 1, region.summary.text),
         site_cells.html("region", region=region),
-        site_cells.text("On the drawing", 2, ON_THE_DRAWING),
+        site_cells.text(say("site.region.on-the-drawing"), 2, say("site.region.click")),
         site_cells.drawing({"selected": region.shape_ids[-1]}, words),
     ]
     for section in card(region, find.course()):
         items = [_item(one) for one in section["items"]]
         cells += [site_cells.text(section["title"], 2), _html("region_section", items=items, tone=section["tone"])]
     if lessons:
-        cells += [site_cells.text("In the lessons", 2), _html("region_lessons", lessons=lessons)]
+        cells += [site_cells.text(say("site.region.in-the-lessons"), 2), _html("region_lessons", lessons=lessons)]
     return site_cells.notebook(*cells)
 
 

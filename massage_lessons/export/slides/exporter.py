@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
-from massage_lessons.course import words
+from massage_lessons.build import payload
+from massage_lessons.course import find, words
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
+from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.export.page.page import fonts, front_end_text, host, json_data, language, raw, within_style
+from massage_lessons.export.page.page import direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
+from massage_lessons.pages.plan import plan
 from massage_lessons.paths import VENDOR
 
 if TYPE_CHECKING:
@@ -50,6 +54,7 @@ class Talk:
 
     title: str
     language: str
+    direction: str
     stacks: tuple[tuple[Slide, ...], ...]
     policy: str
     styles: tuple[Markup, ...]
@@ -79,15 +84,18 @@ class SlidesExporter(LessonExporter):
 def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Talk:
     """Give the slides of a notebook; cells above its first slide begin one."""
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
+    if stacks and context.edition == "instructor":
+        stacks[0][0].notes[:0] = _plan_of(context)
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
-    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(text_of(HERE / "slides.js"))
+    reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
     return Talk(
         title=title,
         language=language(notebook),
+        direction=direction(language(notebook)),
         stacks=stacks,
         policy=policy([reveal, script, *modules], styles, drawn=drawing),
         styles=tuple(map(Markup, styles)),
@@ -96,8 +104,8 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("diagram", "lesson") if drawing else words.of("lesson")),
-        payload=Markup(pack.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []))),
+        payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
 
@@ -130,6 +138,16 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         yield stack
 
 
+def _plan_of(context: Context) -> list[Markup]:
+    """Give the notes that a talk on a lesson of the course begins with: how it fills a class, or what it is for where it has no plan."""
+    lesson = next((lesson for lesson in find.course().lessons if lesson.file == f"{context.name}.ipynb"), None)
+    if lesson is None:
+        return []
+    if lesson.plan is None:
+        return [Markup("<p>{}</p>").format(lesson.lead)]
+    return [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(foreign(plan(lesson.id).html, context))))]  # noqa: S704 - cleaned there
+
+
 def _text_of(cell: NotebookNode, context: Context, markdown: Markdown) -> list[Markup]:
     if cell.cell_type == "code":
         return []
@@ -145,7 +163,7 @@ def _code_of(cell: NotebookNode, context: Context, number: int) -> list[Markup]:
     folded = isinstance(jupyter, dict) and jupyter.get("source_hidden") is True
     if cell.cell_type != "code" or not cell.source.strip() or folded or HIDDEN & set(cell.metadata.get("tags", ())):
         return []
-    return [Markup(highlight.block(cell.source, context.lexer, f"Code of cell {number}"))]  # noqa: S704 - escaped there
+    return [Markup(highlight.block(cell.source, context.lexer, say("page.code-of-cell", n=number)))]  # noqa: S704 - escaped there
 
 
 def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[list[Markup]]:

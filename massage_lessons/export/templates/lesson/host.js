@@ -5,12 +5,13 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   /** @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host */
   /** @typedef {{state: Record<string, any>, buffers: {path: (string | number)[], encoding: string, data: string}[], module: string | null}} Stored */
 
-  const TOO_OLD = "This browser is too old for the drawing that answers a click. This is a still picture. A newer browser shows all of it.";
-  const BROKEN = "The drawing could not be unpacked. Is the file whole? This is a still picture.";
   const root = document.documentElement;
   const byId = (/** @type {string} */ id) => document.getElementById(id);
   /** @type {{diagrams: {state: object, share: string | null}[], widgets: {model: string}[], models: Record<string, Stored>}} */
   const data = JSON.parse(byId("lesson-data")?.textContent ?? "{}");
+  /** @type {Record<string, string>} the words of the page by their ids */
+  const words = JSON.parse(byId("lesson-words")?.textContent ?? "{}");
+  const say = (/** @type {string} */ name) => words[name];
 
   /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base64 stands for */
   const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
@@ -103,15 +104,16 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   const named = (place, number) => {
     // A page has several diagrams, and each of its landmarks needs a name of its own.
     for (const part of place.querySelectorAll("[role=region], nav, section[aria-label]")) {
-      part.setAttribute("aria-label", `${part.getAttribute("aria-label")} (drawing ${number})`);
+      const name = part.getAttribute("aria-label") ?? "";
+      part.setAttribute("aria-label", say("host.one-of-several").replace("{name}", () => name).replace("{n}", String(number)));
     }
   };
 
   const showDiagrams = async () => {
     if (!data.diagrams.length) return;
-    if (!("DecompressionStream" in globalThis)) { still(TOO_OLD); return; }
+    if (!("DecompressionStream" in globalThis)) { still(say("host.too-old")); return; }
     const found = await unpacked().catch((error) => console.warn(error));
-    if (!found) { still(BROKEN); return; }
+    if (!found) { still(say("host.broken")); return; }
     const { payload, front: { createHost, mount } } = found;
     /** @type {Map<string, Host>} */
     const shared = new Map();

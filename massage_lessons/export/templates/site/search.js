@@ -3,6 +3,8 @@
   /** @typedef {{id: number, page: number, anchor: string, name: string, text: string, also: string}} Found */
   /** @typedef {Found & {terms: string[]}} Hit */
 
+  /** @type {(name: string, values?: Record<string, string | number>) => string} */
+  const say = /** @type {any} */ (globalThis)[Symbol.for("massage-lessons.say")];
   const FIRST = 20;
   const EXCERPT = 190;
   const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -56,7 +58,7 @@
   /** @param {Hit[]} hits @param {number} many */
   const show = (hits, many) => {
     const list = h("ol", { className: "site-found" }, ...hits.slice(0, many).map(entry));
-    const more = h("button", { type: "button", className: "site-more" }, `Show all ${hits.length}`);
+    const more = h("button", { type: "button", className: "site-more" }, say("finder.show-all", { n: hits.length }));
     more.addEventListener("click", () => {
       show(hits, hits.length);
       results.querySelectorAll("a")[many].focus();
@@ -68,12 +70,12 @@
   const look = (wanted) => {
     /** @type {Hit[]} */
     const all = search.search(wanted, { combineWith: "AND" });
-    if (all.length) return { hits: all, said: all.length === 1 ? "1 place found." : `${all.length} places found.` };
+    if (all.length) return { hits: all, said: say("finder.found", { n: all.length }) };
     /** @type {Hit[]} */
     const some = search.search(wanted);
-    const none = `Nothing found for “${wanted}”.`;
-    if (!some.length) return { hits: some, said: `${none} Try another word, or look through the pages below.` };
-    return { hits: some, said: `${none} ${some.length} ${some.length === 1 ? "place has" : "places have"} some of these words.` };
+    const none = say("finder.nothing", { wanted });
+    if (!some.length) return { hits: some, said: `${none} ${say("finder.try")}` };
+    return { hits: some, said: `${none} ${say("finder.some", { n: some.length })}` };
   };
 
   const answer = () => {

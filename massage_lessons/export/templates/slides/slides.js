@@ -3,6 +3,8 @@
 {
   /** @type {any} */
   const reveal = /** @type {any} */ (globalThis).Reveal;
+  /** @type {(name: string, values?: Record<string, string | number>) => string} */
+  const say = /** @type {any} */ (globalThis)[Symbol.for("massage-lessons.say")];
   const AT_THE_DESK = "?desk";
   const OURS = "massage-lessons talk";
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -12,7 +14,7 @@
   const SMALLEST = 0.55;
   const STEP = 160;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || "a picture";
+  const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || say("desk.picture");
 
   /** Cover or show the names in the diagrams of the slide on show. */
   const cover = () => {
@@ -26,7 +28,7 @@
     const tell = () => {
       const slides = reveal.getSlides();
       const here = slides.indexOf(reveal.getCurrentSlide());
-      desk?.postMessage({ of: OURS, where: `Slide ${here + 1} of ${slides.length}`, now: titleOf(slides[here]), next: slides[here + 1] ? titleOf(slides[here + 1]) : "the end", notes: slides[here]?.querySelector(".notes")?.innerHTML ?? "" }, "*");
+      desk?.postMessage({ of: OURS, where: say("desk.where", { n: here + 1, all: slides.length }), now: titleOf(slides[here]), next: slides[here + 1] ? titleOf(slides[here + 1]) : say("desk.end"), notes: slides[here]?.querySelector(".notes")?.innerHTML ?? "" }, "*");
     };
     const open = () => {
       desk = window.open(`${location.href.split(/[?#]/)[0]}${AT_THE_DESK}`, "talk-desk", "width=900,height=700");
@@ -67,7 +69,7 @@
   };
 
   const desk = () => {
-    document.title = `Desk: ${document.title}`;
+    document.title = say("desk.title", { title: document.title });
     find(".reveal").remove();
     find(".talk-desk").hidden = false;
     document.documentElement.classList.add("talk-at-desk");
@@ -84,10 +86,10 @@
     addEventListener("message", ({ data, source }) => {
       if (data?.of !== OURS || source !== opener) return;
       find(".talk-where").textContent = data.where;
-      find(".talk-now").textContent = `On show: ${data.now}`;
-      find(".talk-next").textContent = `Next: ${data.next}`;
+      find(".talk-now").textContent = say("desk.shown", { title: data.now });
+      find(".talk-next").textContent = say("desk.next", { title: data.next });
       // These are the notes of this very file, cleaned when it was made; its policy lets no other program run.
-      find(".talk-notes").innerHTML = data.notes.trim() || "No notes for this slide.";
+      find(".talk-notes").innerHTML = data.notes.trim() || say("desk.no-notes");
     });
     opener?.postMessage({ of: OURS, act: "ready" }, "*");
   };
