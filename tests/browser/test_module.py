@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOUNT = """async ([payload, state]) => {
+  globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
   const { mount, createHost } = await import("./diagram.js");
   document.body.replaceChildren(document.createElement("main"));
   if (!document.querySelector("link")) {
@@ -112,6 +113,7 @@ def test_markup_in_content_stays_text(page: Page) -> None:
     }
     page.evaluate(
         """async payload => {
+          globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
           const { mount, createHost } = await import("./diagram.js");
           document.body.replaceChildren(document.createElement("div"));
           mount(document.body.firstChild, { payload }, createHost({ selected: "flank-left" }));
@@ -125,6 +127,7 @@ def test_markup_in_content_stays_text(page: Page) -> None:
 def test_covered_names_are_out_of_sight_and_unheard_until_they_are_shown(page: Page) -> None:
     page.evaluate(
         """async () => {
+          globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
           const { mount, createHost } = await import("./diagram.js");
           const payload = await (await fetch("payload.json")).json();
           document.body.replaceChildren(document.createElement("main"));

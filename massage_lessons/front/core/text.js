@@ -11,3 +11,6 @@ export const plain = (text) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
+
+/** @param {string} text @returns {string} its first sentence */
+export const firstSentence = (text) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;

@@ -24,11 +24,11 @@ export function card(payload, place) {
   if (entry.say) names.append(" ", h("span", { class: "md-say" }, `(say: ${entry.say})`));
   return h(
     "article",
-    { class: "md-card", tabindex: 0, "aria-label": place.name },
+    { class: "md-card", "aria-label": place.name },
     h(
       "header",
       {},
-      h("h3", {}, entry.name, place.side ? h("span", { class: "md-side" }, ` ${place.side}`) : null),
+      h("h3", { tabindex: -1 }, entry.name, place.side ? h("span", { class: "md-side" }, ` ${place.side}`) : null),
       h("button", { type: "button", class: "md-close", "data-act": "close", "aria-label": `Close ${place.name}` }, "×"),
     ),
     names,

@@ -25,8 +25,11 @@ export function frame(payload, map, task) {
     h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" })
   );
   const places = h("div", { class: "md-places" });
-  const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, find, places);
-  const guide = h("div", { class: "massage-guidance", role: "region", "aria-live": "polite", "aria-label": "Guidance", tabindex: -1 });
+  // Whoever has chosen in the list need not pass all of it to come to the card.
+  const skip = h("button", { type: "button", class: "md-skip", "data-act": "read" }, "Go to the guidance");
+  const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, skip, find, places);
+  const guide = h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance", tabindex: -1 });
+  const news = h("p", { class: "md-unseen", role: "status" });
   const controls = bar(payload, `md${registry().count}`);
   const cover = h("p", { class: "md-cover", role: "status" });
   const root = h(
@@ -36,9 +39,11 @@ export function frame(payload, map, task) {
     controls,
     task,
     cover,
-    h("div", { class: "md-main" }, list, h("div", { class: "md-figure" }, name, stage, scale, legend), guide),
+    // In the order in which they stand at any width.
+    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, name, stage, scale, legend), guide, list),
+    news,
   );
-  return { root, art, sheet, canvas, stage, labels, scale, legend, name, find, places, guide, controls, cover };
+  return { root, art, sheet, canvas, stage, labels, scale, legend, name, find, places, guide, news, controls, cover };
 }
 
 /** @param {Node} node @returns {Element | null} what has the focus where the node stands, in a document or in a shadow root */

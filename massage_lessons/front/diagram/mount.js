@@ -1,6 +1,6 @@
 // The diagram as a whole: its elements, the views that follow the state, and what it hears.
 
-import { placeOf } from "../core/places.js";
+import { idsOf, placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
 import { follow } from "../core/state.js";
 import { anchor } from "./anchor.js";
@@ -9,7 +9,7 @@ import { quest } from "./find-it.js";
 import { focused, frame } from "./frame.js";
 import { hearKeys } from "./input/keyboard.js";
 import { hearLinks, openAddress } from "./input/links.js";
-import { hearClicks, namePlaces } from "./input/pointer.js";
+import { hearClicks, namesView } from "./input/pointer.js";
 import { overlays } from "./overlays.js";
 import { shapes } from "./shapes.js";
 import { coveredView } from "./views/covered.js";
@@ -53,14 +53,14 @@ export function mount(element, { payload }, host) {
     listView(diagram),
     shapesView(diagram),
     highlightView(diagram),
-    selectionView(diagram, { halo, picked }, (id) => task?.judge(id)),
+    selectionView(diagram, { halo, picked }, task?.judge),
     coveredView(diagram),
+    namesView(diagram),
     labels,
   ];
   hearClicks(diagram, zoom, () => task?.next());
   hearKeys(diagram, anchors);
   hearLinks(diagram);
-  namePlaces(diagram);
   openAddress(diagram);
 
   const unfollow = follow(host, views);
@@ -102,10 +102,35 @@ function acts(payload, host, hits, { controls, guide }) {
       ({ place }) => place.entry.layer === layer && (side === "both" || place.side === "" || place.side === side),
     );
   };
-  const select = (/** @type {string | null} */ id) => {
+  /** What was asked for without its side: its base id, and the id that the host knows instead. */
+  let both = { base: "", id: "" };
+  const choose = (/** @type {string | null} */ id, /** @type {string} */ base) => {
     const place = id === null ? null : placeOf(payload, id);
+    const same = both.base === base;
+    both = { base, id: id ?? "" };
     if (place && place.entry.layer !== host.get("layer")) host.set("layer", place.entry.layer);
+    // One side and both have the same id; who follows the host must hear of the change.
+    if (!same && host.get("selected") === id) host.set("selected", null);
     host.set("selected", id);
+  };
+  const select = (/** @type {string | null} */ id) => choose(id, "");
+  const selectBoth = (/** @type {string} */ base) => {
+    const side = host.get("side");
+    const id = sided(payload, base, side === "both" ? "" : side);
+    choose(id, id === base || side !== "both" ? "" : base);
+  };
+  const chosen = () => {
+    const place = placeOf(payload, host.get("selected") ?? "");
+    return place && both.base && place.id === both.id ? { ...place, id: place.base, side: "", name: place.entry.name } : place;
+  };
+  const chosenIds = () => {
+    const place = chosen();
+    return place ? (place.side ? [place.id] : idsOf(payload, place.base)) : [];
+  };
+  const toggle = (/** @type {string} */ id) => select(chosen()?.id === id ? null : id);
+  const read = () => {
+    guide.scrollIntoView({ block: "nearest" });
+    guide.querySelector("h3")?.focus({ preventScroll: true });
   };
   const leave = () => {
     const menu = controls.querySelector("details[open]");
@@ -119,7 +144,7 @@ function acts(payload, host, hits, { controls, guide }) {
     if (host.get("selected") !== null) select(null);
     last?.node.focus({ preventScroll: true });
   };
-  return { cardOf, answering, select, leave };
+  return { cardOf, answering, select, selectBoth, toggle, chosen, chosenIds, read, leave };
 }
 
 /** @param {Diagram} diagram @returns {() => void} finds the anchor of each place of the layer on show, once for each layer */

@@ -27,6 +27,11 @@
  * @property {() => Hit[]} answering those of the layer and the side that are on show
  * @property {(place: Place) => HTMLElement} cardOf
  * @property {(id: string | null) => void} select
+ * @property {(base: string) => void} selectBoth choose a place without its side
+ * @property {(id: string) => void} toggle choose a place, or nothing where it is chosen
+ * @property {() => Place | null} chosen without its side where both are
+ * @property {() => string[]} chosenIds
+ * @property {() => void} read bring the card before the reader
  * @property {() => void} leave close the open menu, or else the card
  *
  * @typedef {{keys: string[], show: (key?: string) => void}} View shows what it makes of the state whenever one of these keys changes

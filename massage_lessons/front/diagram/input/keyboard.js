@@ -11,7 +11,7 @@ const STEPS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRi
  * @param {import("../types.js").Diagram} diagram
  * @param {() => void} anchors finds where each place is, once for each layer
  */
-export function hearKeys({ host, signal, hits, answering, select, leave, frame: { root, find } }, anchors) {
+export function hearKeys({ host, signal, hits, answering, toggle, leave, frame: { root, find } }, anchors) {
   const key = (/** @type {KeyboardEvent} */ event) => {
     const target = targetOf(event);
     if (!root.contains(target) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -29,7 +29,7 @@ export function hearKeys({ host, signal, hits, answering, select, leave, frame: 
     if (!hit || target !== hit.node) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      select(host.get("selected") === hit.place.id ? null : hit.place.id);
+      toggle(hit.place.id);
     }
     const step = STEPS[event.key];
     if (!step) return;

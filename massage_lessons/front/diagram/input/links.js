@@ -1,4 +1,4 @@
-// Links to a place: in the text of the page, such as [the flank](#flank-left), and in its address.
+// Links to a place: in the text of the page, such as [the flank](#flank) or [its left side](#flank-left), and in its address.
 
 import { registry } from "../../core/registry.js";
 import { nearestDiagram } from "../near.js";
@@ -14,14 +14,16 @@ function idIn(hash) {
 }
 
 /** @param {import("../types.js").Diagram} diagram */
-export function hearLinks({ hits, signal, select, frame: { root } }) {
+export function hearLinks({ payload, hits, signal, select, selectBoth, frame: { root } }) {
   const click = (/** @type {Event} */ event) => {
     const link = targetOf(event).closest?.("a[href*='#']");
     const id = idIn(link?.getAttribute("href")?.split("#")[1] ?? "");
-    if (!link || !hits.has(id) || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
+    const known = hits.has(id) || Object.hasOwn(payload.entries, id);
+    if (!link || !known || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
     event.preventDefault();
     event.stopPropagation();
-    select(id);
+    if (hits.has(id)) select(id);
+    else selectBoth(id);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   };

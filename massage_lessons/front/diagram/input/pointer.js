@@ -15,9 +15,10 @@ export const targetOf = (event) => /** @type {Element} */ (event.composedPath()[
  * @param {ReturnType<typeof import("../zoom.js").zoomable>} zoom
  * @param {() => void} next goes on to the next thing that the drawing asks for
  */
-export function hearClicks({ host, signal, select, leave, frame: { root, guide, controls } }, zoom, next) {
+export function hearClicks({ host, signal, select, toggle, read, leave, frame: { root, guide, places, controls } }, zoom, next) {
   const acts = {
     close: leave,
+    read,
     next() {
       next();
       select(null);
@@ -27,20 +28,29 @@ export function hearClicks({ host, signal, select, leave, frame: { root, guide, 
     reset: () => zoom.reset(),
     uncover() {
       host.set("covered", false);
-      guide.focus({ preventScroll: true });
+      read();
     },
+  };
+  /** Where the list stands below the card, the reader would not see what a choice has opened. */
+  const readIfHidden = () => {
+    const { top, bottom } = (guide.querySelector("h3") ?? guide).getBoundingClientRect();
+    if (top >= 0 && bottom <= innerHeight) return;
+    guide.scrollIntoView({ block: "start" });
+    read();
   };
   const click = (/** @type {Event} */ event) => {
     const target = targetOf(event);
     const id = regionOf(target);
     if (id !== null) {
-      if (!zoom.view.dragged) select(host.get("selected") === id ? null : id);
+      if (zoom.view.dragged) return;
+      toggle(id);
+      if (places.contains(target) && host.get("selected") !== null) readIfHidden();
       return;
     }
     const button = target.closest("button");
     if (button?.dataset.go) {
       select(button.dataset.go);
-      guide.focus({ preventScroll: true });
+      read();
     }
     acts[/** @type {keyof acts} */ (button?.dataset.act ?? "")]?.();
   };
@@ -61,21 +71,25 @@ export function hearClicks({ host, signal, select, leave, frame: { root, guide, 
 }
 
 /**
- * Say the name of the place that the pointer or the focus is on, unless the drawing asks for it.
+ * Say above the drawing what the pointer or the focus is on, or else what is chosen; nothing where the drawing asks for places.
  * @param {import("../types.js").Diagram} diagram
+ * @returns {import("../types.js").View}
  */
-export function namePlaces({ payload, host, signal, cardOf, frame: { root, name } }) {
-  const say = (/** @type {string} */ text) => {
-    if (name.textContent !== text) name.textContent = text;
-  };
+export function namesView({ payload, host, signal, cardOf, chosen, frame: { root, name } }) {
   const asks = (host.get("ask") ?? []).length > 0;
-  const named = (/** @type {Event} */ event) => {
-    const id = regionOf(targetOf(event));
-    const place = id === null || asks ? null : placeOf(payload, id);
-    say(place && !host.get("covered") ? calledWithNumber(host, place) : "");
+  const show = (/** @type {string | null} */ id) => {
+    const place = id === null ? null : placeOf(payload, id);
+    const card = chosen();
+    // The card may speak of another place: the two names must not seem to be one.
+    const other = place && card && place.base !== card.base;
+    const called = [place ?? card].map((one) => one && calledWithNumber(host, one))[0] ?? "";
+    const text = asks || host.get("covered") ? "" : other ? `Here: ${called}` : called;
+    if (name.textContent !== text) name.textContent = text;
     // Made now, so that the click finds it.
     if (place) cardOf(place);
   };
+  const named = (/** @type {Event} */ event) => show(regionOf(targetOf(event)));
   for (const type of ["pointerover", "focusin"]) root.addEventListener(type, named, { signal });
-  root.addEventListener("pointerleave", () => say(""), { signal });
+  root.addEventListener("pointerleave", () => show(null), { signal });
+  return { keys: ["selected", "covered", "values"], show: () => show(null) };
 }

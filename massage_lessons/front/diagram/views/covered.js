@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { calledWithNumber } from "../values.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function coveredView({ host, hits, frame: { root, cover, name } }) {
+export function coveredView({ host, hits, frame: { root, cover } }) {
   const show = () => {
     const covered = Boolean(host.get("covered"));
     root.classList.toggle("md-covered", covered);
@@ -18,7 +18,6 @@ export function coveredView({ host, hits, frame: { root, cover, name } }) {
     );
     for (const { node, place } of hits.values())
       node.setAttribute("aria-label", covered ? "A covered place" : calledWithNumber(host, place));
-    if (covered) name.textContent = "";
   };
   return { keys: ["covered", "values"], show };
 }

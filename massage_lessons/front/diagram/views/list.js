@@ -4,14 +4,17 @@ import { grouped, results } from "../list.js";
 import { listValues } from "../values.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function listView({ payload, host, signal, frame: { find, places } }) {
+export function listView({ payload, host, signal, chosenIds, frame: { find, places } }) {
   /** @type {Map<string, HTMLElement[]>} */
   const rows = new Map();
-  let pressed = /** @type {string | null} */ (null);
+  let pressed = /** @type {string[]} */ ([]);
+  const mark = (/** @type {string} */ value) => {
+    for (const button of pressed.flatMap((id) => rows.get(id) ?? [])) button.setAttribute("aria-pressed", value);
+  };
   const press = () => {
-    for (const button of rows.get(pressed ?? "") ?? []) button.setAttribute("aria-pressed", "false");
-    pressed = host.get("selected");
-    for (const button of rows.get(pressed ?? "") ?? []) button.setAttribute("aria-pressed", "true");
+    mark("false");
+    pressed = chosenIds();
+    mark("true");
   };
   const fill = () => {
     const [layer, side, query] = [host.get("layer"), host.get("side"), find.value.trim()];

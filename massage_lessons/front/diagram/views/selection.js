@@ -1,43 +1,71 @@
-// The chosen place: its shape drawn once more on top, so that a muscle that others cover shows whole, and its card.
+// The chosen place: its shape drawn once more on top, so that a muscle that others cover shows whole, its card, and what is said of it.
 
+import { firstSentence } from "../../core/text.js";
 import { h } from "../dom.js";
 import { valueLine } from "../values.js";
 
 /**
  * @param {import("../types.js").Diagram} diagram
  * @param {{halo: SVGElement, picked: SVGElement}} marks drawn over the shapes
- * @param {(id: string | null) => void} judge hears what was chosen
+ * @param {(id: string | null) => void} [judge] hears what was chosen, where the drawing asks for places
  * @returns {import("../types.js").View}
  */
-export function selectionView({ payload, host, hits, cardOf, frame: { guide } }, { halo, picked }, judge) {
-  let shown = /** @type {string | null} */ (null);
+export function selectionView({ payload, host, hits, signal, chosen, chosenIds, cardOf, frame }, { halo, picked }, judge) {
+  const { guide, news } = frame;
+  let shown = /** @type {string[]} */ ([]);
+  const press = (/** @type {string} */ value) => {
+    for (const id of shown) hits.get(id)?.node.setAttribute("aria-pressed", value);
+  };
   const welcome = () => {
     const layer = payload.layers.find(({ id }) => id === host.get("layer"));
     return h(
       "div",
-      { class: "md-welcome", tabindex: 0, role: "group", "aria-label": "About this layer" },
-      h("h3", {}, layer?.name ?? ""),
+      { class: "md-welcome", role: "group", "aria-label": "About this layer" },
+      h("h3", { tabindex: -1 }, layer?.name ?? ""),
       h("p", {}, layer?.hint ?? ""),
       h("p", {}, "Point at a place to see its name. Click it, or choose it in the list, to read about it."),
       h("p", { class: "md-notice" }, payload.notice),
     );
   };
+  const sizes = onlyWhatScrolls(signal);
   const show = (/** @type {string | undefined} */ key) => {
     const id = host.get("selected");
     // The card of a place stays; what is said of a layer changes with it.
     if (key === "layer" && id !== null) return;
-    const hit = id === null ? undefined : hits.get(id);
-    hits.get(shown ?? "")?.node.setAttribute("aria-pressed", "false");
-    hit?.node.setAttribute("aria-pressed", "true");
-    shown = id;
-    halo.setAttribute("d", hit?.d ?? "");
-    picked.setAttribute("d", hit?.d ?? "");
-    picked.setAttribute("class", `md-picked md-${hit?.place.entry.kind ?? "none"}`);
-    if (hit) guide.dataset.region = id;
+    const place = chosen();
+    press("false");
+    shown = chosenIds();
+    press("true");
+    const d = shown.map((one) => hits.get(one)?.d ?? "").join("");
+    halo.setAttribute("d", d);
+    picked.setAttribute("d", d);
+    picked.setAttribute("class", `md-picked md-${place?.entry.kind ?? "none"}`);
+    if (place) guide.dataset.region = id;
     else delete guide.dataset.region;
-    const line = hit ? valueLine(host, hit.place.id) : null;
-    guide.replaceChildren(...(line ? [line] : []), hit ? cardOf(hit.place) : welcome());
-    judge(id);
+    const lines = shown
+      .map((one) => valueLine(host, one, shown.length > 1 ? one.slice(one.lastIndexOf("-") + 1) : ""))
+      .filter((line) => line !== null);
+    const body = place ? cardOf(place) : welcome();
+    guide.replaceChildren(...lines, body);
+    sizes.disconnect();
+    sizes.observe(body);
+    // A listener hears the name and one sentence, and goes to the card for the rest. What the drawing asks for has its own answer.
+    if (key === "selected" && !judge)
+      news.textContent = place && !host.get("covered") ? `${place.name}. ${firstSentence(place.entry.summary.text)}` : "";
+    judge?.(id);
   };
   return { keys: ["selected", "layer", "values", "scale"], show };
+}
+
+/** @param {AbortSignal} signal @returns {ResizeObserver} it makes what scrolls a stop for the keyboard, and nothing else */
+function onlyWhatScrolls(signal) {
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollHeight > target.clientHeight + 1 && getComputedStyle(target).overflowY !== "visible")
+        target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  signal.addEventListener("abort", () => sizes.disconnect());
+  return sizes;
 }

@@ -1,0 +1,181 @@
+"""The diagram for those who listen, who use the keyboard, who zoom the page, and who need strong contrast."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from massage_lessons.build import payload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    Show = Callable[..., Page]
+
+MOUNT = """async ([payload, state]) => {
+  globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
+  const { mount, createHost } = await import("./diagram.js");
+  document.body.innerHTML = '<p><a href="#flank">the flank</a></p><main></main>';
+  for (const href of ["tokens.css", "diagram.css"]) {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    document.head.append(sheet);
+    await new Promise((done) => { sheet.onload = done; });
+  }
+  window.host = createHost(state);
+  mount(document.querySelector("main"), { payload }, window.host);
+}"""
+BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+IN_SIGHT = """(node) => {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}"""
+
+
+@pytest.fixture
+def show(page_beside_front: Page) -> Show:
+    """Shows a diagram on a page of its own, as wide as it is asked for."""
+
+    def shown(width: int = 1280, **state: Any) -> Page:
+        page_beside_front.set_viewport_size({"width": width, "height": 800})
+        page_beside_front.evaluate(MOUNT, [payload.load(), state])
+        return page_beside_front
+
+    return shown
+
+
+def test_a_choice_is_told_by_its_name_and_one_sentence_and_not_by_the_whole_card(show: Show) -> None:
+    page = show()
+    news = page.locator(".massage-diagram > [role=status]").last
+    expect(news).to_be_empty()
+    page.locator(".md-list").get_by_role("button", name="Flank, left").click()
+    expect(news).to_have_text(re.compile(r"^Flank, left\. [^.]+\.$"))
+    live = page.locator(".massage-diagram :is([aria-live], [role=status])")
+    assert max(len(text) for text in live.all_text_contents()) < 200
+    page.locator(".md-close").click()
+    expect(news).to_be_empty()
+
+
+def test_what_is_covered_or_asked_for_is_not_told(show: Show) -> None:
+    page = show(covered=True)
+    page.evaluate("host.set('selected', 'flank-left')")
+    expect(page.locator(".massage-diagram > [role=status]").last).to_be_empty()
+    page = show(ask=["flank-left"])
+    page.evaluate("host.set('selected', 'flank-right')")
+    expect(page.locator(".massage-diagram > [role=status]").last).to_be_empty()
+
+
+@pytest.mark.parametrize("width", [320, 390, 700])
+def test_where_the_list_is_below_a_choice_in_it_brings_its_card_in_sight(show: Show, width: int) -> None:
+    page = show(width)
+    page.locator(".md-list").get_by_role("button", name="Outer front edge of the upper arm, left").focus()
+    page.keyboard.press("Enter")
+    heading = page.locator(".md-card h3")
+    expect(heading).to_be_focused()
+    assert heading.evaluate(IN_SIGHT)
+
+
+def test_where_the_card_is_in_sight_the_focus_stays_in_the_list(show: Show) -> None:
+    page = show()
+    row = page.locator(".md-list").get_by_role("button", name="Flank, left")
+    row.click()
+    expect(row).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 700, 1280])
+@pytest.mark.parametrize("labels", [False, True])
+def test_the_order_on_the_screen_is_the_order_of_the_page(show: Show, width: int, *, labels: bool) -> None:
+    page = show(width, labels=labels)
+    boxes = page.locator(".md-main > *").evaluate_all("(nodes) => nodes.map((node) => node.getBoundingClientRect().toJSON())")
+    for one, following in pairwise(boxes):
+        assert following["top"] >= one["bottom"] - 1 or following["left"] >= one["right"] - 1
+
+
+def test_from_the_list_one_key_leads_to_the_card(show: Show) -> None:
+    page = show(390, selected="flank-left")
+    skip = page.get_by_role("button", name="Go to the guidance")
+    skip.focus()
+    box = skip.bounding_box()
+    assert box
+    assert box["height"] >= 24
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-card h3")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('.md-map [data-region="flank-left"]')).to_be_focused()
+
+
+def test_only_a_card_that_scrolls_is_a_stop_for_the_keyboard(show: Show) -> None:
+    for width, scrolls in ((1280, True), (390, False)):
+        page = show(width, selected="flank-left")
+        card = page.locator(".md-card")
+        if scrolls:
+            expect(card).to_have_attribute("tabindex", "0")
+        else:
+            expect(card).not_to_have_attribute("tabindex", "0")
+
+
+def test_the_line_above_the_drawing_and_the_card_do_not_seem_to_speak_of_the_same_place(show: Show) -> None:
+    page = show(selected="flank-left")
+    name = page.locator(".md-name")
+    expect(name).to_have_text("Flank, left")
+    page.locator('.md-map [data-region="sacrum-left"]').hover()
+    expect(name).to_have_text("Here: Sacrum, left")
+    page.evaluate("host.set('selected', 'sacrum-right')")
+    expect(name).to_have_text("Sacrum, right")
+    page.mouse.move(0, 0)
+    expect(name).to_have_text("Sacrum, right")
+
+
+def test_a_link_without_a_side_opens_both(show: Show) -> None:
+    page = show()
+    link, heading, pressed = page.get_by_role("link", name="the flank"), page.locator(".md-card h3"), page.locator("[aria-pressed=true]")
+    link.click()
+    expect(heading).to_have_text("Flank")
+    expect(pressed).to_have_count(4)
+    assert page.locator(".md-picked").get_attribute("d").count("M") == 2
+    expect(page.locator(".md-name")).to_have_text("Flank")
+    page.locator(".md-list").get_by_role("button", name="Flank, right").click()
+    expect(heading).to_have_text("Flank right")
+    expect(pressed).to_have_count(2)
+    link.click()
+    expect(heading).to_have_text("Flank")
+    page.evaluate("host.set('side', 'left')")
+    link.click()
+    expect(heading).to_have_text("Flank left")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_contrast_has_lines_and_small_words_as_strong_as_the_text(show: Show, scheme: str) -> None:
+    page = show(selected="flank-left")
+    page.emulate_media(color_scheme=scheme, contrast="more")
+    look = "([one, key]) => getComputedStyle(document.querySelector(one))[key]"
+    ink = page.evaluate(look, [".md-card", "color"])
+    for where, key in ((".md-list li button", "borderTopColor"), (".md-basis", "color"), (".md-list input", "borderTopColor")):
+        assert page.evaluate(look, [where, key]) == ink, where
+    assert page.evaluate(look, [".md-hit.md-region", "strokeWidth"]) == "2.5px"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "ground"), [("light", "rgb(0, 0, 0)", "rgb(255, 255, 255)"), ("dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)")]
+)
+def test_with_the_colours_of_the_system_names_and_their_lines_stand_out_from_their_ground(
+    show: Show, scheme: str, text: str, ground: str
+) -> None:
+    page = show(labels=True, selected="flank-left")
+    page.emulate_media(color_scheme=scheme, forced_colors="active")
+    look = "([one, key]) => getComputedStyle(document.querySelector(one))[key]"
+    assert page.evaluate(look, [".md-label", "fill"]) == text
+    assert page.evaluate(look, [".md-leader", "stroke"]) == text
+    assert page.evaluate(look, [".massage-diagram", "backgroundColor"]) == ground
+    assert page.evaluate(look, [".md-leader-ground", "stroke"]) == ground
+    chosen = page.locator(".md-list button[aria-pressed=true]").first
+    colours = chosen.evaluate("(node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color]")
+    assert colours[0] not in {colours[1], ground}
+    # The skin tones are told by their colours.
+    swatch = "getComputedStyle(document.querySelector('.md-by-tone [data-value=\"4\"] span'), '::before').backgroundColor"
+    assert page.evaluate(swatch) == "rgb(117, 74, 49)"
