@@ -106,6 +106,7 @@ def lesson_files() -> tuple[LessonFile, ...]:
 
 @cache
 def places() -> frozenset[str]:
-    """Every id that a link may name: those of the drawing."""
+    """Every id that a link may name: those of the drawing, with their side or for both."""
     drawn = re.findall(r'\bid="([a-z0-9-]+)"', payload.load()["svg"])
-    return frozenset(name for name in drawn if not name.startswith(("def-", "layer-")))
+    both = payload.load()["entries"]
+    return frozenset(name for name in [*drawn, *both] if not name.startswith(("def-", "layer-")))

@@ -27,11 +27,11 @@ ALL = {"glossary": "words", "sources": "sources"}
 
 @cache
 def places() -> Mapping[str, str]:
-    """Give the page of each place, by the place's id."""
+    """Return the page of each place, by its id with and without a side."""
     course = find.course()
     regions = {region.id for region in course.regions}
     pages = {entry.id: urls.of_region(entry.id) if entry.id in regions else urls.BACK for entry in course.entries}
-    return {shape: pages[entry.id] for entry in course.entries for shape in entry.shape_ids}
+    return {name: pages[entry.id] for entry in course.entries for name in (entry.id, *entry.shape_ids)}
 
 
 def to_places(html: str) -> str:

@@ -13,25 +13,36 @@ function idIn(hash) {
   }
 }
 
+/**
+ * @param {import("../types.js").Diagram} diagram
+ * @param {string} id of a place, with its side or without
+ * @returns {(() => void) | null} opens it
+ */
+function opening({ payload, hits, select, selectBoth }, id) {
+  if (hits.has(id)) return () => select(id);
+  // A heading may be called as a place is, and a list of contents leads to it.
+  if (!Object.hasOwn(payload.entries, id) || document.getElementById(id)) return null;
+  return () => selectBoth(id);
+}
+
 /** @param {import("../types.js").Diagram} diagram */
-export function hearLinks({ payload, hits, signal, select, selectBoth, frame: { root } }) {
+export function hearLinks(diagram) {
+  const { root } = diagram.frame;
   const click = (/** @type {Event} */ event) => {
     const link = targetOf(event).closest?.("a[href*='#']");
-    const id = idIn(link?.getAttribute("href")?.split("#")[1] ?? "");
-    const known = hits.has(id) || Object.hasOwn(payload.entries, id);
-    if (!link || !known || !/^#|^[^:]*$/.test(link.getAttribute("href") ?? "") || nearestDiagram(link) !== root) return;
+    const href = link?.getAttribute("href") ?? "";
+    const open = opening(diagram, idIn(href.split("#")[1] ?? ""));
+    if (!link || !open || !/^#|^[^:]*$/.test(href) || nearestDiagram(link) !== root) return;
     event.preventDefault();
     event.stopPropagation();
-    if (hits.has(id)) select(id);
-    else selectBoth(id);
+    open();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   };
-  document.addEventListener("click", click, { signal, capture: true });
+  document.addEventListener("click", click, { signal: diagram.signal, capture: true });
 }
 
 /** The first diagram of a page opens the place that the address names. @param {import("../types.js").Diagram} diagram */
-export function openAddress({ hits, select }) {
-  const id = idIn(location.hash.slice(1));
-  if (hits.has(id) && !registry().diagrams.size) select(id);
+export function openAddress(diagram) {
+  if (!registry().diagrams.size) opening(diagram, idIn(location.hash.slice(1)))?.();
 }
