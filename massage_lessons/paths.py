@@ -37,6 +37,9 @@ FRONT_END = LABEXTENSIONS / "massage-lessons" / "static"
 FRONT_SOURCE = _PACKAGE / "front"
 """The front end as its modules."""
 
+TOKENS = _PACKAGE / "front" / "styles" / "tokens.json"
+"""The palette and the fonts, once: for screens, slides, print and figures."""
+
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
 

@@ -12,6 +12,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figure
+from massage_lessons.course import find as course
+from massage_lessons.course.model import Layer
 from massage_lessons.course.places import entry_of, name_of
 from massage_lessons.course.words import say
 from massage_lessons.paths import PLATES
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from massage_lessons.build.payload import Payload
 
 SIDES = ("-left", "-right")
 
@@ -92,9 +93,9 @@ def words(state: Mapping[str, Any]) -> Iterator[str]:
         yield f"<p><b>{escape(title)}:</b> {escape(told)}.</p>"
     for place in dict.fromkeys([*filter(None, [state.get("selected")]), *state.get("highlight", ())]):
         entry = entry_of(place)
-        yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry['summary']['text'])}</p>"
+        yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry.summary.text)}</p>"
 
 
-def layer_name(state: Mapping[str, Any], course: Payload) -> str:
+def layer_name(state: Mapping[str, Any]) -> str:
     """Return what the layer of a diagram is called."""
-    return next(layer["name"] for layer in course["layers"] if layer["id"] == state.get("layer", "skin"))
+    return course.one(Layer, state.get("layer", "skin")).name

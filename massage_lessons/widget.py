@@ -17,8 +17,9 @@ from ipywidgets import Widget, widget_serialization
 
 from massage_lessons import files, still
 from massage_lessons import values as numbers_on_places
-from massage_lessons.course import words
-from massage_lessons.course.places import course, layer_of, meant, name_of
+from massage_lessons.build import payload
+from massage_lessons.course import find, words
+from massage_lessons.course.places import layer_of, meant, name_of
 from massage_lessons.errors import CourseError, UnknownName, needs
 from massage_lessons.paths import FRONT_END
 
@@ -212,8 +213,8 @@ class BackDiagram(anywidget.AnyWidget):
     def _shared_atlas() -> Atlas:
         # A widget that was closed has no comm, and a front end that asks for it gets nothing.
         if BackDiagram._atlas is None or BackDiagram._atlas.comm is None:
-            module, style = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "diagram.css"))
-            BackDiagram._atlas = Atlas(payload=course(), words=words.of("diagram"), module=module, style=style)
+            module, *styles = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("diagram.js", "tokens.css", "diagram.css"))
+            BackDiagram._atlas = Atlas(payload=payload.at_hand(), words=words.of("diagram"), module=module, style="".join(styles))
         return BackDiagram._atlas
 
     def _follow_selected(self, _change: object = None) -> None:
@@ -268,7 +269,7 @@ class BackDiagram(anywidget.AnyWidget):
 
     @traitlets.validate("layer")
     def _known_layer(self, proposal: dict[str, Any]) -> str:
-        return _known("layer", proposal["value"], [layer["id"] for layer in course()["layers"]])
+        return _known("layer", proposal["value"], [layer.id for layer in find.course().layers])
 
     @traitlets.validate("side")
     def _known_side(self, proposal: dict[str, Any]) -> str:
@@ -280,7 +281,7 @@ class BackDiagram(anywidget.AnyWidget):
 
     @traitlets.validate("tone")
     def _known_tone(self, proposal: dict[str, Any]) -> str:
-        return _known("tone", proposal["value"], [tone["id"] for tone in course()["tones"]])
+        return _known("tone", proposal["value"], [tone.id for tone in find.course().tones])
 
     def close(self) -> None:
         """End the widget; shown after that, it tells in words what it showed, and a page with the course draws it."""
@@ -318,7 +319,7 @@ class BackDiagram(anywidget.AnyWidget):
         return f"BackDiagram({changed}) shows {self._layer_name()}; {chosen}"
 
     def _layer_name(self) -> str:
-        return still.layer_name(self.changed(), course())
+        return still.layer_name(self.changed())
 
     def changed(self) -> dict[str, Any]:
         """Return the state that differs from a new diagram's, as a notebook stores it."""

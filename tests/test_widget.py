@@ -16,7 +16,9 @@ from traitlets import TraitError
 
 import massage_lessons
 from massage_lessons import show
-from massage_lessons.course.places import Layer, course, entry_of, place_ids, places
+from massage_lessons.build import payload
+from massage_lessons.course import find
+from massage_lessons.course.places import Layer, entry_of, place_ids, places
 from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.widget import MIME, BackDiagram, Tone
 
@@ -56,7 +58,7 @@ def test_its_repr_tells_what_is_shown(state: dict[str, Any], words: str) -> None
 @pytest.mark.parametrize("place", place_ids())
 def test_every_place_can_be_selected_and_brings_its_layer(place: str) -> None:
     diagram = BackDiagram(selected=place)
-    assert diagram.layer == entry_of(place)["layer"]
+    assert diagram.layer == entry_of(place).layer
 
 
 def test_a_layer_that_is_asked_for_stays_and_a_later_selection_moves_it() -> None:
@@ -108,8 +110,8 @@ def test_its_arguments_can_be_completed_and_each_trait_has_its_help() -> None:
 
 
 def test_the_types_of_its_arguments_are_what_the_course_has() -> None:
-    assert get_args(Layer) == tuple(layer["id"] for layer in course()["layers"])
-    assert get_args(Tone) == tuple(tone["id"] for tone in course()["tones"])
+    assert get_args(Layer) == tuple(layer.id for layer in find.course().layers)
+    assert get_args(Tone) == tuple(tone.id for tone in find.course().tones)
 
 
 def test_type_checkers_are_told_that_the_package_has_types() -> None:
@@ -226,7 +228,7 @@ def test_a_notebook_stores_less_than_a_kilobyte_for_a_diagram() -> None:
 def test_a_page_without_the_drawing_reads_what_is_marked() -> None:
     words = stored(BackDiagram(selected="flank-left", highlight=["sacrum", "flank-left"]))["text/html"]
     for place in ("flank-left", "sacrum"):
-        assert words.count(entry_of(place)["summary"]["text"]) == 1
+        assert words.count(entry_of(place).summary.text) == 1
     assert "<script" not in words
 
 
@@ -238,7 +240,7 @@ def test_the_page_finds_the_living_widget_by_the_id_in_its_output() -> None:
 def test_diagrams_share_drawing_content_and_front_end() -> None:
     first, second = BackDiagram(), BackDiagram()
     assert first._payload is second._payload
-    assert first._payload.payload["entries"] == course()["entries"]
+    assert first._payload.payload["entries"] == payload.at_hand()["entries"]
     assert len(json.dumps(second.get_state(), default=str)) < 4096
 
 

@@ -7,11 +7,12 @@ loading it takes no YAML and no checks.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.course import signs, stored
+from massage_lessons.course import signs, stored, words
 from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
 from massage_lessons.course.model.course import PRONUNCIATION
@@ -136,6 +137,12 @@ def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD
     return fresh(content, svg)
 
 
+@cache
+def at_hand() -> Payload:
+    """Return the payload of this course, loaded once: what a browser is given."""
+    return load()
+
+
 def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     """Return the payload made from the sources.
 
@@ -157,7 +164,7 @@ def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAY
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
     """Return the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    return files.of_files([*(content / name for name in (PRONUNCIATION, "ui.yaml", *map(file_of, SHOWN))), svg or drawing_file.path()])
+    return files.of_files([*(content / name for name in (PRONUNCIATION, words.FILE, *map(file_of, SHOWN))), svg or drawing_file.path()])
 
 
 def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, cast
+from typing import Literal, TypeAlias, TypedDict, cast
 
-from massage_lessons.build import payload
+from massage_lessons.course import find, model
 from massage_lessons.errors import UnknownName
-
-if TYPE_CHECKING:
-    from massage_lessons.build.payload import EntryJson, Payload
 
 Layer: TypeAlias = Literal["skin", "superficial", "deep", "bones", "care"]
 """The layers of the drawing, from the skin inwards, and the zones to take care of."""
@@ -29,12 +25,6 @@ class PlaceRow(TypedDict):
     layer: str
 
 
-@cache
-def course() -> Payload:
-    """Return what the front end reads."""
-    return payload.load()
-
-
 def places(layer: Layer | None = None) -> list[PlaceRow]:
     """Return every place of the drawing, or of one layer, as a table: `pandas.DataFrame(places())`.
 
@@ -48,36 +38,38 @@ def places(layer: Layer | None = None) -> list[PlaceRow]:
     >>> places("care")[0]
     {'id': 'base-of-skull', 'name': 'Base of the skull', 'side': '', 'layer': 'care'}
     """
-    layers = [each["id"] for each in course()["layers"]]
-    if layer is not None and layer not in layers:
-        raise UnknownName("layer", layer, layers)
+    if layer is not None:
+        find.one(model.Layer, layer)
     return [
-        PlaceRow(id=name, name=entry["name"], side=name[len(base) + 1 :], layer=entry["layer"])
-        for base, entry in course()["entries"].items()
-        if layer in {None, entry["layer"]}
-        for name in ids_of(base)
+        PlaceRow(id=name, name=entry.names.name, side=name[len(entry.id) + 1 :], layer=entry.layer)
+        for entry in find.course().from_head_to_hip
+        if layer in {None, entry.layer}
+        for name in entry.shape_ids
     ]
 
 
-@cache
 def place_ids() -> tuple[str, ...]:
     """Return the id of every place, with its side where it has two."""
-    return tuple(name for base in course()["entries"] for name in ids_of(base))
+    return tuple(name for entry in find.course().from_head_to_hip for name in entry.shape_ids)
 
 
 def ids_of(base: str) -> tuple[str, ...]:
     """Return the ids of a thing on its sides, the left one first."""
-    return (base,) if course()["entries"][base]["sides"] == "midline" else (f"{base}-left", f"{base}-right")
+    return find.entry(base).shape_ids
 
 
 def base_of(place: str) -> str:
     """Return the id of a place without its side."""
-    return place if place in course()["entries"] else place.rpartition("-")[0]
+    return place if place in _bases() else place.rpartition("-")[0]
 
 
-def entry_of(place: str) -> EntryJson:
+def _bases() -> tuple[str, ...]:
+    return tuple(entry.id for entry in find.course().from_head_to_hip)
+
+
+def entry_of(place: str) -> model.Entry:
     """Return the entry of a place, whose id may have a side."""
-    return course()["entries"][base_of(place)]
+    return find.entry(base_of(place))
 
 
 def layer_of(place: str) -> Layer:
@@ -88,13 +80,14 @@ def layer_of(place: str) -> Layer:
     UnknownName
         When there is no such place.
     """
-    return cast("Layer", entry_of(meant(place))["layer"])
+    return cast("Layer", entry_of(meant(place)).layer)
 
 
 def name_of(place: str) -> str:
     """Return what a place is called, with its side."""
-    name = entry_of(place)["name"]
-    return name if place in course()["entries"] else f"{name} ({place.rpartition('-')[2]})"
+    entry = entry_of(place)
+    name = entry.names.name
+    return name if place == entry.id else f"{name} ({place.rpartition('-')[2]})"
 
 
 def meant(name: str, *, both_sides: bool = False) -> str:
@@ -112,8 +105,7 @@ def meant(name: str, *, both_sides: bool = False) -> str:
     UnknownName
         When nothing is called so, or several places are; it names those that come close.
     """
-    entries = course()["entries"]
-    known = (*place_ids(), *(entries if both_sides else ()))
+    known = (*place_ids(), *(_bases() if both_sides else ()))
     if name in known:
         return name
     bases, side = _called(name)
@@ -128,8 +120,12 @@ def meant(name: str, *, both_sides: bool = False) -> str:
 
 def names_of(place: str) -> list[str]:
     """Return every name that somebody may know a place by."""
-    entry = entry_of(place)
-    return [name for name in (entry["name"], entry["english"], entry["latin"], *entry["also"]) if name]
+    return _names(entry_of(place))
+
+
+def _names(entry: model.Entry) -> list[str]:
+    names = entry.names
+    return [name for name in (names.name, names.english, names.latin, *names.also) if name]
 
 
 def _called(name: str) -> tuple[list[str], str]:
@@ -137,4 +133,4 @@ def _called(name: str) -> tuple[list[str], str]:
     found = WITH_SIDE.fullmatch(name.strip())
     word = found["name"].lower() if found else ""
     side = (found["before"] or found["after"] or "").lower() if found else ""
-    return [base for base in course()["entries"] if word in map(str.lower, (base, *names_of(base)))], side
+    return [entry.id for entry in find.course().from_head_to_hip if word in map(str.lower, (entry.id, *_names(entry)))], side

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons.course import checks, fields, links, objects, pronunciation
+from massage_lessons.course import checks, fields, links, objects, pronunciation, words
 from massage_lessons.course.links import Notes, Reference
 from massage_lessons.course.model import Course, Lesson
 from massage_lessons.course.model.course import PRONUNCIATION
 from massage_lessons.course.yaml import open_rows, open_table
-from massage_lessons.errors import FaultyCourse
+from massage_lessons.errors import Fault, FaultyCourse, Place, alternatives, close_names
 from massage_lessons.paths import CONTENT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from massage_lessons.course.table import Table
-    from massage_lessons.errors import Fault
 
 
 def load(content: Path = CONTENT) -> Course:
@@ -40,12 +39,23 @@ def read(content: Path = CONTENT) -> tuple[Course, tuple[Fault, ...]]:
     """Return the course with its faults; where there are faults, stand-ins are in the course."""
     notes = Notes()
     tables = {name: _opened(content, name, notes) for name in fields.files(content)}
+    _look_for_others(content, {*tables, words.FILE}, notes)
     pronunciation.read(tables[PRONUNCIATION], notes)
     course = Course(**{kind.name: _kind(kind, tables, notes) for kind in fields.kinds()})
     _close_shared(tables, notes)
     if all(table.sound for table in tables.values()):
         links.check(course, notes)
     return course, tuple(notes.faults)
+
+
+def _look_for_others(content: Path, known: set[str], notes: Notes) -> None:
+    """Note files that nobody reads: one in a wrong folder, or with a misspelt name, would be lost without a word."""
+    for path in sorted(path for path in content.rglob("*") if path.suffix in {".yaml", ".yml", ".json"}):
+        name = path.relative_to(content).as_posix()
+        if name not in known:
+            likely = [other for other in sorted(known) if other.endswith(f"/{path.stem}.yaml")] or close_names(name, sorted(known))[:1]
+            mend = f"Did you mean {alternatives(likely)}?" if likely else "Remove it, or name its kind in course/model/course.py."
+            notes.faults.append(Fault(Place(name, 1), "a file that the course reads", "one that it does not", mend))
 
 
 def _opened(content: Path, name: str, notes: Notes) -> Table:

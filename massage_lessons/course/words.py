@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from massage_lessons.course.table import Table
     from massage_lessons.errors import Fault
 
+FILE = "ui.yaml"
+
 Text: TypeAlias = "str | dict[str, str]"
 """A text, or its forms by number."""
 
@@ -113,7 +115,7 @@ def read(content: Path = CONTENT) -> tuple[dict[str, Text], tuple[Fault, ...]]:
 
     faults: list[Fault] = []
     texts: dict[str, Text] = {}
-    _walk(open_table(content / "ui.yaml", faults), "", texts)
+    _walk(open_table(content / FILE, faults), "", texts)
     return texts, tuple(faults)
 
 
@@ -145,8 +147,8 @@ def artifact(content: Path = CONTENT, built: Path = WORDS, browser: Path = BROWS
         shown = {name: text for name, text in texts.items() if name.partition(".")[0] in IN_BROWSERS}
         return {built: files.json_line({"digest": _digest(content), "texts": texts}), browser: files.json_line(shown)}
 
-    return Artifact("words", (content / "ui.yaml",), make)
+    return Artifact("words", (content / FILE,), make)
 
 
 def _digest(content: Path) -> str:
-    return files.of_files([content / "ui.yaml"])
+    return files.of_files([content / FILE])

@@ -1,27 +1,30 @@
-"""The colours of the drawing, read from the one style sheet that the page uses, so that page and print agree."""
+"""The colours of the drawing: those that the page has on a light ground, so that page and print agree."""
 
 from __future__ import annotations
 
-import re
+import json
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STYLE_SHEET = FRONT_END / "diagram.css"
-
-RULE = re.compile(r'^\.massage-diagram(?:\[data-tone="(\d)"\])?(?::is\(((?:\[data-layer="\w+"\](?:, )?)+)\))? \{([^}]*)\}', re.MULTILINE)
-COLOUR = re.compile(r"--md-([\w-]+):\s*(?:light-dark\()?(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\b")
+PREFIX = "md-"
 
 
 @cache
 def colours(tone: str, layer: str) -> Mapping[str, str]:
-    """Give the colours by the name of their custom property, as on a light page, for a skin tone and a layer."""
-    found: dict[str, str] = {}
-    for for_tone, for_layers, body in RULE.findall(STYLE_SHEET.read_text(encoding="utf-8")):
-        if for_tone in {"", tone} and (not for_layers or f'"{layer}"' in for_layers):
-            found.update(COLOUR.findall(body))
-    return found
+    """The colours by name, for a skin tone and a layer."""
+    tokens = _tokens()
+    found = {name: light for name, (light, _dark) in tokens["house"].items()} | tokens["drawing"]
+    for rule in tokens["tones"].get(tone, ()):
+        if layer in rule.get("layers", [layer]):
+            found |= rule["colours"]
+    return {name.removeprefix(PREFIX): colour for name, colour in found.items() if name.startswith(PREFIX)}
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    return dict(json.loads(TOKENS.read_bytes()))

@@ -8,6 +8,7 @@ import { build } from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", widget: "hosts/anywidget.js" };
+const STYLES = ["diagram.css", "lesson.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 
 /** @param {Record<string, string>} entries the source of each file, by its name @param {"esm" | "iife"} format */
@@ -27,7 +28,49 @@ async function bundled(entries, format) {
   return outputFiles;
 }
 
-const outputFiles = [...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
+/** @typedef {{house: Record<string, string[]>, drawing: Record<string, string>, fonts: Record<string, string>,
+ *   tones: Record<string, {layers?: string[], colours: Record<string, string>}[]>}} Tokens */
+
+/** @param {Tokens} tokens @returns {string} the palette and the fonts as custom properties, for whatever shows something of the course */
+function tokenStyle({ house, drawing, fonts, tones }) {
+  const where = ".massage-diagram, .massage-page, .massage-tokens";
+  const rule = (/** @type {string} */ selector, /** @type {Record<string, string>} */ values) =>
+    `${selector} {\n${Object.entries(values)
+      .map(([name, value]) => `  --${name}: ${value};\n`)
+      .join("")}}\n`;
+  const each = (/** @type {(colours: string[]) => string} */ make) =>
+    Object.fromEntries(Object.entries(house).map(([name, colours]) => [name, make(colours)]));
+  // The skin of each tone, for the buttons that choose one.
+  const skins = {
+    1: drawing["md-skin"],
+    ...Object.fromEntries(Object.entries(tones).map(([tone, [rule]]) => [tone, rule.colours["md-skin"]])),
+  };
+  const named = Object.fromEntries(Object.entries(skins).map(([tone, skin]) => [`md-tone-${tone}`, skin]));
+  const toned = Object.entries(tones).flatMap(([tone, rules]) =>
+    rules.map(({ layers, colours }) => {
+      const only = layers ? `:is(${layers.map((layer) => `[data-layer="${layer}"]`).join(", ")})` : "";
+      return rule(`.massage-diagram[data-tone="${tone}"]${only}`, colours);
+    }),
+  );
+  return [
+    rule(where, { ...fonts, ...drawing, ...named, ...each(([light]) => light) }),
+    // An older browser has the light colours only.
+    `@supports (color: light-dark(red, red)) {\n${rule(
+      where,
+      each((both) => `light-dark(${both.join(", ")})`),
+    )}}\n`,
+    ...toned,
+  ].join("");
+}
+
+/** @returns {{path: string, text: string}[]} the styles: as they are written, and the palette as a style */
+function styles() {
+  const read = (/** @type {string} */ name) => readFileSync(join(HERE, "styles", name), "utf8").replaceAll("\r\n", "\n");
+  const written = STYLES.map((name) => ({ path: join(STATIC, name), text: read(name) }));
+  return [...written, { path: join(STATIC, "tokens.css"), text: tokenStyle(JSON.parse(read("tokens.json"))) }];
+}
+
+const outputFiles = [...styles(), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
 const stale = outputFiles.filter(({ path, text }) => {
   try {
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n") !== text;

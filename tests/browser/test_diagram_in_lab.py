@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 from samples import notebook, shown, stored_by
 
-from massage_lessons.course.places import course, entry_of, name_of, place_ids
+from massage_lessons.course import find
+from massage_lessons.course.places import entry_of, name_of, place_ids
 
 if TYPE_CHECKING:
     from lab import Desk, Diagram, OpenNotebook
@@ -21,7 +22,7 @@ GONE = "0123456789abcdef0123456789abcdef"
 @pytest.fixture(scope="module")
 def regions() -> list[str]:
     """Give every massage region, left and right."""
-    return [place for place in place_ids() if entry_of(place)["kind"] == "region"]
+    return [place for place in place_ids() if entry_of(place).kind == "region"]
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +66,10 @@ def test_every_region_answers_the_keyboard(diagram: Diagram, regions: list[str],
 
 
 def test_every_place_of_every_layer_answers_in_the_list(diagram: Diagram) -> None:
-    for layer in course()["layers"]:
-        diagram.choose_layer(layer["id"])
+    for layer in find.course().layers:
+        diagram.choose_layer(layer.id)
         for place in place_ids():
-            if entry_of(place)["layer"] == layer["id"]:
+            if entry_of(place).layer == layer.id:
                 diagram.row(place).press("Enter")
                 diagram.expect_selected(place)
 
@@ -118,7 +119,7 @@ def test_a_notebook_without_trust_shows_a_still_picture_and_the_guidance_as_text
     diagram = page.diagram()
     expect(diagram.root).to_contain_text("not trusted")
     expect(diagram.root.locator("svg").first).to_be_visible()
-    for name in (name_of("flank"), entry_of("sacrum")["name"]):
+    for name in (name_of("flank"), entry_of("sacrum").names.name):
         expect(diagram.card).to_contain_text(name)
     expect(diagram.root.locator("button, [role=button], [aria-pressed]")).to_have_count(0)
     expect(page.panel.get_by_text(re.compile("error", re.IGNORECASE))).to_have_count(0)

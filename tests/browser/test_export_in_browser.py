@@ -16,8 +16,9 @@ from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import BrowserContext, Page, expect
 
 from massage_lessons import show
+from massage_lessons.build import payload
 from massage_lessons.course import find
-from massage_lessons.course.places import course, entry_of, place_ids
+from massage_lessons.course.places import entry_of, place_ids
 from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.widgets import STATE, VIEW
 from massage_lessons.export.page.exporter import LessonExporter
@@ -120,7 +121,7 @@ def shown(**state: Any) -> Any:
 
 def test_every_region_answers_a_click_and_its_entry_in_the_list(lesson: Reader) -> None:
     diagram = lesson.diagram()
-    regions = [place for place in place_ids() if entry_of(place)["kind"] == "region"]
+    regions = [place for place in place_ids() if entry_of(place).kind == "region"]
     assert len(regions) == 28
     for region in regions:
         diagram.click(region)
@@ -137,7 +138,7 @@ def test_every_region_answers_a_click_and_its_entry_in_the_list(lesson: Reader) 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_every_region_answers_the_keyboard(lesson: Reader, key: str) -> None:
     diagram = lesson.diagram()
-    for region in (place for place in place_ids() if entry_of(place)["kind"] == "region"):
+    for region in (place for place in place_ids() if entry_of(place).kind == "region"):
         for place in (diagram.shape(region), diagram.row(region)):
             place.press(key)
             diagram.expect_selected(region)
@@ -147,13 +148,13 @@ def test_every_region_answers_the_keyboard(lesson: Reader, key: str) -> None:
 
 def test_every_place_of_every_layer_is_in_reach_and_drawn_as_in_the_course(lesson: Reader) -> None:
     diagram = lesson.diagram()
-    for layer in course()["layers"]:
-        diagram.choose_layer(layer["id"])
+    for layer in find.course().layers:
+        diagram.choose_layer(layer.id)
         for place in place_ids():
-            if entry_of(place)["layer"] == layer["id"]:
+            if entry_of(place).layer == layer.id:
                 diagram.row(place).press("Enter")
                 diagram.expect_selected(place)
-    drawn = dict(re.findall(r'<path class="region" id="([^"]*)" d="([^"]*)"', course()["svg"]))
+    drawn = dict(re.findall(r'<path class="region" id="([^"]*)" d="([^"]*)"', payload.at_hand()["svg"]))
     assert len(drawn) == 28
     assert {place: diagram.shape(place).get_attribute("d") for place in drawn} == drawn
     diagram.choose_layer("bones")

@@ -52,7 +52,7 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         Path(spec[name]).write_text(text, encoding="utf-8")
     list(build.build([ANATOMY], folder / "site", "instructor", begin=lambda *_: None))
     spec |= {"search": str(folder / "site" / "search.html"), "region": str(folder / "site" / "region-flank.html")}
-    regions = [place for place in place_ids() if entry_of(place)["kind"] == "region"]
+    regions = [place for place in place_ids() if entry_of(place).kind == "region"]
     assert len(regions) == 28
     command = ["node", "firefox.mjs", json.dumps({**spec, "regions": regions})]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=SECONDS, check=False)

@@ -235,6 +235,24 @@ def test_what_only_a_lesson_has_is_unknown_to_a_page(content: Path) -> None:
     assert [fault.found for fault in reader.read(content)[1]] == ["the key 'goals'"]
 
 
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("zones.yaml", "Did you mean 'anatomy/zones.yaml'?"),
+        ("anatomy/zone.yaml", "Did you mean 'anatomy/zones.yaml'"),
+        ("practice/forms.yml", "Did you mean 'practice/forms.yaml'"),
+        ("extra/notes.yaml", "Remove it, or name its kind"),
+    ],
+)
+def test_a_file_that_nobody_reads_is_a_fault(content: Path, name: str, mend: str) -> None:
+    (content / name).parent.mkdir(exist_ok=True)
+    (content / name).write_text("one: 1\n", encoding="utf-8")
+    (fault,) = reader.read(content)[1]
+    assert str(fault.place) == f"{name}:1"
+    assert fault.expected == "a file that the course reads"
+    assert mend in fault.mend
+
+
 def test_a_value_that_no_content_file_has_is_not_read() -> None:
     with pytest.raises(TypeError):
         objects.value("a value", Table(Place("a.yaml", 1), []), "key", Notes())  # type: ignore[arg-type]

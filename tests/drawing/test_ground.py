@@ -79,7 +79,7 @@ def over(above: str, below: str, opacity: float) -> tuple[float, ...]:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_the_edge_of_a_muscle_stands_out_three_to_one_from_all_that_lies_beneath(layer: str) -> None:
     seen = colours("1", layer)
-    sheet = (FRONT_END / "diagram.css").read_text(encoding="utf-8")
+    sheet = " ".join((FRONT_END / "diagram.css").read_text(encoding="utf-8").split())
     quiet = {name: colour for rule in QUIET.findall(sheet) for name, colour in re.findall(r"--md-([\w-]+): (#\w{6})", rule)}
     paled = re.search(r"\.flesh \{ fill: var\(--md-flesh-far\); opacity: ([\d.]+); \}", sheet)
     assert paled

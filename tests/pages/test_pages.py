@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -16,7 +17,7 @@ from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.pages import Page, render
 from massage_lessons.pages.page import words
 from massage_lessons.pages.request import MIME
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import FRONT_END, TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -284,18 +285,25 @@ def test_the_place_of_the_right_answer_gives_nothing_away() -> None:
 # ------------------------------------------------------------------------------------------------ style and script
 
 
+FRONT_STYLES = sorted(TOKENS.parent.glob("*.css"))
+EXPORT_STYLES = sorted((TOKENS.parents[2] / "export" / "templates").rglob("*.css"))
+
+
+def style_of(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 def style(name: str) -> str:
-    return re.sub(r"/\*.*?\*/", "", (FRONT_END / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    return style_of(FRONT_END / name)
 
 
-def palette(name: str) -> dict[str, str]:
-    """Give what each colour of the house is where it is named first."""
-    return dict(reversed(re.findall(r"(--md-[a-z-]+): ([^;]+);", style(name))))
-
-
-def test_pages_and_diagrams_have_the_same_palette() -> None:
-    ours, theirs = palette("lesson.css"), palette("diagram.css")
-    assert ours == {name: theirs[name] for name in ours}
+def test_no_style_has_a_colour_of_the_house_but_by_its_name() -> None:
+    tokens = json.loads(TOKENS.read_bytes())
+    house = {colour for pair in tokens["house"].values() for colour in pair} | set(tokens["drawing"].values())
+    for path in [*FRONT_STYLES, *EXPORT_STYLES]:
+        named = re.sub(r"--[\w-]+:[^;]*;", "", style_of(path))
+        said = {colour for colour in re.findall(r"#[0-9a-f]{6}\b", named) if colour in house}
+        assert said == set(), path.name
 
 
 def test_every_rule_of_the_style_is_about_our_pages() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons import still
 from massage_lessons.build import payload
+from massage_lessons.course import find, places
 from massage_lessons.course.words import say
 from massage_lessons.export.notebook import outlined
 from massage_lessons.values import HEX
@@ -16,18 +17,11 @@ from massage_lessons.values import HEX
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from massage_lessons.build.payload import Payload
     from massage_lessons.export.notebook.context import Context
 
 MIME = "application/vnd.massage-lessons.diagram+json"
 VERSION = 1
 """As in `massage_lessons.widget`, which takes half a second to import; a test compares them."""
-
-
-@cache
-def course() -> Payload:
-    """Give drawing and content."""
-    return payload.load()
 
 
 def diagram(stored: object, fallback: str, context: Context, share: str | None = None) -> str:
@@ -50,8 +44,8 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
 
         return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
-    picture = outlined.picture(course(), checked, say("page.picture", n=number))
-    told = f"<p>{escape(say('page.drawing', layer=still.layer_name(checked, course())))}</p>{''.join(still.words(checked))}"
+    picture = outlined.picture(payload.at_hand(), checked, say("page.picture", n=number))
+    told = f"<p>{escape(say('page.drawing', layer=still.layer_name(checked)))}</p>{''.join(still.words(checked))}"
     inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 
@@ -59,13 +53,12 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
 def outlines(context: Context) -> str:
     """Give what the still pictures of the page share."""
     layers = dict.fromkeys(str(diagram["state"].get("layer", "skin")) for diagram in context.diagrams)
-    return outlined.outlines(course(), layers) if layers else ""
+    return outlined.outlines(payload.at_hand(), layers) if layers else ""
 
 
 @cache
 def _places() -> frozenset[str]:
-    sides = {base: ("",) if entry["sides"] == "midline" else ("-left", "-right") for base, entry in course()["entries"].items()}
-    return frozenset(f"{base}{side}" for base, both in sides.items() for side in both)
+    return frozenset(places.place_ids())
 
 
 def _one_of(*values: object) -> Callable[[object], bool]:
@@ -94,14 +87,14 @@ def _is_scale(value: object) -> bool:
 
 FITS: dict[str, Callable[[object], bool]] = {
     "selected": lambda value: value is None or (isinstance(value, str) and value in _places()),
-    "layer": lambda value: isinstance(value, str) and value in {layer["id"] for layer in course()["layers"]},
+    "layer": lambda value: isinstance(value, str) and value in {layer.id for layer in find.course().layers},
     "values": _are_values,
     "scale": _is_scale,
-    "highlight": _list_of(lambda: _places() | set(course()["entries"])),
+    "highlight": _list_of(lambda: _places() | {entry.id for entry in find.course().entries}),
     "labels": lambda value: isinstance(value, bool),
     "side": _one_of("both", "left", "right"),
     "viewpoint": _one_of("feet", "head"),
-    "tone": lambda value: isinstance(value, str) and value in {tone["id"] for tone in course()["tones"]},
+    "tone": lambda value: isinstance(value, str) and value in {tone.id for tone in find.course().tones},
     "ask": _list_of(_places),
     "covered": lambda value: isinstance(value, bool),
 }

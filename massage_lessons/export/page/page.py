@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from massage_lessons.course import words
+from massage_lessons.build import payload
+from massage_lessons.course import find, words
 from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
@@ -86,7 +87,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
     style = front_end_text("diagram.css") if drawing else ""
-    dress = [fonts(), scripts.style_without_notes(text_of(HERE / "page.css")), front_end_text("lesson.css") if lessons else ""]
+    dress = [
+        fonts(),
+        front_end_text("tokens.css"),
+        scripts.style_without_notes(text_of(HERE / "page.css")),
+        front_end_text("lesson.css") if lessons else "",
+    ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
@@ -104,7 +110,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         coded=any(block.kind == "code" for block in blocks),
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
-        notice=diagrams.course()["notice"] if ours else "",
+        notice=find.course().notice.text if ours else "",
         policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
@@ -112,7 +118,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         words=json_data(words.of("host", "lesson", *shown)),
-        payload=Markup(pack.packed(diagrams.course(), module, style) if drawing else ""),  # noqa: S704 - base 85
+        payload=Markup(pack.packed(payload.at_hand(), module, style) if drawing else ""),  # noqa: S704 - base 85
     )
 
 

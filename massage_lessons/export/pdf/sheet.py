@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from massage_lessons.course import words
+from massage_lessons.course import find, words
 from massage_lessons.course.words import say
-from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import TEMPLATES
@@ -58,7 +57,7 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(foot)}; }} "
         f'@bottom-right {{ content: counter(page) " / " counter(pages); }} }}\nhtml {{ font-size: {points:g}pt; }}'
     )
-    styles = (front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
+    styles = (front_end_text("tokens.css"), front_end_text("lesson.css"), text_of(HERE / "paper.css"), frame)
     script = inline(scripts.without_notes(text_of(HERE / "fonts.js")))
     return Sheet(
         title=title,
@@ -70,7 +69,7 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
         policy=policy([script], styles, drawn=False),
         fonts=json_data(font_faces()),
         script=Markup(script),  # noqa: S704 - our own file
-        notice=diagrams.course()["notice"],
+        notice=find.course().notice.text,
     )
 
 

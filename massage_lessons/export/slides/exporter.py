@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from traitlets import default
 
+from massage_lessons.build import payload
 from massage_lessons.course import find, words
 from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
@@ -87,7 +88,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         stacks[0][0].notes[:0] = _plan_of(context)
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
-    ours = [front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
@@ -104,7 +105,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []))),
-        payload=Markup(pack.packed(diagrams.course()) if drawing else ""),  # noqa: S704 - base64
+        payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
 

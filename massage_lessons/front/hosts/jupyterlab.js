@@ -44,6 +44,7 @@ const style = (/** @type {string} */ name) => {
 
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
+style("tokens.css");
 style("lesson.css");
 words.then(() => import(beside("lesson.js"))).catch((error) => console.warn(error));
 
