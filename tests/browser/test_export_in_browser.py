@@ -115,7 +115,7 @@ def written(folder: Path, page: str) -> Path:
 
 def shown(**state: Any) -> Any:
     """Give a cell with a diagram."""
-    return result({options.MIME: {"version": 1, "state": state}, "text/html": "<p>A drawing of the back in words.</p>"})
+    return result({options.MIME: {"version": 1, "state": state}, "text/html": "<p>For other readers.</p>"})
 
 
 def test_every_region_answers_a_click_and_its_entry_in_the_list(lesson: Reader) -> None:
@@ -275,7 +275,7 @@ def test_a_browser_that_cannot_unpack_the_drawing_gets_a_still_picture_and_a_sen
     with opened(context, path, before=DEAD_STREAM) as reader:
         expect(reader.page.get_by_text("This browser is too old for the drawing that answers a click.")).to_be_visible()
         expect(reader.page.get_by_role("img", name="Drawing of the back")).to_be_visible()
-        expect(reader.page.get_by_text("A drawing of the back in words.")).to_be_visible()
+        expect(reader.page.get_by_text("A drawing of the back: Bones and landmarks.")).to_be_visible()
         assert reader.page.locator(".lesson-mark").evaluate("node => node.getBBox().width") > 100
         assert reader.violations() == []
 

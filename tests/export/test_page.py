@@ -424,4 +424,4 @@ def test_a_page_for_learners_has_no_code_and_nothing_to_show_it_with() -> None:
 
 @pytest.mark.parametrize(("language", "direction"), [("ar-EG", "rtl"), ("he", "rtl"), ("de", "ltr"), ("arn", "ltr")])
 def test_a_page_is_laid_out_in_the_direction_of_its_language(language: str, direction: str) -> None:
-    assert f'<html lang="{language}" dir="{direction}">' in made(text("# T"), lang=language)
+    assert f'<html lang="{language}" dir="{direction}" ' in made(text("# T"), lang=language)

@@ -56,9 +56,9 @@ def ready(shown: str) -> NotebookNode:
     return _shown({"text/html": shown})
 
 
-def drawing(state: dict[str, object], words: str) -> NotebookNode:
+def drawing(state: dict[str, object]) -> NotebookNode:
     """Give the drawing that answers a click."""
-    return _shown({options.MIME: {"version": options.VERSION, "state": state}, "text/html": words})
+    return _shown({options.MIME: {"version": options.VERSION, "state": state}})
 
 
 def _shown(data: dict[str, object]) -> NotebookNode:
