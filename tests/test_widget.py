@@ -282,3 +282,29 @@ def test_the_public_names_are_these() -> None:
 def test_the_way_to_a_diagram_loads_no_more_than_it_needs(code: str, absent: list[str]) -> None:
     program = f"import sys; {code}; print([name for name in {absent} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "[]\n"
+
+
+class Kernel:
+    """What stands for a kernel here."""
+
+
+def test_diagrams_of_one_kernel_share_an_atlas_and_those_of_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = Kernel(), Kernel()
+    running = [one]
+    monkeypatch.setattr("massage_lessons.widget._kernel", lambda: running[0])
+    first, second = BackDiagram(), BackDiagram()
+    running[0] = other
+    assert first._payload is second._payload
+    assert BackDiagram()._payload is not first._payload
+
+
+def test_without_a_kernel_nobody_knows_which_page_asks_so_each_diagram_brings_its_own_atlas() -> None:
+    assert BackDiagram()._payload is not BackDiagram()._payload
+
+
+def test_an_atlas_that_was_closed_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernel = Kernel()
+    monkeypatch.setattr("massage_lessons.widget._kernel", lambda: kernel)
+    first = BackDiagram()
+    first._payload.close()
+    assert BackDiagram()._payload is not first._payload

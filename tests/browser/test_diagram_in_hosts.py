@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from samples import code, notebook
+from samples import code, notebook, shown
 
 from massage_lessons.build import payload
 from massage_lessons.course import words
@@ -93,3 +93,13 @@ def test_in_a_row_of_widgets_a_diagram_takes_the_room_that_is_left(desk: Desk) -
     assert 500 < box["width"] < row_box["width"]
     assert box["height"] < 1500
     assert box["x"] + box["width"] <= row_box["x"] + row_box["width"] + 1
+
+
+def test_the_number_of_a_cell_is_hidden_where_its_code_is_and_nowhere_else(desk: Desk) -> None:
+    lesson, own = shown(), shown()
+    lesson.metadata["jupyter"] = {"source_hidden": True}
+    page = desk.open(notebook(lesson, own))
+    page.diagram(1)
+    numbers = page.panel.locator(".jp-OutputPrompt")
+    expect(numbers.nth(0)).to_be_hidden()
+    expect(numbers.nth(1)).to_be_visible()

@@ -117,7 +117,7 @@ def all_alive(page: OpenNotebook, place: str) -> None:
 def test_a_notebook_without_trust_shows_a_still_picture_and_the_guidance_as_text(desk: Desk) -> None:
     page = desk.open(notebook(shown(selected="flank-left")), trusted=False)
     diagram = page.diagram()
-    expect(diagram.root).to_contain_text("not trusted")
+    expect(diagram.root).to_contain_text("Trust Notebook")
     expect(diagram.root.locator("svg").first).to_be_visible()
     for name in (name_of("flank"), entry_of("sacrum").names.name):
         expect(diagram.card).to_contain_text(name)
