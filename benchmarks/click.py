@@ -21,9 +21,9 @@ import pages
 from playwright.sync_api import Page, sync_playwright
 
 import notebooks
+from massage_lessons.course.options import MIME
 from massage_lessons.lab import app
 from massage_lessons.paths import LESSONS_IN_CHECKOUT, PAYLOAD
-from massage_lessons.widget import MIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

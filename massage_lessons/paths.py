@@ -40,6 +40,9 @@ TOKENS = _PACKAGE / "front" / "styles" / "tokens.json"
 FRONT_SOURCE = _PACKAGE / "front"
 """The front end as its modules."""
 
+OPTIONS = _PACKAGE / "front" / "core" / "options.json"
+"""The options of a diagram, declared once for Python and for browsers."""
+
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
 

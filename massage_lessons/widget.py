@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
@@ -21,6 +21,7 @@ from massage_lessons import files, still
 from massage_lessons import values as numbers_on_places
 from massage_lessons.build import payload
 from massage_lessons.course import find, words
+from massage_lessons.course.options import CHOICES, MIME, NAMES, VERSION
 from massage_lessons.course.places import layer_of, meant, name_of
 from massage_lessons.errors import CourseError, UnknownName, needs
 from massage_lessons.paths import FRONT_END
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
 
     from massage_lessons.course.places import Layer
     from massage_lessons.values import ColourMap, Values
-
-MIME = "application/vnd.massage-lessons.diagram+json"
-"""What a notebook stores of a diagram: its state, and nothing that changes from run to run."""
-
-VERSION = 1
-"""Of what is stored under `MIME`."""
 
 Side: TypeAlias = Literal["both", "left", "right"]
 Viewpoint: TypeAlias = Literal["feet", "head"]
@@ -162,19 +157,6 @@ class BackDiagram(anywidget.AnyWidget):
     ask = _Places(traitlets.Unicode()).tag(sync=True)
     covered = traitlets.Bool(default_value=False).tag(sync=True)
 
-    _state: ClassVar[tuple[str, ...]] = (
-        "selected",
-        "layer",
-        "values",
-        "scale",
-        "highlight",
-        "labels",
-        "side",
-        "viewpoint",
-        "tone",
-        "ask",
-        "covered",
-    )
     _atlases: ClassVar[WeakKeyDictionary[object, Atlas]] = WeakKeyDictionary()
     __signature__: ClassVar[inspect.Signature]
 
@@ -288,11 +270,11 @@ class BackDiagram(anywidget.AnyWidget):
 
     @traitlets.validate("side")
     def _known_side(self, proposal: dict[str, Any]) -> str:
-        return _known("side", proposal["value"], get_args(Side))
+        return _known("side", proposal["value"], CHOICES["side"])
 
     @traitlets.validate("viewpoint")
     def _known_viewpoint(self, proposal: dict[str, Any]) -> str:
-        return _known("viewpoint", proposal["value"], get_args(Viewpoint))
+        return _known("viewpoint", proposal["value"], CHOICES["viewpoint"])
 
     @traitlets.validate("tone")
     def _known_tone(self, proposal: dict[str, Any]) -> str:
@@ -328,7 +310,7 @@ class BackDiagram(anywidget.AnyWidget):
         return target
 
     def __repr__(self) -> str:
-        told = [*(name for name in self._state if name != "scale"), "cmap", "vmin", "vmax", "label"]
+        told = [*(name for name in NAMES if name != "scale"), "cmap", "vmin", "vmax", "label"]
         changed = ", ".join(f"{name}={value!r}" for name, value in self._other_than_new(told).items())
         chosen = f"selected: {name_of(self.selected)}" if self.selected else "nothing selected"
         return f"BackDiagram({changed}) shows {self._layer_name()}; {chosen}"
@@ -338,7 +320,7 @@ class BackDiagram(anywidget.AnyWidget):
 
     def changed(self) -> dict[str, Any]:
         """Return the state that differs from a new diagram's, as a notebook stores it."""
-        return self._other_than_new(self._state)
+        return self._other_than_new(NAMES)
 
     def _other_than_new(self, names: Iterable[str]) -> dict[str, Any]:
         # Asked for several at once, traitlets makes every default, and with it a layout widget.

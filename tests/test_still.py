@@ -13,7 +13,7 @@ from lesson_files import NOTEBOOKS
 from nbconvert import HTMLExporter
 
 from massage_lessons import BackDiagram, figure, paths, still
-from massage_lessons.widget import MIME
+from massage_lessons.course.options import MIME
 
 if TYPE_CHECKING:
     from pathlib import Path

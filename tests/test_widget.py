@@ -18,9 +18,10 @@ import massage_lessons
 from massage_lessons import show
 from massage_lessons.build import payload
 from massage_lessons.course import find
+from massage_lessons.course.options import MIME
 from massage_lessons.course.places import Layer, entry_of, place_ids, places
 from massage_lessons.errors import CourseError, UnknownName
-from massage_lessons.widget import MIME, BackDiagram, Tone
+from massage_lessons.widget import BackDiagram, Tone
 
 if TYPE_CHECKING:
     from pathlib import Path

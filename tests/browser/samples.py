@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from massage_lessons.widget import MIME, BackDiagram
+from massage_lessons.course.options import MIME
+from massage_lessons.widget import BackDiagram
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

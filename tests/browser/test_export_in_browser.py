@@ -17,9 +17,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from massage_lessons import show
 from massage_lessons.build import payload
-from massage_lessons.course import find
+from massage_lessons.course import find, options
 from massage_lessons.course.places import entry_of, place_ids
-from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.widgets import STATE, VIEW
 from massage_lessons.export.page.exporter import LessonExporter
 
@@ -116,7 +115,7 @@ def written(folder: Path, page: str) -> Path:
 
 def shown(**state: Any) -> Any:
     """Give a cell with a diagram."""
-    return result({diagrams.MIME: {"version": 1, "state": state}, "text/html": "<p>A drawing of the back in words.</p>"})
+    return result({options.MIME: {"version": 1, "state": state}, "text/html": "<p>For other readers.</p>"})
 
 
 def test_every_region_answers_a_click_and_its_entry_in_the_list(lesson: Reader) -> None:
@@ -276,7 +275,7 @@ def test_a_browser_that_cannot_unpack_the_drawing_gets_a_still_picture_and_a_sen
     with opened(context, path, before=DEAD_STREAM) as reader:
         expect(reader.page.get_by_text("This browser is too old for the drawing that answers a click.")).to_be_visible()
         expect(reader.page.get_by_role("img", name="Drawing of the back")).to_be_visible()
-        expect(reader.page.get_by_text("A drawing of the back in words.")).to_be_visible()
+        expect(reader.page.get_by_text("A drawing of the back: Bones and landmarks.")).to_be_visible()
         assert reader.page.locator(".lesson-mark").evaluate("node => node.getBBox().width") > 100
         assert reader.violations() == []
 
@@ -321,7 +320,7 @@ def test_a_hostile_notebook_does_nothing_when_it_is_opened_and_clicked(context: 
     together = notebooks[0]
     for notebook in notebooks[1:]:
         # One diagram is enough: what is stored of it is the same text in each.
-        together.cells += [cell for cell in notebook.cells if diagrams.MIME not in str(cell.get("outputs"))]
+        together.cells += [cell for cell in notebook.cells if options.MIME not in str(cell.get("outputs"))]
     page, _ = LessonExporter(run_widgets=True).from_notebook_node(together, {"metadata": {"name": HOSTILE[0]}})
     with opened(context, written(tmp_path, str(page))) as reader:
         reader.page.get_by_role("button", name="Code").click()

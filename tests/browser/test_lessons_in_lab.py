@@ -9,8 +9,8 @@ import pytest
 from lab import START, OpenNotebook
 from playwright.sync_api import expect
 
+from massage_lessons.course.options import MIME
 from massage_lessons.lab import folder
-from massage_lessons.widget import MIME
 
 if TYPE_CHECKING:
     from pathlib import Path

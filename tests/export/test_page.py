@@ -9,7 +9,7 @@ import re
 import zlib
 from html import escape, unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import unquote
 
 import nbformat
@@ -19,15 +19,14 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output, new_raw_cell
 
 from massage_lessons import widget
 from massage_lessons.build import payload
-from massage_lessons.course import find
+from massage_lessons.course import find, options
 from massage_lessons.course.words import say
-from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.pdf.handout import HandoutExporter
 from massage_lessons.export.slides.exporter import SlidesExporter
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import FRONT_END, OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 LESSONS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
 MOST_KILOBYTES = 350
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-SHOWN = {diagrams.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
+SHOWN = {options.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
 
 
 def of_file(path: Path, kind: type[LessonExporter] = LessonExporter, **settings: object) -> str:
@@ -122,9 +121,13 @@ def test_the_drawing_comes_back_from_its_steps_exactly() -> None:
     assert pack.walked(pack.stepped(strange, 10), 10) == strange
 
 
-def test_what_the_exporter_knows_of_a_diagram_is_what_the_diagram_stores() -> None:
-    assert (diagrams.MIME, diagrams.VERSION) == (widget.MIME, widget.VERSION)
-    assert set(diagrams.FITS) == set(widget.BackDiagram._state)
+def test_the_options_of_a_diagram_are_those_that_it_has_and_their_defaults_are_its_own() -> None:
+    declared = json.loads(OPTIONS.read_bytes())["options"]
+    traits = {name for name, trait in widget.BackDiagram.class_own_traits(sync=True).items() if not name.startswith("_")}
+    assert set(declared) == traits
+    new = widget.BackDiagram()
+    assert {name: getattr(new, name) for name in declared} == {name: option["default"] for name, option in declared.items()}
+    assert (options.CHOICES["side"], options.CHOICES["viewpoint"]) == (get_args(widget.Side), get_args(widget.Viewpoint))
 
 
 @pytest.mark.parametrize(
@@ -142,20 +145,20 @@ def test_what_the_exporter_knows_of_a_diagram_is_what_the_diagram_stores() -> No
 def test_numbers_that_no_diagram_has_are_left_out(spoilt: dict[str, Any]) -> None:
     good = {"values": {"flank-left": 1}, "scale": {"low": 0, "high": 1, "colours": ["#fff", "#8a1c1c"], "label": "Pain"}}
     shown = '"state":{"scale":{"colours":["#fff","#8a1c1c"],"high":1,"label":"Pain","low":0},"values":{"flank-left":1}}'
-    assert shown in made(result({diagrams.MIME: {"version": 1, "state": good}}))
-    page = made(result({diagrams.MIME: {"version": 1, "state": {**good, **spoilt}}}))
+    assert shown in made(result({options.MIME: {"version": 1, "state": good}}))
+    page = made(result({options.MIME: {"version": 1, "state": {**good, **spoilt}}}))
     assert '"values"' not in page or '"scale"' not in page
     assert "example.org" not in page
 
 
 def test_a_state_that_no_diagram_has_is_left_out() -> None:
     state = {"selected": "nowhere", "layer": "bones", "tone": 7, "highlight": ["psis", 3], "side": "left", "unknown": 1}
-    page = made(result({diagrams.MIME: {"version": 1, "state": state}}))
+    page = made(result({options.MIME: {"version": 1, "state": state}}))
     assert '"diagrams":[{"share":null,"state":{"layer":"bones","side":"left"}}]' in page
 
 
 def test_a_diagram_of_another_version_says_what_to_do() -> None:
-    assert "stored by another version of the course. Run its cell" in made(result({**SHOWN, diagrams.MIME: {"version": 9}}))
+    assert "stored by another version of the course. Run its cell" in made(result({**SHOWN, options.MIME: {"version": 9}}))
 
 
 def test_a_page_has_title_language_landmarks_and_contents() -> None:
@@ -421,4 +424,4 @@ def test_a_page_for_learners_has_no_code_and_nothing_to_show_it_with() -> None:
 
 @pytest.mark.parametrize(("language", "direction"), [("ar-EG", "rtl"), ("he", "rtl"), ("de", "ltr"), ("arn", "ltr")])
 def test_a_page_is_laid_out_in_the_direction_of_its_language(language: str, direction: str) -> None:
-    assert f'<html lang="{language}" dir="{direction}">' in made(text("# T"), lang=language)
+    assert f'<html lang="{language}" dir="{direction}" ' in made(text("# T"), lang=language)

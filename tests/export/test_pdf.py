@@ -19,9 +19,8 @@ from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from massage_lessons import cli, figures, show
-from massage_lessons.course import find
+from massage_lessons.course import find, options
 from massage_lessons.export.errors import ExportError
-from massage_lessons.export.notebook import diagrams
 from massage_lessons.export.page.csp import digest
 from massage_lessons.export.pdf import build, chromium, pictures
 from massage_lessons.export.pdf.cards import Card, cards
@@ -54,7 +53,7 @@ def shown(page: Page) -> NotebookNode:
 
 
 def drawn(**state: object) -> NotebookNode:
-    return result({diagrams.MIME: {"version": diagrams.VERSION, "state": state}, "text/html": "<p>In words.</p>"})
+    return result({options.MIME: {"version": options.VERSION, "state": state}, "text/html": "<p>In words.</p>"})
 
 
 def program(folder: Path, body: str) -> Path:

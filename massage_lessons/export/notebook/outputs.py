@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons.course import options
 from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, mathml, pictures, stylesheets, terminal, widgets
 from massage_lessons.export.notebook.markdown import mermaid
@@ -82,8 +83,8 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
     figure = _of_course(data, context)
     if figure:
         return f'<div class="lesson-html">{foreign(figure, context)}</div>'
-    if diagrams.MIME in data:
-        return diagrams.diagram(data[diagrams.MIME], _words(data, context), context, _model(data))
+    if options.MIME in data:
+        return diagrams.diagram(data[options.MIME], _words(data, context), context, _model(data))
     plain = _plain(data)
     if widgets.VIEW in data:
         other = _best(data, metadata, context, markdown)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from massage_lessons.export.notebook import diagrams
+from massage_lessons.course import options
 from massage_lessons.export.page.exporter import TEMPLATES
 from massage_lessons.export.site import urls
 from massage_lessons.pages import render
@@ -56,9 +56,9 @@ def ready(shown: str) -> NotebookNode:
     return _shown({"text/html": shown})
 
 
-def drawing(state: dict[str, object], words: str) -> NotebookNode:
+def drawing(state: dict[str, object]) -> NotebookNode:
     """Give the drawing that answers a click."""
-    return _shown({diagrams.MIME: {"version": diagrams.VERSION, "state": state}, "text/html": words})
+    return _shown({options.MIME: {"version": options.VERSION, "state": state}})
 
 
 def _shown(data: dict[str, object]) -> NotebookNode:

@@ -31,7 +31,7 @@ def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
         cells.text(say("page.course"), 1, say("site.lead")),
         cells.html("doors", doors=_doors(menu[0].links[0])),
         cells.text(say("site.back.title"), 2, say("site.back.lead")),
-        cells.drawing({}, ""),
+        cells.drawing({}),
         cells.text(say("site.lessons"), 2),
         *lessons(menu),
         cells.text(say("site.back.place-by-place"), 2, say("site.back.regions")),
@@ -73,7 +73,7 @@ def back() -> NotebookNode:
     return cells.notebook(
         cells.text(say("site.back.title"), 1, say("site.back.lead")),
         cells.text(say("site.back.drawing"), 2),
-        cells.drawing({}, ""),
+        cells.drawing({}),
         cells.text(say("site.back.place-by-place"), 2, say("site.back.regions")),
         cells.html("regions", regions=find.course().regions, short=False),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
 
 def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
     """Give the page of a region; `lessons` are those that send their readers there."""
-    words = f"<p><b>{escape(region.names.name)}.</b> {escape(region.summary.text)}</p>"
     cells = [
         site_cells.text(region.names.name, 1, region.summary.text),
         site_cells.html("region", region=region),
         site_cells.text(say("site.region.on-the-drawing"), 2, say("site.region.click")),
-        site_cells.drawing({"selected": region.shape_ids[-1]}, words),
+        site_cells.drawing({"selected": region.shape_ids[-1]}),
     ]
     for section in card(region, find.course()):
         items = [_item(one) for one in section["items"]]

@@ -1,22 +1,13 @@
 // The state of a diagram: a host keeps it, views of one host agree, and a living widget is kept in step with it.
 
+import declared from "./options.json" with { type: "json" };
+
 /**
  * @typedef {import("../diagram/types.js").Host} Host
  */
 
-const DEFAULTS = {
-  selected: null,
-  layer: "skin",
-  values: {},
-  scale: {},
-  highlight: [],
-  labels: false,
-  side: "both",
-  viewpoint: "feet",
-  tone: "1",
-  ask: [],
-  covered: false,
-};
+/** @type {Record<string, any>} what each option is where nobody has set it */
+const DEFAULTS = Object.fromEntries(Object.entries(declared.options).map(([name, option]) => [name, option.default]));
 
 /**
  * Give a host that keeps the state itself; views that share it agree.

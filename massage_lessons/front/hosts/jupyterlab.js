@@ -3,12 +3,12 @@
 // It shows the diagrams that a notebook has stored, at once and without a kernel. The notebook keeps only the state of a diagram;
 // drawing, content and module lie beside this file.
 
+import options from "../core/options.json" with { type: "json" };
 import { useWords } from "../core/words.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 
-const MIME = "application/vnd.massage-lessons.diagram+json";
+const { mime: MIME, version: VERSION } = options;
 const WIDGET = "application/vnd.jupyter.widget-view+json";
-const VERSION = 1;
 const OTHER_VERSION = "This diagram was stored by another version of the course. Run its cell to renew it.";
 const NOT_LOADED = "The drawing could not be loaded. Is JupyterLab still running? Then reload this page.";
 
