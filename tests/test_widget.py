@@ -238,11 +238,10 @@ def test_the_page_finds_the_living_widget_by_the_id_in_its_output() -> None:
     assert diagram._uid == diagram.model_id == stored(diagram)[WIDGET_VIEW]["model_id"]
 
 
-def test_diagrams_share_drawing_content_and_front_end() -> None:
-    first, second = BackDiagram(), BackDiagram()
-    assert first._payload is second._payload
-    assert first._payload.payload["entries"] == payload.at_hand()["entries"]
-    assert len(json.dumps(second.get_state(), default=str)) < 4096
+def test_a_diagram_is_small_and_leaves_drawing_and_content_to_its_atlas() -> None:
+    diagram = BackDiagram()
+    assert diagram._payload.payload["entries"] == payload.at_hand()["entries"]
+    assert len(json.dumps(diagram.get_state(), default=str)) < 4096
 
 
 def test_showing_a_diagram_makes_no_further_widget() -> None:

@@ -17,9 +17,11 @@ MOUNT = """async ([payload, state]) => {
   const { mount, createHost } = await import("./diagram.js");
   document.body.replaceChildren(document.createElement("main"));
   if (!document.querySelector("link")) {
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "diagram.css" });
-    document.head.append(sheet);
-    await new Promise((done) => { sheet.onload = done; });
+    for (const href of ["tokens.css", "diagram.css"]) {
+      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      document.head.append(sheet);
+      await new Promise((done) => { sheet.onload = done; });
+    }
   }
   mount(document.querySelector("main"), { payload }, createHost(state));
 }"""
@@ -131,7 +133,8 @@ def test_covered_names_are_out_of_sight_and_unheard_until_they_are_shown(page: P
           const { mount, createHost } = await import("./diagram.js");
           const payload = await (await fetch("payload.json")).json();
           document.body.replaceChildren(document.createElement("main"));
-          document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "diagram.css" }));
+          for (const href of ["tokens.css", "diagram.css"])
+            document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
           mount(document.querySelector("main"), { payload }, createHost({ selected: "flank-left", labels: true }));
         }"""
     )

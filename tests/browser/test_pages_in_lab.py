@@ -521,11 +521,13 @@ def test_without_jupyter_and_under_a_strict_policy_it_works_the_same(desk: Desk)
     page = desk.page
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
-    style, script = ((FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.css", "lesson.js"))
+    names = ("tokens.css", "lesson.css", "words.json", "lesson.js")
+    tokens, style, texts, script = ((FRONT_END / name).read_text(encoding="utf-8") for name in names)
     parts = "".join(part.html for part in everything())
     body = (
-        f'<!doctype html><html lang="en"><title>A lesson</title><style nonce="n">{style}</style><link rel="icon" href="data:,">'
-        f'<main><p><a href="#word-midline">midline</a></p>{parts}</main><script type="module" nonce="n">{script}</script></html>'
+        f'<!doctype html><html lang="en"><title>A lesson</title><style nonce="n">{tokens}{style}</style><link rel="icon" href="data:,">'
+        f'<main><p><a href="#word-midline">midline</a></p>{parts}</main><script type="application/json" id="lesson-words">{texts}</script>'
+        f'<script type="module" nonce="n">{script}</script></html>'
     )
     policy = {"Content-Security-Policy": "default-src 'none'; img-src data:; style-src 'nonce-n'; script-src 'nonce-n'"}
     page.route("**/lesson.html", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=policy))

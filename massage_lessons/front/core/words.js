@@ -24,10 +24,19 @@ export function useWords(texts) {
  */
 export function say(name, values = {}) {
   const text = table()[name];
-  if (text === undefined) throw new Error(`Unknown text of the interface: ${name}`);
+  if (text === undefined) {
+    complain(new Error(`Unknown text of the interface: ${name}`));
+    return name;
+  }
   const form = typeof text === "string" ? text : (text[String(values.n)] ?? text.other);
   return form.replace(/\{(\w+)\}/g, (_, key) => {
     if (!(key in values)) throw new Error(`The text ${name} wants a value for ${key}`);
     return String(values[key]);
   });
+}
+
+/** A text that is missing must not take a drawing away: a page says so in its console and goes on. @param {Error} error */
+function complain(error) {
+  if (typeof reportError !== "function") throw error;
+  reportError(error);
 }
