@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}}
 
+MOUNT = """async ([payload, state]) => {
+  globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
+  const { mount, createHost } = await import("./diagram.js");
+  document.body.innerHTML = '<p><a href="#flank">the flank</a></p><main></main>';
+  for (const href of ["tokens.css", "diagram.css"]) {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    document.head.append(sheet);
+    await new Promise((done) => { sheet.onload = done; });
+  }
+  window.host = createHost(state);
+  mount(document.querySelector("main"), { payload }, window.host);
+}"""
+"""A diagram with this payload and this state, on a page of its own beside the front end."""
+
 
 def notebook(*cells: NotebookNode) -> NotebookNode:
     """Give a notebook with these cells under a line of text."""

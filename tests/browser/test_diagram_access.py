@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from samples import MOUNT
 
 from massage_lessons.build import payload
 
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
 
     Show = Callable[..., Page]
 
-MOUNT = """async ([payload, state]) => {
-  globalThis[Symbol.for("massage-lessons.words")] = await (await fetch("words.json")).json();
-  const { mount, createHost } = await import("./diagram.js");
-  document.body.innerHTML = '<p><a href="#flank">the flank</a></p><main></main>';
-  for (const href of ["tokens.css", "diagram.css"]) {
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    document.head.append(sheet);
-    await new Promise((done) => { sheet.onload = done; });
-  }
-  window.host = createHost(state);
-  mount(document.querySelector("main"), { payload }, window.host);
-}"""
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 IN_SIGHT = """(node) => {
   const { top, bottom } = node.getBoundingClientRect();

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from samples import code, notebook, shown
+from samples import MOUNT, code, notebook, shown
 
 from massage_lessons.build import payload
 from massage_lessons.course import words
@@ -103,3 +103,38 @@ def test_the_number_of_a_cell_is_hidden_where_its_code_is_and_nowhere_else(desk:
     numbers = page.panel.locator(".jp-OutputPrompt")
     expect(numbers.nth(0)).to_be_hidden()
     expect(numbers.nth(1)).to_be_visible()
+
+
+SIZES = """() => [".md-card h3", ".md-bar button", ".md-list li", ".md-row"].map((one) => {
+  const node = document.querySelector(`.massage-diagram ${one}`);
+  return [getComputedStyle(node).fontSize, node.getBoundingClientRect().height];
+})"""
+
+
+def test_letters_and_room_are_the_same_whatever_size_the_page_has_for_its_own(page_beside_front: Page) -> None:
+    page = page_beside_front
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(MOUNT, [payload.load(), {"selected": "flank-left"}])
+    usual = page.evaluate(SIZES)
+    page.evaluate("document.documentElement.style.fontSize = '10px'")  # as in the classic notebook
+    assert page.evaluate(SIZES) == usual
+
+
+def test_in_a_language_from_right_to_left_the_page_turns_round_and_the_body_does_not(page_beside_front: Page) -> None:
+    page = page_beside_front
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.evaluate(
+        MOUNT, [payload.load(), {"labels": True, "values": {"flank-left": 1}, "scale": {"low": 0, "high": 2, "colours": [], "label": "x"}}]
+    )
+    expect(page.locator(".md-label").first).to_be_visible()
+    box = {one: page.locator(one).bounding_box() for one in (".md-figure", ".massage-guidance", ".md-canvas")}
+    assert box[".massage-guidance"]["x"] < box[".md-figure"]["x"]
+    left, right = (page.locator(f'.md-map [data-region="flank-{side}"]').bounding_box() for side in ("left", "right"))
+    assert left["x"] < right["x"]
+    for label in page.locator(".md-label").all():
+        name, canvas = label.bounding_box(), box[".md-canvas"]
+        assert name["x"] + name["width"] <= canvas["x"] + 1 or name["x"] >= canvas["x"] + canvas["width"] - 1
+    least, most = (page.locator(".md-ends span").nth(number).bounding_box() for number in (0, 2))
+    assert least["x"] < most["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -94,7 +94,7 @@ def test_the_addresses_of_all_pages_stay_as_they_are(folder: Path) -> None:
 def test_every_link_of_every_page_leads_to_what_is_there(site: dict[str, str], learner: dict[str, str]) -> None:
     for pages in (site, learner):
         anchors = {name: set(re.findall(r'\sid="([^"]+)"', page)) for name, page in pages.items()}
-        places = {shape for entry in find.course().entries for shape in entry.shape_ids}
+        places = {shape for entry in find.course().entries for shape in (entry.id, *entry.shape_ids)}
         drawn = {name for name, page in pages.items() if 'id="lesson-diagram-1"' in page}
         broken = []
         for name, page in pages.items():

@@ -1,6 +1,6 @@
 // What an answer to a question is worth.
 
-import { counted } from "./text.js";
+import { say } from "./words.js";
 
 /**
  * @typedef {{wrong: number, missed: number, good: boolean}} Grade how many choices are not right, how many right ones were not made
@@ -19,11 +19,9 @@ export function grade(right, chosen) {
 
 /** @param {Grade} grade @param {boolean} several whether more than one option may be right @returns {string} */
 export function verdict({ wrong, missed, good }, several) {
-  if (good) return several ? "Right. You found them all." : "Right.";
-  if (!several) return "Not right.";
-  const parts = [
-    wrong ? `${counted(wrong, "choice is", "choices are")} not right` : "",
-    missed ? `${counted(missed, "right answer is", "right answers are")} missing` : "",
-  ];
-  return `Not right yet: ${parts.filter(Boolean).join(", and ")}.`;
+  if (good) return several ? say("lesson.grade.all") : say("lesson.grade.right");
+  if (!several) return say("lesson.grade.wrong");
+  const parts = [wrong ? say("lesson.grade.choices", { n: wrong }) : "", missed ? say("lesson.grade.missing", { n: missed }) : ""];
+  const [first, second] = parts.filter(Boolean);
+  return second ? say("lesson.grade.both", { first, second }) : say("lesson.grade.not-yet", { what: first });
 }

@@ -1,5 +1,7 @@
 // Which names a drawing shows and where they stand: few at a time, in columns, with lines that never cross.
 
+import { say } from "./words.js";
+
 /**
  * @typedef {{id: string, base: string, name: string, kind: string, side: string, x: number, y: number}} Spot a place in pixels
  * @typedef {{text: string, rank: number, spots: Spot[]}} Label one name, for a place or for a row of places such as C2 to C7
@@ -36,7 +38,7 @@ export function labelsOf(spots, chosen) {
         number(ordered[0]) < number(ordered[ordered.length - 1])
           ? [ordered[0], ordered[ordered.length - 1]]
           : [ordered[ordered.length - 1], ordered[0]];
-      labels.push({ text: `${short(first)} to ${short(last)}`, rank: 2, spots: ordered });
+      labels.push({ text: say("diagram.labels.range", { first: short(first), last: short(last) }), rank: 2, spots: ordered });
     }
   }
   return labels.sort((a, b) => a.rank - b.rank);

@@ -1,5 +1,7 @@
 // Places by their ids: a base id, and the side of the receiver.
 
+import { say } from "./words.js";
+
 /**
  * @typedef {import("../diagram/types.js").Payload} Payload
  * @typedef {import("../diagram/types.js").Place} Place
@@ -17,7 +19,13 @@ export function placeOf(payload, id) {
   if (!payload.entries[base]) [base, side] = [id, ""];
   const entry = payload.entries[base];
   if (!entry || (entry.sides === "midline") !== (side === "")) return null;
-  return { id, base, side, entry, name: side ? `${entry.name}, ${side}` : entry.name };
+  return {
+    id,
+    base,
+    side,
+    entry,
+    name: side ? say("diagram.place", { name: entry.name, side: say(`diagram.sides.${side}`) }) : entry.name,
+  };
 }
 
 /** @param {Payload} payload @param {string} base @param {string} side @returns {string} the id on that side */

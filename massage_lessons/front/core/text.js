@@ -1,7 +1,4 @@
-// Text as the course compares and counts it.
-
-/** @param {number} count @param {string} one @param {string} many @returns {string} */
-export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+// Text as the course compares and shortens it.
 
 /** @param {string} text @returns {string} without accents, case and points */
 export const plain = (text) =>

@@ -1,5 +1,6 @@
 // The bar: how the drawing is shown.
 
+import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
 /**
@@ -32,47 +33,42 @@ function choice(legend, key, choices, uid) {
 export function bar(payload, uid) {
   return h(
     "div",
-    { class: "md-bar", role: "group", "aria-label": "How the drawing is shown" },
+    { class: "md-bar", role: "group", "aria-label": say("diagram.bar.label") },
     choice(
-      "Layer",
+      say("diagram.bar.layer"),
       "layer",
       payload.layers.map(({ id, short, name }) => ({ id, name: short, title: name })),
       uid,
     ),
-    h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "labels" }), h("span", {}, "Labels")),
+    h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "labels" }), h("span", {}, say("diagram.bar.labels"))),
     h(
       "details",
       { class: "md-more" },
-      h("summary", {}, "View"),
+      h("summary", {}, say("diagram.bar.view")),
       h(
         "div",
         { class: "md-panel" },
         choice(
-          "Side of the receiver",
+          say("diagram.bar.side"),
           "side",
           [
-            { id: "both", name: "both" },
-            { id: "left", name: "left" },
-            { id: "right", name: "right" },
+            { id: "both", name: say("diagram.sides.both") },
+            { id: "left", name: say("diagram.sides.left") },
+            { id: "right", name: say("diagram.sides.right") },
           ],
           uid,
         ),
         choice(
-          "Seen by the giver at the",
+          say("diagram.bar.viewpoint"),
           "viewpoint",
           [
-            { id: "feet", name: "hips, looking up" },
-            { id: "head", name: "head, looking down" },
+            { id: "feet", name: say("diagram.bar.feet") },
+            { id: "head", name: say("diagram.bar.head") },
           ],
           uid,
         ),
-        choice("Skin", "tone", payload.tones, uid),
-        h(
-          "label",
-          { class: "md-check" },
-          h("input", { type: "checkbox", "data-key": "covered" }),
-          h("span", {}, "Cover the names (key C)"),
-        ),
+        choice(say("diagram.bar.tone"), "tone", payload.tones, uid),
+        h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "covered" }), h("span", {}, say("diagram.bar.cover"))),
       ),
     ),
     zoomButtons(),
@@ -80,16 +76,19 @@ export function bar(payload, uid) {
 }
 
 const ZOOMS = [
-  ["in", "+", "Zoom in"],
-  ["out", "−", "Zoom out"],
-  ["reset", "⤢", "Show the whole back"],
+  ["in", "+"],
+  ["out", "−"],
+  ["reset", "⤢"],
 ];
 
 /** Buttons for those who have neither wheel nor two fingers. */
 function zoomButtons() {
   return h(
     "div",
-    { class: "md-zoom", role: "group", "aria-label": "Zoom" },
-    ...ZOOMS.map(([act, text, label]) => h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text)),
+    { class: "md-zoom", role: "group", "aria-label": say("diagram.zoom.label") },
+    ...ZOOMS.map(([act, text]) => {
+      const label = say(`diagram.zoom.${act}`);
+      return h("button", { type: "button", "data-act": act, "aria-label": label, title: label }, text);
+    }),
   );
 }

@@ -1,6 +1,7 @@
 // The card: what is known of a place.
 
 import { sided } from "../core/places.js";
+import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
 /**
@@ -21,15 +22,19 @@ export function card(payload, place) {
   for (const section of entry.card) for (const item of section.items) for (const id of item.sources) used.add(id);
   const names = h("p", { class: "md-names" }, entry.english);
   if (entry.latin) names.append(" · ", h("i", { lang: "la" }, entry.latin));
-  if (entry.say) names.append(" ", h("span", { class: "md-say" }, `(say: ${entry.say})`));
+  if (entry.say) names.append(" ", h("span", { class: "md-say" }, say("diagram.card.say", { sound: entry.say })));
   return h(
     "article",
     { class: "md-card", "aria-label": place.name },
     h(
       "header",
       {},
-      h("h3", { tabindex: -1 }, entry.name, place.side ? h("span", { class: "md-side" }, ` ${place.side}`) : null),
-      h("button", { type: "button", class: "md-close", "data-act": "close", "aria-label": `Close ${place.name}` }, "×"),
+      h("h3", { tabindex: -1 }, entry.name, place.side ? h("span", { class: "md-side" }, ` ${say(`diagram.sides.${place.side}`)}`) : null),
+      h(
+        "button",
+        { type: "button", class: "md-close", "data-act": "close", "aria-label": say("diagram.card.close", { name: place.name }) },
+        "×",
+      ),
     ),
     names,
     h("p", { class: "md-summary" }, entry.summary.text, marks(payload, entry.summary)),
@@ -104,5 +109,5 @@ function sourcesOf(payload, used) {
       const { short, title, verified } = payload.sources[id];
       return h("li", {}, `${short}. ${title}. `, h("em", {}, payload.words.checked[verified] ?? verified));
     });
-  return h("details", { class: "md-sources" }, h("summary", {}, "Sources, and how far we checked them"), h("ul", {}, ...rows));
+  return h("details", { class: "md-sources" }, h("summary", {}, say("diagram.card.sources")), h("ul", {}, ...rows));
 }

@@ -1,6 +1,7 @@
 // Find it: the drawing asks for places one after the other.
 
 import { placeOf } from "../core/places.js";
+import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
 /**
@@ -16,14 +17,14 @@ export function quest(payload, ids) {
   const places = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
   const task = h("p", { class: "md-task" });
   const answer = h("p", { class: "md-answer", "aria-live": "polite" });
-  const next = h("button", { type: "button", "data-act": "next", hidden: "" }, "Next");
-  const node = h("div", { class: "md-quest", role: "group", "aria-label": "Find it" }, task, answer, next);
+  const next = h("button", { type: "button", "data-act": "next", hidden: "" }, say("diagram.find-it.next"));
+  const node = h("div", { class: "md-quest", role: "group", "aria-label": say("diagram.find-it.label") }, task, answer, next);
   const progress = { step: 0, first: 0, tried: false };
   const ask = () => {
     const place = places[progress.step];
     task.textContent = place
-      ? `${progress.step + 1} of ${places.length}. Find: ${place.name}.`
-      : `Done. You found ${progress.first} of ${places.length} at the first try.`;
+      ? say("diagram.find-it.task", { step: progress.step + 1, all: places.length, name: place.name })
+      : say("diagram.find-it.done", { first: progress.first, all: places.length });
     answer.textContent = "";
     next.hidden = true;
     progress.tried = false;
@@ -45,14 +46,14 @@ export function quest(payload, ids) {
       progress.tried = true;
       const mirrored = !right && found.base === wanted.base;
       answer.textContent = right
-        ? `Yes, this is it: ${wanted.name}.`
+        ? say("diagram.find-it.right", { name: wanted.name })
         : mirrored
-          ? `Right place, other side. Left and right are those of the receiver. Try again.`
-          : `You chose: ${found.name}. Look for ${wanted.name}. ${wanted.entry.summary.text} Try again.`;
+          ? say("diagram.find-it.mirrored")
+          : say("diagram.find-it.wrong", { name: found.name, wanted: wanted.name, hint: wanted.entry.summary.text });
       node.dataset.answer = right ? "right" : "wrong";
       if (!right) return;
       next.hidden = false;
-      next.textContent = progress.step + 1 < places.length ? "Next" : "See how you did";
+      next.textContent = progress.step + 1 < places.length ? say("diagram.find-it.next") : say("diagram.find-it.end");
     },
   };
 }

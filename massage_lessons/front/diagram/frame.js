@@ -1,6 +1,7 @@
 // The elements of a diagram, before any of them shows anything.
 
 import { registry } from "../core/registry.js";
+import { say } from "../core/words.js";
 import { bar } from "./bar.js";
 import { h, s } from "./dom.js";
 import { picture } from "./picture.js";
@@ -22,20 +23,20 @@ export function frame(payload, map, task) {
   const legend = h("div", { class: "md-legend" });
   const name = h("p", { class: "md-name" });
   const find = /** @type {HTMLInputElement} */ (
-    h("input", { type: "search", placeholder: "lats, lower back, M. …", "aria-label": "Find a place by name" })
+    h("input", { type: "search", placeholder: say("diagram.list.example"), "aria-label": say("diagram.list.find") })
   );
   const places = h("div", { class: "md-places" });
   // Whoever has chosen in the list need not pass all of it to come to the card.
-  const skip = h("button", { type: "button", class: "md-skip", "data-act": "read" }, "Go to the guidance");
-  const list = h("nav", { class: "md-list", "aria-label": "All places of this layer" }, skip, find, places);
-  const guide = h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance", tabindex: -1 });
+  const skip = h("button", { type: "button", class: "md-skip", "data-act": "read" }, say("diagram.list.skip"));
+  const list = h("nav", { class: "md-list", "aria-label": say("diagram.list.label") }, skip, find, places);
+  const guide = h("div", { class: "massage-guidance", role: "region", "aria-label": say("diagram.card.label"), tabindex: -1 });
   const news = h("p", { class: "md-unseen", role: "status" });
   const controls = bar(payload, `md${registry().count}`);
   const cover = h("p", { class: "md-cover", role: "status" });
   const root = h(
     "div",
-    { class: "massage-diagram", role: "region", "aria-label": "Diagram of the back" },
-    h("h2", { class: "md-unseen" }, "The back"),
+    { class: "massage-diagram", role: "region", "aria-label": say("diagram.label") },
+    h("h2", { class: "md-unseen" }, say("diagram.heading")),
     controls,
     task,
     cover,

@@ -1,6 +1,8 @@
 // The list of places, for those who look for a name.
 
+import { placeOf } from "../core/places.js";
 import { search, topics } from "../core/search.js";
+import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
 /**
@@ -21,16 +23,16 @@ export function rows(payload, bases, side, layer, by = new Map()) {
     {},
     ...bases.map((base) => {
       const entry = payload.entries[base];
-      const otherName = by.has(base) ? h("span", { class: "md-where" }, `also: ${by.get(base)}`) : null;
+      const otherName = by.has(base) ? h("span", { class: "md-where" }, say("diagram.list.also", { name: by.get(base) ?? "" })) : null;
       const sides = entry.sides === "midline" ? [""] : ["left", "right"].filter((one) => side === "both" || one === side);
       const other =
         entry.layer === layer ? null : h("span", { class: "md-where" }, payload.layers.find(({ id }) => id === entry.layer)?.short ?? "");
       const buttons = sides.map((one) => {
         const id = one ? `${base}-${one}` : base;
-        const label = sides.length > 1 ? one : entry.name;
+        const label = sides.length > 1 ? say(`diagram.sides.${one}`) : entry.name;
         return h(
           "button",
-          { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": one ? `${entry.name}, ${one}` : entry.name },
+          { type: "button", "data-region": id, "aria-pressed": "false", "aria-label": placeOf(payload, id)?.name ?? entry.name },
           label,
         );
       });
@@ -65,6 +67,6 @@ export function results(payload, query, side, layer) {
   const places = [...known.flatMap((topic) => topic.places.map((base) => ({ base, by: null }))), ...search(payload, query)];
   const bases = [...new Set(places.map(({ base }) => base))];
   const by = new Map(places.flatMap(({ base, by: name }) => (name === null ? [] : [[base, name]])));
-  if (!bases.length) return h("p", { class: "md-none" }, "No place has that name. Try a shorter word.");
+  if (!bases.length) return h("p", { class: "md-none" }, say("diagram.list.none"));
   return h("div", {}, ...known.map(({ text }) => h("p", { class: "md-topic" }, text)), rows(payload, bases, side, layer, by));
 }

@@ -1,6 +1,7 @@
 // Names beside the body, or numbers on it with their names below where there is no room beside it.
 
 import { apartFrom, fitting, labelsOf, placeLabels, wrapped } from "../core/labels.js";
+import { say } from "../core/words.js";
 import { h, s } from "./dom.js";
 
 /**
@@ -42,7 +43,7 @@ export function drawLabels(svg, legend, hits, side, chosen, room) {
   legend.classList.toggle("md-beside", beside);
   legend.replaceChildren(
     ...(beside ? [] : [h("ol", {}, ...shown.map(({ text }) => h("li", {}, text)))]),
-    ...(more > 0 ? [h("p", {}, `${more} more ${more === 1 ? "name" : "names"} when you zoom in.`)] : []),
+    ...(more > 0 ? [h("p", {}, say("diagram.labels.more", { n: more }))] : []),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { placeOf } from "../core/places.js";
 import { registry } from "../core/registry.js";
+import { say } from "../core/words.js";
 import { spread } from "./anchor.js";
 import { s } from "./dom.js";
 import { drawn } from "./picture.js";
@@ -27,7 +28,7 @@ export function shapes(payload) {
     class: "md-map",
     viewBox: `0 0 ${width} ${height}`,
     role: "group",
-    "aria-label": "The back. Arrow keys move from place to place.",
+    "aria-label": say("diagram.map"),
   });
   const hits = new Map();
   for (const layer of payload.layers) {

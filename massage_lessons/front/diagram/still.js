@@ -1,6 +1,7 @@
 // The drawing as a picture and the guidance as text: for a page that is not trusted.
 
 import { idsOf, placeOf, sided } from "../core/places.js";
+import { say } from "../core/words.js";
 import { card } from "./card.js";
 import { h } from "./dom.js";
 import { picture, plate } from "./picture.js";
@@ -24,7 +25,7 @@ export function mountStill(element, { payload }, host) {
   const art = picture(payload);
   const { svg: map, hits } = shapes(payload);
   map.setAttribute("role", "img");
-  map.setAttribute("aria-label", "Drawing of the back");
+  map.setAttribute("aria-label", say("diagram.still.picture"));
   const chosen = new Set([host.get("selected"), ...host.get("highlight")].filter(Boolean));
   for (const hit of hits.values()) {
     for (const name of ["role", "tabindex", "aria-label", "aria-pressed"]) hit.node.removeAttribute(name);
@@ -40,7 +41,7 @@ export function mountStill(element, { payload }, host) {
     const still = card(payload, { ...place, side: "", name: place.entry.name });
     still.querySelector("header")?.remove();
     for (const links of still.querySelectorAll(".md-links")) {
-      links.replaceWith(` (See also: ${[...links.children].map((link) => link.textContent).join(", ")}.)`);
+      links.replaceWith(` ${say("diagram.still.see", { names: [...links.children].map((link) => link.textContent).join(", ") })}`);
     }
     return h(
       "details",
@@ -59,12 +60,8 @@ export function mountStill(element, { payload }, host) {
       "data-viewpoint": "feet",
       "data-side": "both",
     },
-    h("h2", { class: "md-unseen" }, "The back"),
-    h(
-      "p",
-      { class: "md-why" },
-      "This notebook is not trusted, so the drawing is a still picture with the guidance as text. To click it, choose View, Activate Command Palette, Trust Notebook. Do so only if you know where the notebook is from.",
-    ),
+    h("h2", { class: "md-unseen" }, say("diagram.heading")),
+    h("p", { class: "md-why" }, say("diagram.still.why")),
     h(
       "div",
       { class: "md-main" },
@@ -74,7 +71,7 @@ export function mountStill(element, { payload }, host) {
         h("div", { class: "md-stage" }, h("div", { class: "md-canvas" }, h("div", { class: "md-sheet" }, art, map))),
         scale,
       ),
-      h("div", { class: "massage-guidance", role: "region", "aria-label": "Guidance" }, ...text),
+      h("div", { class: "massage-guidance", role: "region", "aria-label": say("diagram.card.label") }, ...text),
     ),
   );
   element.replaceChildren(root);

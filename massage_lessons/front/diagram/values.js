@@ -78,6 +78,6 @@ export function listValues(host, list) {
  */
 export function valueLine(host, id, side = "") {
   const number = numberOf(host, id);
-  const what = side ? `${title(host)}, ${side}` : title(host);
+  const what = side ? say("diagram.place", { name: title(host), side: say(`diagram.sides.${side}`) }) : title(host);
   return number ? h("p", { class: "md-value" }, h("strong", {}, `${what}: `), number) : null;
 }

@@ -1,5 +1,7 @@
 // Elements of a page, and what the browser does with them.
 
+import { say } from "../core/words.js";
+
 /**
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
@@ -51,7 +53,7 @@ export function ask(bar, question, yes, act) {
     asked.remove();
     bar.hidden = false;
   };
-  const no = button("No, keep it", () => {
+  const no = button(say("lesson.ask.keep"), () => {
     end();
     asker.focus();
   });

@@ -1,6 +1,7 @@
 // What a sheet and a log have in common: fields, what is kept of them, and what is said about it.
 
 import { merged, sound } from "../core/kept.js";
+import { say } from "../core/words.js";
 import { download, h } from "./dom.js";
 import { store, whenChanged } from "./storage.js";
 
@@ -9,9 +10,6 @@ import { store, whenChanged } from "./storage.js";
  * @typedef {Record<string, string>} Row an entry of a log: by id of a field, what was written
  * @typedef {{id: string, label: string, box: HTMLInputElement}} Field an input, a textarea or a select
  */
-
-const STAYS = "What you write stays in this browser, on this device.";
-const LOST = "This browser does not keep what you write. Download it before you leave the page.";
 
 /** @param {HTMLInputElement} box @returns {Field} */
 export function fieldOf(box) {
@@ -79,7 +77,7 @@ export class Form {
   /** Say what was done, and where it is kept. @param {string} text */
   say(text) {
     const stays = store.write("probe", 1) && store.write("probe", null);
-    this.said.textContent = `${text} ${stays ? STAYS : LOST}`.trim();
+    this.said.textContent = `${text} ${stays ? say("lesson.form.stays") : say("lesson.form.lost")}`.trim();
   }
 
   /** @returns {Row} */
@@ -89,7 +87,8 @@ export class Form {
 
   /** @param {Row} row @returns {[string, string][]} label and what was written, where something was */
   written(row) {
-    return this.fields.flatMap(({ id, label }) => (row[id] ? [/** @type {[string, string]} */ ([label, row[id]])] : []));
+    const told = (/** @type {Field} */ { id, box }) => (box.type === "checkbox" ? say("lesson.form.ticked") : row[id]);
+    return this.fields.flatMap((field) => (row[field.id] ? [/** @type {[string, string]} */ ([field.label, told(field)])] : []));
   }
 
   /** @param {Row} row @returns {HTMLElement} */

@@ -1,5 +1,6 @@
 // Links within a lesson, and to a place in another one: they lead there and offer the way back.
 
+import { say } from "../core/words.js";
 import { notebookOf, viewportOf } from "../hosts/jupyterlab-insides.js";
 import { button, calm } from "./dom.js";
 import { partOf } from "./parts.js";
@@ -38,7 +39,7 @@ function lead(node, from) {
   back?.remove();
   back = from
     ? button(
-        "Back to where you were",
+        say("lesson.back"),
         () => {
           back?.remove();
           from.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });

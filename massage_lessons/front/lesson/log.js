@@ -1,7 +1,7 @@
 // A log: a form makes entries, and each can be changed or deleted.
 
 import { csv } from "../core/csv.js";
-import { counted } from "../core/text.js";
+import { say } from "../core/words.js";
 import { ask, button, download, h, print } from "./dom.js";
 import { Form, fill } from "./form.js";
 import { store } from "./storage.js";
@@ -15,16 +15,16 @@ export class Log extends Form {
     this.draft = `${this.key}:draft`;
     this.changing = /** @type {string | null} */ (null);
     this.add = h("button", { type: "submit", class: "mp-main" });
-    this.stop = button("Leave it as it was", () => this.change(null));
+    this.stop = button(say("lesson.log.leave"), () => this.change(null));
     this.bar.append(this.add, this.stop);
     this.count = h("p", { class: "mp-label" });
     this.entries = h("div", { class: "mp-entries" });
     this.tools = h(
       "div",
       { class: "mp-bar" },
-      button("Download as a table (CSV)", () => download(`${this.id}.csv`, "text/csv", csv(this.table))),
-      button("Download as text", () => this.asText(...this.rows.map(([, row]) => row))),
-      button("Print", () => print(h("h2", {}, this.name), ...this.rows.map(([, row]) => this.listed(row)))),
+      button(say("lesson.log.table"), () => download(`${this.id}.csv`, "text/csv", csv(this.table))),
+      button(say("lesson.form.text"), () => this.asText(...this.rows.map(([, row]) => row))),
+      button(say("lesson.form.print"), () => print(h("h2", {}, this.name), ...this.rows.map(([, row]) => this.listed(row)))),
     );
     root.append(this.count, this.entries, this.tools);
     this.change(null);
@@ -47,7 +47,7 @@ export class Log extends Form {
   submit() {
     const { row, changing } = this;
     if (!Object.values(row).some(Boolean)) {
-      this.say("Write something first.");
+      this.say(say("lesson.log.empty"));
       return;
     }
     // The time comes first, so that ids sort by it; the rest keeps two pages from making the same one.
@@ -56,7 +56,7 @@ export class Log extends Form {
     this.change(null);
     this.show();
     this.fields[0].box.focus();
-    this.say(changing === null ? "The entry is in the log." : "The entry is changed.");
+    this.say(changing === null ? say("lesson.log.added") : say("lesson.log.changed"));
   }
 
   /** Put an entry into the form to be changed, or with null begin a new one. @param {string | null} id */
@@ -64,7 +64,7 @@ export class Log extends Form {
     this.changing = id;
     const row = id === null ? store.read(this.draft) : this.kept[id].value;
     for (const field of this.fields) fill(field.box, row?.[field.id]);
-    this.add.textContent = id === null ? "Add to the log" : "Save the change";
+    this.add.textContent = id === null ? say("lesson.log.add") : say("lesson.log.save");
     this.stop.hidden = id === null;
     if (id !== null) this.fields[0].box.focus();
   }
@@ -84,26 +84,31 @@ export class Log extends Form {
       }),
     );
     if (on?.isConnected && this.entries.contains(on)) on.focus();
-    this.count.textContent = rows.length ? counted(rows.length, "entry", "entries") : "No entries yet";
+    this.count.textContent = say("lesson.log.count", { n: rows.length });
     this.tools.hidden = rows.length === 0;
   }
 
   /** @param {string} id @param {Row} row @param {number} number @param {string} stamp @returns {HTMLElement} */
   entry(id, row, number, stamp) {
     const bar = h("div", { class: "mp-bar" });
-    const drop = () => ask(bar, `Delete entry ${number}? It cannot be brought back.`, "Yes, delete it", () => this.drop(id));
+    const drop = () => ask(bar, say("lesson.log.sure", { number }), say("lesson.log.do"), () => this.drop(id));
     bar.append(
-      button("Change", () => this.change(id), { "aria-label": `Change entry ${number}` }),
-      button("Delete", drop, { "aria-label": `Delete entry ${number}` }),
+      button(say("lesson.log.change"), () => this.change(id), { "aria-label": say("lesson.log.change-entry", { number }) }),
+      button(say("lesson.log.delete"), drop, { "aria-label": say("lesson.log.delete-entry", { number }) }),
     );
-    return h("article", { class: "mp-entry", "data-stamp": stamp, "aria-label": `Entry ${number}` }, this.listed(row), bar);
+    return h(
+      "article",
+      { class: "mp-entry", "data-stamp": stamp, "aria-label": say("lesson.log.entry", { number }) },
+      this.listed(row),
+      bar,
+    );
   }
 
   /** @param {string} id */
   drop(id) {
     this.put(id, null);
     this.show();
-    this.say("The entry is deleted.");
+    this.say(say("lesson.log.deleted"));
     this.fields[0].box.focus();
   }
 }

@@ -2,6 +2,7 @@
 
 import { hasChosen, sound, takenOver } from "../core/answer.js";
 import { grade, verdict } from "../core/grade.js";
+import { say } from "../core/words.js";
 import { button, h } from "./dom.js";
 import { store, whenChanged } from "./storage.js";
 
@@ -15,8 +16,8 @@ export class Question {
     this.boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))];
     this.field = root.querySelector("textarea");
     this.result = h("div", { class: "mp-result", role: "status" });
-    this.clear = button("Clear my answer", () => this.forget());
-    const act = this.field ? "Compare my answer" : "Check my answer";
+    this.clear = button(say("lesson.question.clear"), () => this.forget());
+    const act = this.field ? say("lesson.question.compare") : say("lesson.question.check");
     const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     form.append(h("div", { class: "mp-bar" }, h("button", { type: "submit", class: "mp-main" }, act), this.clear));
     form.after(this.result);
@@ -72,7 +73,8 @@ export class Question {
   check() {
     this.show(this.given);
     this.keep(this.given);
-    if (!this.given) this.result.replaceChildren(h("p", {}, this.field ? "Write a few words first." : "Choose an answer first."));
+    if (!this.given)
+      this.result.replaceChildren(h("p", {}, this.field ? say("lesson.question.write-first") : say("lesson.question.choose-first")));
   }
 
   /** Show what the learner's answer is worth, or nothing. @param {boolean} checked */
@@ -86,7 +88,7 @@ export class Question {
   /** @returns {Node[]} */
   judgement() {
     const explanation = /** @type {Node} */ (this.answer.querySelector(".mp-explanation")).cloneNode(true);
-    if (this.field) return [h("p", { class: "mp-outcome" }, "One way to put it:"), explanation];
+    if (this.field) return [h("p", { class: "mp-outcome" }, say("lesson.question.one-way")), explanation];
     const right = this.options.map((option) => option.classList.contains("mp-right"));
     const chosen = this.boxes.map((box) => box.checked);
     const result = grade(right, chosen);
@@ -101,7 +103,7 @@ export class Question {
   remark(option, chosen) {
     const copy = /** @type {Element} */ (option.cloneNode(true));
     const word = copy.querySelector("strong");
-    if (word && !chosen) word.textContent = "Right, but you did not choose it:";
+    if (word && !chosen) word.textContent = say("lesson.question.missed");
     return copy;
   }
 }

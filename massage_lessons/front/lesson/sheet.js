@@ -1,5 +1,6 @@
 // One sheet: each field is kept as it is written.
 
+import { say } from "../core/words.js";
 import { ask, button, h, print } from "./dom.js";
 import { Form, fill, writtenIn } from "./form.js";
 
@@ -7,11 +8,11 @@ export class Sheet extends Form {
   /** @param {HTMLElement} root */
   constructor(root) {
     super(root);
-    const question = "Empty this sheet? What you wrote cannot be brought back.";
+    const question = say("lesson.sheet.sure");
     this.bar.append(
-      button("Download as text", () => this.asText(this.row)),
-      button("Print", () => print(h("h2", {}, this.name), this.paper())),
-      button("Empty this sheet", () => ask(this.bar, question, "Yes, empty it", () => this.empty())),
+      button(say("lesson.form.text"), () => this.asText(this.row)),
+      button(say("lesson.form.print"), () => print(h("h2", {}, this.name), this.paper())),
+      button(say("lesson.sheet.empty"), () => ask(this.bar, question, say("lesson.sheet.do"), () => this.empty())),
     );
   }
 
@@ -40,7 +41,7 @@ export class Sheet extends Form {
   empty() {
     for (const { id, box } of this.fields) if (writtenIn(box)) this.put(id, "");
     this.show();
-    this.say("The sheet is empty.");
+    this.say(say("lesson.sheet.emptied"));
     this.fields[0].box.focus();
   }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "./course-words.js";
 import { grade, verdict } from "../core/grade.js";
 
 test("an answer is right when all right options and no others are chosen", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "./course-words.js";
 import { apartFrom, crossing, fitting, labelsOf, placeLabels } from "../core/labels.js";
 
 const spot = (base, name, y, more = {}) => ({ id: base, base, name, kind: "landmark", side: "", x: 100, y, ...more });

@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csv } from "../core/csv.js";
-import { counted, firstSentence, plain } from "../core/text.js";
+import { firstSentence, plain } from "../core/text.js";
 
 test("text is compared without accents, case and points", () => {
   assert.equal(plain("  M. Glutæus-Médius "), "m glut us medius");
-});
-
-test("one thing is counted in one way and several in another", () => {
-  assert.equal(counted(1, "entry", "entries"), "1 entry");
-  assert.equal(counted(0, "entry", "entries"), "0 entries");
 });
 
 test("no cell of a table is a formula, and quotes, commas and line breaks survive", () => {

@@ -1,6 +1,7 @@
 // What a click, a choice in the bar and the pointer over a place do.
 
 import { placeOf } from "../../core/places.js";
+import { say } from "../../core/words.js";
 import { calledWithNumber } from "../values.js";
 
 /** @param {EventTarget | null} target @returns {string | null} the place that an element stands for */
@@ -83,7 +84,7 @@ export function namesView({ payload, host, signal, cardOf, chosen, frame: { root
     // The card may speak of another place: the two names must not seem to be one.
     const other = place && card && place.base !== card.base;
     const called = [place ?? card].map((one) => one && calledWithNumber(host, one))[0] ?? "";
-    const text = asks || host.get("covered") ? "" : other ? `Here: ${called}` : called;
+    const text = asks || host.get("covered") ? "" : other ? say("diagram.pointed", { name: called }) : called;
     if (name.textContent !== text) name.textContent = text;
     // Made now, so that the click finds it.
     if (place) cardOf(place);

@@ -1,5 +1,6 @@
 // For a class that answers first: whatever names a place is out of sight, for those who listen to the page too.
 
+import { say } from "../../core/words.js";
 import { h } from "../dom.js";
 import { calledWithNumber } from "../values.js";
 
@@ -10,14 +11,11 @@ export function coveredView({ host, hits, frame: { root, cover } }) {
     root.classList.toggle("md-covered", covered);
     cover.replaceChildren(
       ...(covered
-        ? [
-            "The names are covered. Say what you see, then show them. ",
-            h("button", { type: "button", "data-act": "uncover" }, "Show the names (C)"),
-          ]
+        ? [`${say("diagram.covered.told")} `, h("button", { type: "button", "data-act": "uncover" }, say("diagram.covered.show"))]
         : []),
     );
     for (const { node, place } of hits.values())
-      node.setAttribute("aria-label", covered ? "A covered place" : calledWithNumber(host, place));
+      node.setAttribute("aria-label", covered ? say("diagram.covered.place") : calledWithNumber(host, place));
   };
   return { keys: ["covered", "values"], show };
 }

@@ -1,6 +1,7 @@
 // The chosen place: its shape drawn once more on top, so that a muscle that others cover shows whole, its card, and what is said of it.
 
 import { firstSentence } from "../../core/text.js";
+import { say } from "../../core/words.js";
 import { h } from "../dom.js";
 import { valueLine } from "../values.js";
 
@@ -20,10 +21,10 @@ export function selectionView({ payload, host, hits, signal, chosen, chosenIds, 
     const layer = payload.layers.find(({ id }) => id === host.get("layer"));
     return h(
       "div",
-      { class: "md-welcome", role: "group", "aria-label": "About this layer" },
+      { class: "md-welcome", role: "group", "aria-label": say("diagram.welcome.label") },
       h("h3", { tabindex: -1 }, layer?.name ?? ""),
       h("p", {}, layer?.hint ?? ""),
-      h("p", {}, "Point at a place to see its name. Click it, or choose it in the list, to read about it."),
+      h("p", {}, say("diagram.welcome.how")),
       h("p", { class: "md-notice" }, payload.notice),
     );
   };
