@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import nh3
 
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import FRONT_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def clean(html: str) -> str:
 @cache
 def components() -> frozenset[str]:
     """Give the names of the lessons' own elements. Their module comes with the page; content only says where they stand."""
-    module = FRONT_END / "lesson.js"
+    module = FRONT_SOURCE / "lesson" / "index.js"
     return frozenset(DEFINED.findall(module.read_text(encoding="utf-8")) if module.is_file() else ())
 
 

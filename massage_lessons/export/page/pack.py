@@ -31,12 +31,12 @@ UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
 
 
-def packed(data: Payload, module: str = "", style: str = "") -> str:
+def packed(data: Payload, module: str = "", style: str = "", words: Mapping[str, object] | None = None) -> str:
     """Give what the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
     cited = set(_cited(data["entries"]))
     sources = {key: _seen(one) for key, one in data["sources"].items() if key in cited}
     seen = {**data, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
-    front = {"front": {"module": module, "style": style}} if module else {}
+    front = {"front": {"module": module, "style": style, "words": words or {}}} if module else {}
     return _packed(json.dumps({**seen, **front}, ensure_ascii=False, separators=(",", ":")))
 
 

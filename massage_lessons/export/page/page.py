@@ -96,7 +96,6 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
     programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
-    shown = [part for part, there in {"diagram": drawing, "finder": "search" in context.modules}.items() if there]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -117,8 +116,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", "lesson", *shown)),
-        payload=Markup(pack.packed(payload.at_hand(), module, style) if drawing else ""),  # noqa: S704 - base 85
+        words=json_data(words.of("host", "lesson", *(["finder"] if "search" in context.modules else []))),
+        payload=Markup(pack.packed(payload.at_hand(), module, style, words.of("diagram")) if drawing else ""),  # noqa: S704 - base 85
     )
 
 

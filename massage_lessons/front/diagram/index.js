@@ -5,5 +5,6 @@
 export { registry } from "../core/registry.js";
 export { bind, createHost } from "../core/state.js";
 export { default } from "../hosts/model.js";
+export { useWords } from "../core/words.js";
 export { mount } from "./mount.js";
 export { mountStill } from "./still.js";

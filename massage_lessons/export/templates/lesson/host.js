@@ -84,11 +84,15 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of both texts, and lets no others in.
-   * @param {{module: string, style: string}} texts
+   * @param {{module: string, style: string, words: Record<string, any>}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, style }) => new Promise((done) => {
-    addEventListener("massage-lessons-front", () => done(registered().get("front")), { once: true });
+  const bring = ({ module, style, words }) => new Promise((done) => {
+    addEventListener("massage-lessons-front", () => {
+      const brought = registered().get("front");
+      brought.useWords(words);
+      done(brought);
+    }, { once: true });
     document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
     document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: module }));
   });
