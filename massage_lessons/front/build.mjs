@@ -20,7 +20,7 @@ async function bundled(entries, format) {
     charset: "utf8",
     format,
     legalComments: "none",
-    minifyWhitespace: true, // A page carries them along.
+    minify: true, // A page carries them along.
     outdir: STATIC,
     target: "es2022",
     write: false,
