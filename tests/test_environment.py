@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,3 +87,12 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
     names = ["requirements.lock", "requirements-dev.lock", "package-lock.json", "package.json", "environment.yml", "pyproject.toml"]
     names += ["README.md", "CONTRIBUTING.md", "run.py", ".ci/run"]
     assert [name for name in names if hosts.search((ROOT / name).read_text(encoding="utf-8"))] == []
+
+
+def test_a_source_distribution_brings_all_that_the_project_has() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {name.strip("/") for name in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()} | {".git", "PKG-INFO"}
+    there = {path.name for path in ROOT.iterdir() if not any(fnmatch(path.name, one) for one in ignored)}
+    always = {"pyproject.toml"}  # the builder takes it along by itself
+    assert {name for name in there - always if not any(fnmatch(name, one) for one in wanted)} == set()
