@@ -92,7 +92,7 @@ def test_in_a_row_of_widgets_a_diagram_takes_the_room_that_is_left(desk: Desk) -
     assert row_box
     assert 500 < box["width"] < row_box["width"]
     assert box["height"] < 1500
-    assert box["x"] + box["width"] <= row_box["x"] + row_box["width"] + 1
+    assert box["x"] + box["width"] == pytest.approx(row_box["x"] + row_box["width"], abs=20)
 
 
 def test_the_number_of_a_cell_is_hidden_where_its_code_is_and_nowhere_else(desk: Desk) -> None:
@@ -138,3 +138,11 @@ def test_in_a_language_from_right_to_left_the_page_turns_round_and_the_body_does
     least, most = (page.locator(".md-ends span").nth(number).bounding_box() for number in (0, 2))
     assert least["x"] < most["x"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_where_its_place_is_only_as_wide_as_what_stands_in_it_a_diagram_has_a_width_of_its_own(page_beside_front: Page) -> None:
+    page = page_beside_front
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(MOUNT, [payload.load(), {}])
+    page.evaluate("Object.assign(document.body.style, { display: 'flex', margin: 0 })")
+    assert page.locator(".massage-diagram").evaluate("(node) => node.getBoundingClientRect().width") == pytest.approx(642, abs=3)

@@ -179,9 +179,15 @@ def _say() -> str:
 def host(*, drawing: bool) -> str:
     """Give the host of a page, with the front end before it where that is not packed with the drawing."""
     own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
-    return f"{front_end_text('diagram.js') if drawing else ''}{scripts.without_notes(own)}"
+    if not drawing:
+        return scripts.without_notes(own)
+    # The bundle has short names of its own: what it exports gets the names by which the host knows it.
+    module, _, exports = front_end_text("diagram.js").rpartition("export{")
+    named = {name: short for short, name in EXPORTED.findall(exports)}
+    return f"{module}const createHost={named['createHost']},mount={named['mount']};\n{scripts.without_notes(own)}"
 
 
+EXPORTED = re.compile(r"([\w$]+) as (\w+)")
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
