@@ -10,7 +10,7 @@ from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, 
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]
 StrokeHand = Literal["palm", "two-palms", "open-hand", "two-open-hands"]
-StrokePath = Literal["along-fibres", "across-fibres", "towards-head", "towards-hip", "outwards", "round", "still"]
+StrokePath = Literal["along-fibres", "across-fibres", "towards-head", "towards-hip", "outwards", "round", "circle", "still"]
 Speed = Literal["slow", "medium"]
 LONGEST_BEAT = 30
 MOST_PASSES = 20
