@@ -46,6 +46,9 @@ OPTIONS = _PACKAGE / "front" / "core" / "options.json"
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
 
+STROKES = FRONT_END / "strokes.json"
+"""The ways of the strokes, worked out ahead."""
+
 LESSONS_IN_CHECKOUT = _PACKAGE.parent / "notebooks"
 LESSONS_IN_PACKAGE = _PACKAGE / "lessons"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from massage_lessons.course import fields, rules
-from massage_lessons.course.model import Entry, Question, Source, Step
+from massage_lessons.course.model import Entry, Question, Source, Step, Stroke
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def check(course: Course, notes: Notes) -> None:
     notes.faults += _unused(notes)
     notes.faults += _wrong_layers(course, dict(reversed(entries)))
     notes.faults += _unsafe_steps(course, notes)
+    notes.faults += _unsafe_strokes(course, notes)
     notes.faults += _twice("question", [(question.id, place) for question, place in notes.places(Question)])
 
 
@@ -132,3 +133,13 @@ def _unsafe_steps(course: Course, notes: Notes) -> Iterator[Fault]:
         other = rules.unfit(step, technique) if technique else None
         for breach in (*found, *((other,) if other else ())):
             yield Fault(places_of_steps[id(step)], breach.expected, breach.found, breach.mend)
+
+
+def _unsafe_strokes(course: Course, notes: Notes) -> Iterator[Fault]:
+    """Return the strokes that no region's rule allows, or that the course does not teach."""
+    techniques = {technique.id: technique for technique in course.techniques}
+    if not course.regions:
+        return  # a fault already, in their own file
+    for stroke, place in notes.places(Stroke):
+        for breach in rules.unfit_stroke(stroke, course.regions, techniques.get(stroke.technique or "")):
+            yield Fault(place, breach.expected, breach.found, breach.mend)

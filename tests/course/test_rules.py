@@ -247,3 +247,59 @@ def test_a_strain_of_two_days_is_left_out_in_the_case_too() -> None:
     (case,) = [question for question in lesson.questions if question.id == "back-pain-case-new-strain"]
     (right,) = [option.text for option in case.options if option.right]
     assert "Leave the low back out" in right
+
+
+def stroke(name: str) -> model.Stroke:
+    (found,) = [one for one in the_course().strokes if one.id == name]
+    return found
+
+
+def zone(name: str) -> model.Zone:
+    (found,) = [one for one in the_course().zones if one.id == name]
+    return found
+
+
+def test_a_stroke_is_never_harder_than_the_place_and_never_where_it_says() -> None:
+    for one in the_course().strokes:
+        for region in the_course().regions:
+            most = rules.pressure(one, region)
+            if most is None:
+                continue
+            allowed = PARTNER[region.id]
+            assert allowed, f"{one.id} on {region.id}"
+            assert one.contact in allowed[0]
+            assert one.pressure.low <= most <= min(one.pressure.high, allowed[1])
+            assert region.id not in one.left_out
+
+
+def test_below_the_ribs_strokes_are_of_flat_palms() -> None:
+    found = {
+        one.contact
+        for one in the_course().strokes
+        for region in the_course().regions
+        if region.id in BELOW_THE_RIBS and rules.pressure(one, region) is not None
+    }
+    assert found == {"palm"}
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "where", "off"),
+    [
+        ("gliding-along", 1, "armpit", True),
+        ("gliding-out", 1, "sciatic-nerve", True),
+        ("gliding-out", 3, "shoulder-blade-edge", False),
+        ("gliding-along", 4, "shoulder-blade-edge", True),
+        ("gliding-out", 2, "spinous-processes", False),
+        ("gliding-out", 3, "spinous-processes", True),
+        ("pressing", 1, "shoulder-blade-edge", True),
+        ("gliding", 1, "base-of-skull", True),
+    ],
+)
+def test_only_a_light_flat_palm_passes_over_a_zone_that_lets_it(name: str, most: float, where: str, *, off: bool) -> None:
+    assert rules.keeps_off(stroke(name), most, zone(where)) is off
+
+
+def test_a_stroke_of_a_technique_that_the_course_leaves_out_is_a_breach() -> None:
+    (tapping,) = [one for one in the_course().techniques if one.id == "tapping"]
+    found = [breach.expected for breach in rules.unfit_stroke(stroke("gliding"), the_course().regions, tapping)]
+    assert found[0] == "a technique that the course teaches"

@@ -36,7 +36,23 @@ from massage_lessons.course.model.evidence import (
     Verified,
 )
 from massage_lessons.course.model.lesson import Lesson, Option, Plan, PlanStep, Question, QuestionKind, QuestionPlace, Word
-from massage_lessons.course.model.practice import Field, FieldKind, Form, Position, Routine, Step, Technique, TechniqueUse, Who
+from massage_lessons.course.model.practice import (
+    Field,
+    FieldKind,
+    Form,
+    Pace,
+    Passes,
+    Position,
+    Routine,
+    Speed,
+    Step,
+    Stroke,
+    StrokeHand,
+    StrokePath,
+    Technique,
+    TechniqueUse,
+    Who,
+)
 from massage_lessons.course.model.safety import ConditionGroup, Contraindication, Help, RedFlag, Rule, Stop, StopSign
 from massage_lessons.course.model.statement import Amount, Basis, Item, Minutes, Point, Pressure, Statement, Unsourced
 
@@ -73,6 +89,8 @@ __all__ = [
     "Muscle",
     "Names",
     "Option",
+    "Pace",
+    "Passes",
     "Plan",
     "PlanStep",
     "Point",
@@ -89,10 +107,14 @@ __all__ = [
     "Side",
     "Sides",
     "Source",
+    "Speed",
     "Statement",
     "Step",
     "Stop",
     "StopSign",
+    "Stroke",
+    "StrokeHand",
+    "StrokePath",
     "Sureness",
     "Technique",
     "TechniqueUse",

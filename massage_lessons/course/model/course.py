@@ -6,7 +6,7 @@ from typing import Annotated
 from massage_lessons.course.model.anatomy import Bone, Entry, Landmark, Layer, Muscle, Region, Tone, Zone
 from massage_lessons.course.model.evidence import Claim, Effect, Source
 from massage_lessons.course.model.lesson import Lesson, Word
-from massage_lessons.course.model.practice import Form, Position, Routine, Technique
+from massage_lessons.course.model.practice import Form, Position, Routine, Stroke, Technique
 from massage_lessons.course.model.safety import Contraindication, RedFlag, StopSign
 from massage_lessons.course.model.statement import Statement
 from massage_lessons.course.model.written import File
@@ -35,6 +35,7 @@ class Course:
     red_flags: Annotated[tuple[RedFlag, ...], File("safety/red-flags.yaml")]
     stop_signs: Annotated[tuple[StopSign, ...], File("safety/stop-signs.yaml")]
     techniques: Annotated[tuple[Technique, ...], File("practice/techniques.yaml")]
+    strokes: Annotated[tuple[Stroke, ...], File("practice/strokes.yaml")]
     positions: Annotated[tuple[Position, ...], File("practice/positions.yaml")]
     routines: Annotated[tuple[Routine, ...], File("practice/routines.yaml")]
     words: Annotated[tuple[Word, ...], File("glossary.yaml")]

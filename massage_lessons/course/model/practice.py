@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from massage_lessons.course.model.anatomy import Contact
-from massage_lessons.course.model.statement import HARDEST_PRESSURE, LONGEST_MINUTES, Item, Point, Statement
-from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, Key, Maybe, TechniqueId, UpTo
+from massage_lessons.course.model.statement import HARDEST_PRESSURE, LONGEST_MINUTES, Amount, Item, Point, Pressure, Statement
+from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, Key, Maybe, RegionId, TechniqueId, UpTo
 
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]
+StrokeHand = Literal["palm", "two-palms", "open-hand", "two-open-hands"]
+StrokePath = Literal["along-fibres", "across-fibres", "towards-head", "towards-hip", "outwards", "round", "circle", "still"]
+Speed = Literal["slow", "medium"]
+LONGEST_BEAT = 30
+MOST_PASSES = 20
 FieldKind = Literal["tick", "line", "text", "scale", "date"]
 
 
@@ -27,6 +32,52 @@ class Technique:
     hands: tuple[Item, ...]
     careful: Maybe[Item]
     know: Maybe[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace(Statement):
+    """How fast a stroke is; one pass takes `beat` seconds where it is shown."""
+
+    speed: Speed
+    beat: Annotated[float, UpTo(LONGEST_BEAT, zero=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Passes(Amount):
+    """How often a stroke goes over a place before the hands move on."""
+
+    low: Annotated[float, UpTo(MOST_PASSES, zero=False)]
+    high: Annotated[float, UpTo(MOST_PASSES, zero=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One movement of the hands, and the path that it takes over a region.
+
+    It is for the regions whose rule allows it, or for those in `only`; what `never` links to is left out whatever the rule says.
+    """
+
+    id: Id
+    name: str
+    technique: TechniqueId | None
+    hand: StrokeHand
+    contact: Contact
+    path: StrokePath
+    only: Maybe[RegionId]
+    summary: Statement
+    pace: Pace
+    pressure: Pressure
+    passes: Passes
+    breath: Statement
+    stance: tuple[Item, ...]
+    faults: tuple[Item, ...]
+    careful: tuple[Item, ...]
+    never: tuple[Item, ...]
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The regions and zones that this stroke never meets, by base id."""
+        return frozenset(name for item in self.never for name in item.links)
 
 
 @dataclass(frozen=True, slots=True)
