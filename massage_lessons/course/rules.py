@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 CONTACTS: tuple[Contact, ...] = get_args(Contact)
 
-LIGHT = 3.0
-"""The hardest flat palm, on the talk scale, that still counts as a light touch."""
+LIGHT = 2.0
+"""The hardest flat palm, on the talk scale, that still counts as a light touch: our convention, as careful as for no weight."""
 
 NO_WEIGHT = 2.0
 """The hardest flat palm, on the talk scale, that has no more than a relaxed hand's own weight; the card of the neck says the same."""
