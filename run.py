@@ -81,7 +81,7 @@ def install(lock: str) -> None:
 
 
 def read(path: Path) -> str:
-    """Give a note's text, or nothing when there is no such note."""
+    """A note's text, or nothing when there is no such note."""
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 

@@ -103,7 +103,7 @@ def in_jupyterlab(page: Page, folder: Path) -> dict[str, Times]:
 
 
 def canvas_points(page: Page) -> list[list[float]]:
-    """Give places on the canvas that lie in one region each: shoulder blades, flanks and buttocks."""
+    """Places on the canvas that lie in one region each: shoulder blades, flanks and buttocks."""
     box = page.locator(".jupyter-matplotlib-canvas-div").bounding_box()
     assert box is not None  # noqa: S101 - it has just been waited for
     spots = [(0.4, 0.42), (0.63, 0.42), (0.38, 0.62), (0.64, 0.62), (0.42, 0.72), (0.6, 0.72)]
@@ -168,12 +168,12 @@ def stored() -> None:
 
 
 def middle(values: list[float]) -> str:
-    """Give the median."""
+    """The median."""
     return f"{statistics.median(values):.1f}"
 
 
 def high(values: list[float]) -> str:
-    """Give the 95th percentile."""
+    """The 95th percentile."""
     return f"{statistics.quantiles(values, n=20)[-1]:.1f}"
 
 

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def row(path: Path) -> list[str]:
-    """Give the cells of a lesson's row."""
+    """The cells of a lesson's row."""
     notebook = nbformat.read(path, as_version=4)
     resources = {"metadata": {"name": path.stem, "path": str(path.parent)}}
     both = {"ours": LessonExporter(), "lab": HTMLExporter(template_name="lab")}
@@ -60,12 +60,12 @@ def row(path: Path) -> list[str]:
 
 
 def converted(exporter: Any, notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:  # noqa: ANN401 - nbconvert is not typed
-    """Give the page of a notebook."""
+    """The page of a notebook."""
     return str(exporter.from_notebook_node(notebook, {"metadata": dict(resources["metadata"])})[0])
 
 
 def kilobytes(text: str) -> str:
-    """Give a size."""
+    """A size."""
     return f"{len(text.encode()) / 1024:.0f}"
 
 

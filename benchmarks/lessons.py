@@ -20,7 +20,7 @@ REPEATS = 3
 
 
 def run(cells: list[str]) -> tuple[float, list[float]]:
-    """Give the seconds that a kernel takes to start, and that each cell takes in it."""
+    """The seconds that a kernel takes to start, and that each cell takes in it."""
     begun = time.perf_counter()
     manager, client = start_new_kernel(cwd=str(NOTEBOOKS))
     started = time.perf_counter() - begun
@@ -39,7 +39,7 @@ def run(cells: list[str]) -> tuple[float, list[float]]:
 
 
 def pictures(notebook: nbformat.NotebookNode) -> list[bool]:
-    """Give for each code cell whether it shows a picture."""
+    """For each code cell whether it shows a picture."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return [any("<img" in "".join(output.get("data", {}).get("text/html", "")) for output in cell.outputs) for cell in cells]
 

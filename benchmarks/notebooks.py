@@ -57,5 +57,5 @@ ipywidgets.HBox([picture, ipywidgets.VBox(buttons)])
 
 
 def of(code: str) -> nbformat.NotebookNode:
-    """Give a notebook of one cell."""
+    """A notebook of one cell."""
     return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code.strip())], metadata={"kernelspec": KERNELSPEC})

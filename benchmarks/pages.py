@@ -43,7 +43,7 @@ function choose(node) {{
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Give the address under which a folder is served on this machine."""
+    """The address under which a folder is served on this machine."""
     quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -65,7 +65,7 @@ def write(folder: Path) -> None:
 
 
 def bare(data: Any) -> str:  # noqa: ANN401 - the payload as JSON has it
-    """Give the floor: the same drawing with one inline handler that marks a shape and writes its text."""
+    """The floor: the same drawing with one inline handler that marks a shape and writes its text."""
     svg = re.sub(r'(<path class="region")', r'\1 onclick="choose(this)"', data["svg"])
     look = re.search(r"<style>(.*?)</style>", reader.path().read_text(encoding="utf-8"), flags=re.DOTALL)
     texts = {
@@ -77,7 +77,7 @@ def bare(data: Any) -> str:  # noqa: ANN401 - the payload as JSON has it
 
 
 def made_up(count: int) -> dict[str, Any]:
-    """Give the payload of a drawing of `count` squares."""
+    """The payload of a drawing of `count` squares."""
     data: dict[str, Any] = {**payload.load()}
     entry = data["entries"]["flank"]
     across = 40

@@ -125,7 +125,7 @@ class StartError(CourseError):
 
 
 def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give up to three known names that look like this one, or that have it as a part, the best first."""
+    """Up to three known names that look like this one, or that have it as a part, the best first."""
     names = tuple(known)
     alike = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.7)
     parts = [other for other in names if len(name) > 2 and name.lower() in other]  # noqa: PLR2004 - two letters are in most names
@@ -133,6 +133,6 @@ def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def alternatives(names: Iterable[str]) -> str:
-    """Give names in quotes as a list to choose from: 'a', 'b' or 'c'."""
+    """Names in quotes as a list to choose from: 'a', 'b' or 'c'."""
     *others, last = [repr(name) for name in names]
     return f"{', '.join(others)} or {last}" if others else last

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from massage_lessons import files as file_digests
 from massage_lessons.drawing import reader as drawing_file
-from massage_lessons.paths import CONTENT, FIGURES, PLATES
+from massage_lessons.paths import CONTENT, FIGURES, STORED_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ MEAN_THEMSELVES = " !$&'()*+,/:;=?@[]^_`{|}~"
 
 
 @dataclass(frozen=True, slots=True)
-class Plate:
+class StoredFigure:
     """A figure with its words, ready for a page.
 
     Attributes
@@ -79,7 +79,7 @@ class Plate:
         return {**self.request, "text/html": self.html(), "text/plain": repr(self)}
 
     def html(self) -> str:
-        """Give the figure for a page: the image with its alt text, a caption that cites, and a description to open."""
+        """The figure for a page: the image with its alt text, a caption that cites, and a description to open."""
         cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
         told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
         return (
@@ -92,7 +92,7 @@ class Plate:
 
 
 def call(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> str:
-    """Give a call of a figure as text: the same text for the same figure."""
+    """A call of a figure as text: the same text for the same figure."""
     written = [*map(repr, names), *(f"{key}={choice[key]!r}" for key in sorted(choice))]
     return f"{name}({', '.join(written)})"
 
@@ -106,32 +106,32 @@ def request(name: str, names: tuple[Any, ...], choice: Mapping[str, Any]) -> dic
         return {}
 
 
-def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: Path = PLATES) -> Plate | None:
-    """Give the stored figure of a call, or None where there is none, or where it is out of date."""
-    stored = index(folder).get("plates", {}).get(call(name, names, choice))
+def find(name: str, names: tuple[Any, ...], choice: Mapping[str, Any], folder: Path = STORED_FIGURES) -> StoredFigure | None:
+    """The stored figure of a call, or None where there is none, or where it is out of date."""
+    stored = index(folder).get("figures", {}).get(call(name, names, choice))
     if stored is None:
         return None
     words = {key: value for key, value in stored.items() if key != "file"}
     try:
-        return Plate(svg=(folder / stored["file"]).read_text(encoding="utf-8"), **words, request=request(name, names, choice))
+        return StoredFigure(svg=(folder / stored["file"]).read_text(encoding="utf-8"), **words, request=request(name, names, choice))
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def files(drawn: Mapping[str, tuple[str, Plate]], stills: Mapping[str, tuple[str, bytes, str]]) -> dict[str, bytes]:
+def files(drawn: Mapping[str, tuple[str, StoredFigure]], stills: Mapping[str, tuple[str, bytes, str]]) -> dict[str, bytes]:
     """Return the files of the folder by name.
 
     Given are for each call the name of its file and its figure, and for each look of a diagram the name of its file, its picture and
     what that shows.
     """
     words = {
-        key: {"file": file, **{name: value for name, value in asdict(plate).items() if name not in {"svg", "request"}}}
-        for key, (file, plate) in drawn.items()
+        key: {"file": file, **{name: value for name, value in asdict(one).items() if name not in {"svg", "request"}}}
+        for key, (file, one) in drawn.items()
     }
     told = {key: {"file": file, "alt": alt} for key, (file, _, alt) in stills.items()}
-    listed = json.dumps({"digest": digest(), "plates": words, "stills": told}, ensure_ascii=False, indent=1) + "\n"
+    listed = json.dumps({"digest": digest(), "figures": words, "stills": told}, ensure_ascii=False, indent=1) + "\n"
     pictures = {file: jpeg for file, jpeg, _ in stills.values()}
-    return {**{file: plate.svg.encode() for file, plate in drawn.values()}, **pictures, INDEX: listed.encode()}
+    return {**{file: one.svg.encode() for file, one in drawn.values()}, **pictures, INDEX: listed.encode()}
 
 
 def address(svg: str) -> str:
@@ -142,7 +142,7 @@ def address(svg: str) -> str:
 
 
 def digest() -> str:
-    """Give the digest of what figures are drawn from: content, drawing, and the code that draws."""
+    """The digest of what figures are drawn from: content, drawing, and the code that draws."""
     code = [path for path in sorted(FIGURES.iterdir()) if path.is_file()]
     return file_digests.of_files([*sorted(CONTENT.rglob("*.*")), drawing_file.path(), *code])
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def of_files(files: Iterable[Path]) -> str:
-    """Give the SHA-256 of files in this order, whatever line ends a checkout gave them; one that is missing counts as empty."""
+    """The SHA-256 of files in this order, whatever line ends a checkout gave them; one that is missing counts as empty."""
     found = hashlib.sha256()
     for file in files:
         text = file.read_bytes().replace(b"\r\n", b"\n") if file.is_file() else b""

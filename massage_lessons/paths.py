@@ -64,5 +64,5 @@ VENDOR = _PACKAGE / "vendor"
 FIGURES = _PACKAGE / "figures"
 """The code that draws figures."""
 
-PLATES = _PACKAGE / "figures" / "stored"
+STORED_FIGURES = _PACKAGE / "figures" / "stored"
 """The figures of the lessons, drawn ahead."""

@@ -16,7 +16,7 @@ from massage_lessons.widget import BackDiagram
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from massage_lessons.figure import Plate
+    from massage_lessons.figure import StoredFigure
     from massage_lessons.figures import Picture
 
 __all__ = ["back", "find_it", *figure.NAMES, *pages.NAMES]  # noqa: PLE0604 - names all the same
@@ -52,7 +52,7 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def _figure(name: str, *names: Any, **choice: Any) -> Picture | Plate:  # noqa: ANN401 - the figure checks each of them
+def _figure(name: str, *names: Any, **choice: Any) -> Picture | StoredFigure:  # noqa: ANN401 - the figure checks each of them
     stored = figure.find(name, names, choice)
     if stored is not None:
         return stored

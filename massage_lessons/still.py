@@ -16,7 +16,7 @@ from massage_lessons.course import find as course
 from massage_lessons.course.model import Layer
 from massage_lessons.course.places import entry_of, name_of
 from massage_lessons.course.words import say
-from massage_lessons.paths import PLATES
+from massage_lessons.paths import STORED_FIGURES
 from massage_lessons.values import written
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def look(state: Mapping[str, Any]) -> Look:
     return Look(state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"), tuple(sorted(marked)), named)
 
 
-def find(seen: Look, folder: Path = PLATES) -> Still | None:
+def find(seen: Look, folder: Path = STORED_FIGURES) -> Still | None:
     """Return the stored picture, or None where there is none, or where it is out of date."""
     stored = figure.index(folder).get("stills", {}).get(str(seen))
     if stored is None:

@@ -50,11 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """Give a folder with a small course that has no fault; a test may spoil it."""
+    """A folder with a small course that has no fault; a test may spoil it."""
     return shutil.copytree(SAMPLES / "good_content", tmp_path / "content")
 
 
 @pytest.fixture
 def svg(content: Path) -> Path:
-    """Give a small drawing that fits `content`; a test may spoil it."""
+    """A small drawing that fits `content`; a test may spoil it."""
     return content / "back.svg"

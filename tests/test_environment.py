@@ -27,7 +27,7 @@ OTHER_NAMES = {"matplotlib-base": "matplotlib"}
 
 
 def declared(*extras: str) -> dict[str, Requirement]:
-    """Give what the project needs with these extras, and with those that they name themselves."""
+    """What the project needs with these extras, and with those that they name themselves."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
     found = {canonicalize_name(r.name): r for r in map(Requirement, lines)}

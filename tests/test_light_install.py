@@ -25,7 +25,7 @@ sys.meta_path.insert(0, Blocked())
 
 
 def light() -> set[str]:
-    """Give the packages that come with the course when no extra is asked for, those that they need themselves included."""
+    """The packages that come with the course when no extra is asked for, those that they need themselves included."""
     found: set[str] = set()
     waiting = ["massage-lessons"]
     while waiting:

@@ -13,7 +13,7 @@ import run
 
 @pytest.fixture
 def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Give what is done, in order, in a clone where nothing is really installed."""
+    """What is done, in order, in a clone where nothing is really installed."""
     done: list[str] = []
     venv = tmp_path / ".venv"
 

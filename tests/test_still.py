@@ -77,14 +77,14 @@ def test_the_picture_does_not_wait_for_matplotlib() -> None:
 
 
 def test_a_picture_is_small_enough_for_a_lesson_full_of_them() -> None:
-    sizes = [path.stat().st_size for path in paths.PLATES.glob("*.jpg")]
+    sizes = [path.stat().st_size for path in paths.STORED_FIGURES.glob("*.jpg")]
     assert sizes
     assert max(sizes) < 50_000
     assert sum(sizes) / len(sizes) < 25_000
 
 
 def test_a_drawing_in_an_address_is_the_drawing_and_shorter_than_in_base_64() -> None:
-    svg = next(path for path in paths.PLATES.glob("timeline*.svg")).read_text(encoding="utf-8")
+    svg = next(path for path in paths.STORED_FIGURES.glob("timeline*.svg")).read_text(encoding="utf-8")
     found = figure.address(svg)
     assert not re.search(r"[<>\"#%](?![0-9A-F]{2})", found.partition(",")[2])
     assert len(found) < 1.2 * len(svg)

@@ -20,14 +20,14 @@ MOST = 8
 
 
 def band(line: Sequence[Knot], half: float) -> list[Knot]:
-    """Give the outline of a band that reaches `half` to either side of a line."""
+    """The outline of a band that reaches `half` to either side of a line."""
     middle = even(line, 13)
     right, left = _sides(middle, [half] * len(middle))
     return [_beyond(middle[1], middle[0], half), *right, _beyond(middle[-2], middle[-1], half), *reversed(left)]
 
 
 def pen_line(line: Sequence[Knot], half: float, count: int = 6) -> list[Knot]:
-    """Give the outline of a line that is thickest in its middle and ends in two points."""
+    """The outline of a line that is thickest in its middle and ends in two points."""
     middle = even(line, count)
     halves = [half * sin(pi * i / (count - 1)) for i in range(count)]
     right, left = _sides(middle, halves)
@@ -35,7 +35,7 @@ def pen_line(line: Sequence[Knot], half: float, count: int = 6) -> list[Knot]:
 
 
 def gleam(patch: Sequence[Knot], share: float = 1.0) -> list[list[Knot]]:
-    """Give lines of the pen that fill a patch along its fibres, longest and broadest in the middle, so that it fades without a blur.
+    """Lines of the pen that fill a patch along its fibres, longest and broadest in the middle, so that it fades without a blur.
 
     The patch goes along one fibre and comes back along another; `share` is how much of its length and width is filled.
     """
@@ -47,14 +47,14 @@ def gleam(patch: Sequence[Knot], share: float = 1.0) -> list[list[Knot]]:
 
 
 def _gleam_line(one: Sequence[Knot], other: Sequence[Knot], aside: float, share: float, apart: float) -> list[Knot]:
-    """Give one line of a gleam, so far aside of its middle: from -1 to 1."""
+    """One line of a gleam, so far aside of its middle: from -1 to 1."""
     line = blended(one, other, 0.5 + aside * share / 2)
     bare = round((len(line) - 1) / 2 * (1 - share * (1 - 0.5 * aside * aside)))
     return pen_line(line[bare : len(line) - bare], apart * (0.8 - 0.35 * aside * aside), count=3)
 
 
 def tapered(middle: Sequence[Point], halves: Sequence[float]) -> list[Knot]:
-    """Give the outline of a band with its own half-width at each of the given points, round at both ends."""
+    """The outline of a band with its own half-width at each of the given points, round at both ends."""
     right, left = _sides(middle, halves)
     first, last = _beyond(middle[1], middle[0], halves[0] * 0.7), _beyond(middle[-2], middle[-1], halves[-1] * 0.7)
     return [first, *right, last, *reversed(left)]
@@ -72,6 +72,6 @@ def _sides(middle: Sequence[Point], halves: Sequence[float]) -> tuple[list[Point
 
 
 def _beyond(before: Point, end: Point, far: float) -> Point:
-    """Give the tip of a round end, a little past the line's own."""
+    """The tip of a round end, a little past the line's own."""
     x, y = end[0] - before[0], end[1] - before[1]
     return end[0] + x * far / hypot(x, y), end[1] + y * far / hypot(x, y)

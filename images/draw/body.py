@@ -19,7 +19,7 @@ TABLE = read("body.toml")
 
 
 def silhouette() -> list[Knot]:
-    """Give the outline of the whole body: down the right side, then up the mirrored left."""
+    """The outline of the whole body: down the right side, then up the mirrored left."""
     return _whole(TABLE["outline"])
 
 
@@ -64,7 +64,7 @@ CONTOURS = [_contour(row) for row in TABLE["contour"]]
 
 
 def fade_definitions() -> list[str]:
-    """Give the mask in which forearms and thighs run out; it works by opacity alone, so no theme can change it."""
+    """The mask in which forearms and thighs run out; it works by opacity alone, so no theme can change it."""
     arm, thigh = knots(TABLE["fade"]["arm"]), knots(TABLE["fade"]["thigh"])
     return [
         *_run_out("def-fade-arm", 0.57, 0.84),
@@ -77,7 +77,7 @@ def fade_definitions() -> list[str]:
 
 
 def _run_out(name: str, start: float, end: float) -> list[str]:
-    """Give a gradient from there to not there, between two heights in landmark units; slow at either end, so no edge is seen."""
+    """A gradient from there to not there, between two heights in landmark units; slow at either end, so no edge is seen."""
     y1, y2 = (round(to_svg((0.0, y))[1]) for y in (start, end))
     stops = ((0, 1), (0.25, 0.84), (0.5, 0.5), (0.75, 0.16), (1, 0))
     return [

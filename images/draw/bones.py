@@ -39,7 +39,7 @@ def _bone(row: dict[str, Any]) -> Shape:
 
 
 def _whole(half: list[Knot]) -> list[Knot]:
-    """Give the outline of a midline bone from its right half, which runs from the midline round to the midline."""
+    """The outline of a midline bone from its right half, which runs from the midline round to the midline."""
     return [*half, *(_turned(knot) for knot in reversed(half) if knot[0] != 0)]
 
 
@@ -49,7 +49,7 @@ def _turned(knot: Knot) -> Knot:
 
 
 def _sided(lines: list[list[Knot]], *, midline: bool, loop: bool) -> list[list[Knot]]:
-    """Give the lines of a midline bone on both sides; one that begins or ends on the midline is drawn through."""
+    """The lines of a midline bone on both sides; one that begins or ends on the midline is drawn through."""
     if not midline:
         return lines
     found: list[list[Knot]] = []

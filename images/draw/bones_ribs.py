@@ -53,12 +53,12 @@ BREASTBONE: list[Knot] = [
 
 
 def _rib(line: list[Point]) -> list[Knot]:
-    """Give a rib: narrow at the neck, full behind, thinner where it turns away from the viewer."""
+    """A rib: narrow at the neck, full behind, thinner where it turns away from the viewer."""
     return tapered(line, [HALF * share for share in (0.8, 1.0, 1.0, 0.9, 0.42)])
 
 
 def _crease(line: list[Point]) -> list[Knot]:
-    """Give the line of the lower edge, which is sharp and casts the shadow of the groove beneath it."""
+    """The line of the lower edge, which is sharp and casts the shadow of the groove beneath it."""
     return [(x, y + HALF * 0.42) for x, y in even(line[1:], 3)]
 
 

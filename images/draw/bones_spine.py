@@ -60,7 +60,7 @@ VERTEBRAE = [
 
 
 def _edge(here: Vertebra, space: float) -> list[Point]:
-    """Give the right edge of one vertebra, from the root of the transverse process, round its tip, and back."""
+    """The right edge of one vertebra, from the root of the transverse process, round its tip, and back."""
     thick = min(0.0095, 0.24 * space)
     rise = {"c": -0.001, "t": 0.005, "l": 0.003}[here.name[0]]
     level, reach, body = here.level, here.reach, here.body
@@ -73,7 +73,7 @@ def _edge(here: Vertebra, space: float) -> list[Point]:
 
 
 def _thoracic(here: Vertebra, space: float) -> list[Point]:
-    """Give the right half of an arch whose long spinous process slopes down over the one below."""
+    """The right half of an arch whose long spinous process slopes down over the one below."""
     top, tip = here.level, here.tip
     return [
         (0.0, top - 0.16 * space),
@@ -87,7 +87,7 @@ def _thoracic(here: Vertebra, space: float) -> list[Point]:
 
 
 def _lumbar(here: Vertebra, space: float) -> list[Point]:
-    """Give the right half of an arch with strong joint processes and a spinous process like a blade."""
+    """The right half of an arch with strong joint processes and a spinous process like a blade."""
     top, tip = here.level, here.tip
     return [
         (0.0, top - 0.20 * space),
@@ -103,7 +103,7 @@ def _lumbar(here: Vertebra, space: float) -> list[Point]:
 
 
 def _cervical(here: Vertebra, space: float) -> list[Point]:
-    """Give the right half of a low, broad arch with a forked spinous tip."""
+    """The right half of a low, broad arch with a forked spinous tip."""
     top, tip = here.level, here.tip
     fork = 0.0 if here.name == "c7" else 0.003
     return [
@@ -118,7 +118,7 @@ def _cervical(here: Vertebra, space: float) -> list[Point]:
 
 
 def _atlas(here: Vertebra, space: float) -> list[Point]:
-    """Give the right half of the ring on which the skull rests."""
+    """The right half of the ring on which the skull rests."""
     top, half = here.level, 0.3 * space
     return [
         (0.0, top - 0.004),
@@ -138,7 +138,7 @@ def _arch(here: Vertebra, space: float) -> list[Knot]:
 
 
 def _spaces() -> list[float]:
-    """Give the height that each vertebra may fill: the step to the next, or to the one above for the lowest."""
+    """The height that each vertebra may fill: the step to the next, or to the one above for the lowest."""
     levels = [vertebra.level for vertebra in VERTEBRAE]
     steps = [low - high for high, low in pairwise(levels)]
     return [*steps, steps[-1]]

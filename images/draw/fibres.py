@@ -20,7 +20,7 @@ SEEN = 0.003
 
 
 def laid(lines: Sequence[Sequence[Knot]], count: int, *, inset: float = 0.06) -> Lines:
-    """Give `count` fibres that cross the given lines in order (origin, any lines between, insertion).
+    """`count` fibres that cross the given lines in order (origin, any lines between, insertion).
 
     The k-th fibre passes each line at the same share of its length, so a fan spreads and a strap stays parallel. `inset` is the
     share of a fibre that is left bare at either end, so that it fades out before the edge.
@@ -30,7 +30,7 @@ def laid(lines: Sequence[Sequence[Knot]], count: int, *, inset: float = 0.06) ->
 
 
 def sheen(lines: Sequence[Sequence[Knot]], *, low: float = 0.22, high: float = 0.62, inset: float = 0.16) -> tuple[Point, ...]:
-    """Give the outline of the patch where the belly of a muscle catches the light: the middle of its fibres."""
+    """The outline of the patch where the belly of a muscle catches the light: the middle of its fibres."""
     steps = 24
     marks = [even(line, steps + 1) for line in lines]
     first, last = round(low * steps), round(high * steps)
@@ -40,7 +40,7 @@ def sheen(lines: Sequence[Sequence[Knot]], *, low: float = 0.22, high: float = 0
 
 
 def cap(outline: Sequence[Knot], seam: Sequence[Knot]) -> list[Knot]:
-    """Give the outline of the tendon in which a muscle ends: the shorter end that a seam, given from side to side, cuts off."""
+    """The outline of the tendon in which a muscle ends: the shorter end that a seam, given from side to side, cuts off."""
     sharp = {knot[:2] for knot in outline if len(knot) > len("xy")}
     ring: list[Knot] = [(*place, "corner") if place in sharp else place for place in sampled(outline, loop=True, steps=2)[:-1]]
     start, stop = (min(range(len(ring)), key=lambda i: dist(ring[i][:2], place[:2])) for place in (seam[0], seam[-1]))
@@ -49,22 +49,22 @@ def cap(outline: Sequence[Knot], seam: Sequence[Knot]) -> list[Knot]:
 
 
 def _run(ring: Sequence[Knot], start: int, stop: int) -> list[Knot]:
-    """Give the points of a ring from one to another, on in its direction."""
+    """The points of a ring from one to another, on in its direction."""
     return [ring[i % len(ring)] for i in range(start, stop + (len(ring) if stop < start else 0) + 1)]
 
 
 def _trimmed(through: Sequence[Point], inset: float) -> list[Point]:
-    """Give many points along the curve through the given ones, without its two ends."""
+    """Many points along the curve through the given ones, without its two ends."""
     first = round(40 * inset)
     return even(through, 41)[first : 41 - first]
 
 
 def _picked(line: Sequence[Point], count: int) -> tuple[Point, ...]:
-    """Give some of the points of a line, at even steps."""
+    """Some of the points of a line, at even steps."""
     return tuple(line[round((len(line) - 1) * k / (count - 1))] for k in range(count))
 
 
 def _fewest(line: Sequence[Point]) -> tuple[Point, ...]:
-    """Give as few points of a line as draw it again."""
+    """As few points of a line as draw it again."""
     tries = (_picked(line, count) for count in range(2, len(line)))
     return next(some for some in tries if all(dist(a, b) < SEEN for a, b in zip(even(some, len(line)), line, strict=True)))

@@ -70,10 +70,10 @@ SIDE_POINTS: dict[str, Point] = {
 
 
 def to_svg(point: Point) -> Point:
-    """Give a point of the frame in SVG units."""
+    """A point of the frame in SVG units."""
     return MIDLINE + UNIT * point[0], C7_Y + UNIT * point[1]
 
 
 def mirrored(point: Point) -> Point:
-    """Give the same place on the other side of the body."""
+    """The same place on the other side of the body."""
     return -point[0], point[1]

@@ -42,7 +42,7 @@ FRACTION = re.compile(r"\d+\.\d+")
 
 
 def drawn() -> str:
-    """Give the text of images/back.svg."""
+    """The text of images/back.svg."""
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="def-title def-desc">',
         '<title id="def-title">The back of the body</title>',
@@ -85,7 +85,7 @@ def _definitions() -> list[str]:
 
 
 def _silhouette() -> str:
-    """Give the outline of the whole body: down the right side, then up the mirrored left."""
+    """The outline of the whole body: down the right side, then up the mirrored left."""
     return closed(body.silhouette())
 
 

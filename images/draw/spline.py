@@ -22,17 +22,17 @@ STEPS = 12
 
 
 def closed(knots: Sequence[Knot], *, left: bool = False) -> str:
-    """Give the path data of a closed outline."""
+    """The path data of a closed outline."""
     return _path(_spans(knots, loop=True), left=left) + "Z"
 
 
 def opened(knots: Sequence[Knot], *, left: bool = False) -> str:
-    """Give the path data of an open line."""
+    """The path data of an open line."""
     return _path(_spans(knots, loop=False), left=left)
 
 
 def sampled(knots: Sequence[Knot], *, loop: bool, steps: int = STEPS) -> list[Point]:
-    """Give points along the curve, in landmark units."""
+    """Points along the curve, in landmark units."""
     spans = _spans(knots, loop=loop)
     points = [spans[0][0]]
     for a, b, c, d in spans:
@@ -41,7 +41,7 @@ def sampled(knots: Sequence[Knot], *, loop: bool, steps: int = STEPS) -> list[Po
 
 
 def blended(start: Sequence[Knot], end: Sequence[Knot], share: float) -> list[Point]:
-    """Give the line that lies between two lines of the same direction, at a share from 0 (start) to 1 (end).
+    """The line that lies between two lines of the same direction, at a share from 0 (start) to 1 (end).
 
     This is how muscle fibres are laid between the two borders of a muscle.
     """
@@ -50,7 +50,7 @@ def blended(start: Sequence[Knot], end: Sequence[Knot], share: float) -> list[Po
 
 
 def even(knots: Sequence[Knot], count: int = 9) -> list[Point]:
-    """Give points at even distances along an open line."""
+    """Points at even distances along an open line."""
     points = sampled(knots, loop=False)
     marks = [0.0]
     for (ax, ay), (bx, by) in pairwise(points):
@@ -84,7 +84,7 @@ def _spans(knots: Sequence[Knot], *, loop: bool) -> list[Span]:
 
 
 def _span(before: Point | None, start: Point, end: Point, after: Point | None) -> Span:
-    """Give the cubic between two points; a missing neighbour means that the line starts or ends there."""
+    """The cubic between two points; a missing neighbour means that the line starts or ends there."""
     out = _handle(before, start, end) if before else _third(start, end)
     back = _handle(after, end, start) if after else _third(end, start)
     return start, out, back, end
@@ -95,7 +95,7 @@ def _third(start: Point, end: Point) -> Point:
 
 
 def _handle(before: Point, start: Point, end: Point) -> Point:
-    """Give the control point beside `start`, centripetal, so that uneven spacing makes no loop."""
+    """The control point beside `start`, centripetal, so that uneven spacing makes no loop."""
     d0 = max(_distance(before, start), 1e-9) ** 0.5
     d1 = max(_distance(start, end), 1e-9) ** 0.5
     weight = 3 * d0 * (d0 + d1)

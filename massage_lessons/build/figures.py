@@ -12,7 +12,7 @@ from PIL import Image
 
 from massage_lessons import figure, figures, show, still
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.paths import CONTENT, FIGURES, PLATES
+from massage_lessons.paths import CONTENT, FIGURES, STORED_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,7 +31,7 @@ DOTS_PER_INCH = 77
 QUALITY = 45
 
 
-def artifact(lessons: Sequence[Path], folder: Path = PLATES) -> Artifact:
+def artifact(lessons: Sequence[Path], folder: Path = STORED_FIGURES) -> Artifact:
     """Return all that a lesson shows ready drawn as something to build."""
 
     def make() -> dict[Path, bytes]:
@@ -60,9 +60,9 @@ def _still(look: still.Look) -> tuple[str, bytes, str]:
     return f"back-{hashlib.sha256(str(look).encode()).hexdigest()[:8]}.jpg", target.getvalue(), picture.alt
 
 
-def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) -> tuple[str, figure.Plate]:
+def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) -> tuple[str, figure.StoredFigure]:
     picture: figures.Picture = getattr(figures, name)(*names, **choice)
-    return f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.svg", figures.plate(picture)
+    return f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.svg", figures.as_stored(picture)
 
 
 def _calls(notebooks: Sequence[NotebookNode]) -> dict[str, Called]:

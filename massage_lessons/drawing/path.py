@@ -24,7 +24,7 @@ class Piece:
 
 
 def pieces(d: str) -> Iterator[Piece]:
-    """Give the pieces of a path in order; H and V come as lines.
+    """The pieces of a path in order; H and V come as lines.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def pieces(d: str) -> Iterator[Piece]:
 
 
 def _commands(d: str) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """Give each command with its numbers, one set at a time; a repeated M goes on as L, as SVG has it."""
+    """Each command with its numbers, one set at a time; a repeated M goes on as L, as SVG has it."""
     command, numbers = "", list[float]()
     for letter, number in _tokens(d):
         if letter:

@@ -25,7 +25,7 @@ def path() -> Path:
 
 
 def load(svg: Path | None = None) -> Drawing:
-    """Give the drawing in an SVG file, by default the one of this course.
+    """The drawing in an SVG file, by default the one of this course.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def load(svg: Path | None = None) -> Drawing:
 
 
 def read(svg: Path | None = None) -> tuple[Drawing, tuple[Fault, ...]]:
-    """Give the drawing with its faults; from a file that cannot be read it is empty."""
+    """The drawing with its faults; from a file that cannot be read it is empty."""
     svg = svg or path()
     file = f"{svg.parent.name}/{svg.name}"
     try:
@@ -73,7 +73,7 @@ def _is_shape(part: Element) -> bool:
 
 
 def _frame(parts: Iterable[Element]) -> Frame:
-    """Give the frame; what is missing is 0 here and a fault in `drawing.rules`."""
+    """The frame; what is missing is 0 here and a fault in `drawing.rules`."""
     by_id = {part.id: part for part in reversed(tuple(parts))}
     sizes = [part.attributes.get("viewBox", "").split() for part in parts if part.tag == "svg"]
     width, height = map(rules.number, sizes[0][2:]) if sizes and len(sizes[0]) == len("xywh") else (0.0, 0.0)

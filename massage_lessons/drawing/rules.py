@@ -22,7 +22,7 @@ RESERVED = ("def-", "layer-")
 
 
 def faults(drawing: Drawing, parts: Sequence[Element]) -> Iterator[Fault]:
-    """Give the faults of a drawing and of the elements that it was read from."""
+    """The faults of a drawing and of the elements that it was read from."""
     yield from _frame(drawing, parts)
     for part in parts:
         name = part.id or part.attributes.get("data-of", "")
@@ -39,7 +39,7 @@ def faults(drawing: Drawing, parts: Sequence[Element]) -> Iterator[Fault]:
 
 
 def number(text: str) -> float:
-    """Give the number in an attribute, not-a-number where it is none: a point there lies in no frame."""
+    """The number in an attribute, not-a-number where it is none: a point there lies in no frame."""
     try:
         return float(text)
     except ValueError:
@@ -75,7 +75,7 @@ def _attributes(part: Element, place: Place) -> Iterator[Fault]:
 
 
 def _identity(part: Element, place: Place) -> Iterator[Fault]:
-    """Give the faults of ids and classes: a structure has both, stands in a layer, and nothing else has an id."""
+    """The faults of ids and classes: a structure has both, stands in a layer, and nothing else has an id."""
     kinds = get_args(Kind)
     kind = part.classes[0] if part.classes else ""
     if part.id in ANCHORS or part.id.startswith(RESERVED):

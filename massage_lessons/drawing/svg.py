@@ -50,7 +50,7 @@ class NoSvg(Exception):  # noqa: N818 - reads as what it is; caught by `drawing`
 
 
 def elements(text: str) -> tuple[Element, ...]:
-    """Give the elements in the order of the file.
+    """The elements in the order of the file.
 
     Raises
     ------
@@ -81,5 +81,5 @@ def elements(text: str) -> tuple[Element, ...]:
 
 
 def without_style(text: str) -> str:
-    """Give the text of an SVG without its style sheet, for pages that bring their own."""
+    """The text of an SVG without its style sheet, for pages that bring their own."""
     return STYLE.sub("", text)

@@ -54,7 +54,7 @@ class Written:
 
 
 def found(paths: Sequence[Path], *, slides: bool = False) -> list[Path]:
-    """Give the notebooks that are meant: a folder stands for all that are in it; for `slides`, those that have some.
+    """The notebooks that are meant: a folder stands for all that are in it; for `slides`, those that have some.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
 
 def converted(path: Path, exporter: LessonExporter, pages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
-    """Give the page that an exporter makes of a notebook, and what the person who asked for it should know.
+    """The page that an exporter makes of a notebook, and what the person who asked for it should know.
 
     Raises
     ------
@@ -160,7 +160,7 @@ def told_of(path: Path) -> Iterator[None]:
 
 
 def read(path: Path) -> NotebookNode:
-    """Give a notebook.
+    """A notebook.
 
     Raises
     ------

@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 @cache
 def text_of(path: Path) -> str:
-    """Give the text of a file, the same on every machine: a checkout may have given it other line ends."""
+    """The text of a file, the same on every machine: a checkout may have given it other line ends."""
     return path.read_text(encoding="utf-8").replace("\r\n", "\n")

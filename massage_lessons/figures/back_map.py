@@ -218,7 +218,7 @@ def _page(choice: Choice, other_names: Mapping[str, str], *, labels: bool, title
 
 
 def _names(choice: Choice, other_names: Mapping[str, str], *, labels: bool) -> list[Name]:
-    """Give what stands in the columns: names with their numbers, or the numbers alone that have no room in their shapes."""
+    """What stands in the columns: names with their numbers, or the numbers alone that have no room in their shapes."""
     if not labels:
         spots = [(shape, *marks.spot_for(shape, choice)) for shape in choice.valued]
         return [Name(written(choice.values[shape.id]), (spot,), strong=True) for shape, spot, roomy in spots if not roomy]

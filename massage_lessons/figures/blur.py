@@ -32,7 +32,7 @@ def softened(
     colours: Mapping[str, str],
     size: tuple[float, float],
 ) -> Picture:
-    """Give groups of painted paths, each blurred by its own deviation, laid one over the other on a ground of one colour."""
+    """Groups of painted paths, each blurred by its own deviation, laid one over the other on a ground of one colour."""
     width, height = (round(length / UNITS_PER_PIXEL) for length in size)
     below = np.tile(to_rgba(colours[ground]), (height, width, 1))
     for deviation, strokes in groups:
@@ -43,7 +43,7 @@ def softened(
 
 
 def blur(picture: Picture, deviation: float) -> Picture:
-    """Give a picture, its colours multiplied by their opacity, blurred by a Gaussian of so many pixels."""
+    """A picture, its colours multiplied by their opacity, blurred by a Gaussian of so many pixels."""
     rows, columns = (_kernel(length, deviation) for length in picture.shape[:2])
     blurred: Picture = np.tensordot(rows, np.tensordot(columns, picture, axes=(1, 1)), axes=(1, 1))
     return blurred

@@ -137,7 +137,7 @@ def _paint_form(sheet: Sheet, drawing: Drawing, body: Path, *, hair: bool) -> No
 
 @cache
 def _light_and_shade(drawing: Drawing, colours: tuple[tuple[str, str], ...], *, hair: bool) -> Picture:
-    """Give what the drawing blurs, once for all figures of one colouring: this takes longer than all the rest."""
+    """What the drawing blurs, once for all figures of one colouring: this takes longer than all the rest."""
     blurs = (part for part in elements(drawing.svg) if part.tag == "feGaussianBlur")
     deviations = {f"url(#{part.parents[-1].id})": float(part.attributes["stdDeviation"]) for part in blurs}
     blurred = [part for part in _form(drawing, hair=hair) if "filter" in part.parents[-1].attributes]
@@ -157,7 +157,7 @@ def _in_form(part: Element) -> bool:
 
 
 def _coats(paint: Paint, width: float) -> Iterator[Paint]:
-    """Give a paint with soft edges as several thin coats, each a little wider."""
+    """A paint with soft edges as several thin coats, each a little wider."""
     opacity = 1 - (1 - paint.opacity) ** (1 / COATS)
     for coat in range(COATS):
         yield Paint(paint.fill, paint.fill, width * coat / COATS, opacity)
@@ -173,6 +173,6 @@ def _paint(part: Element) -> Paint:
 
 @cache
 def _parts(drawing: Drawing, group: str) -> tuple[Element, ...]:
-    """Give the paths in a group of the drawing, deepest first."""
+    """The paths in a group of the drawing, deepest first."""
     parts = elements(drawing.svg)
     return tuple(part for part in parts if part.tag == "path" and any(parent.id == group for parent in part.parents))

@@ -48,7 +48,7 @@ class Columns:
 
 
 def arrange(names: Iterable[Name], columns: Columns) -> tuple[Callout, ...]:
-    """Give the names their heights: near their places, apart from each other, and with no two lines crossing."""
+    """The names their heights: near their places, apart from each other, and with no two lines crossing."""
     sides = _sides(names, columns)
     return tuple(callout for x, side in zip((columns.left, columns.right), sides, strict=True) for callout in _column(x, side, columns))
 
@@ -90,7 +90,7 @@ def _column(x: float, side: Sequence[tuple[Name, Point]], columns: Columns) -> l
 
 
 def spread(wanted: Sequence[float], columns: Columns) -> list[float]:
-    """Give heights in the given order, a pitch apart, as near to those wanted as they can all be."""
+    """Heights in the given order, a pitch apart, as near to those wanted as they can all be."""
     room = columns.bottom - columns.top
     pitch = min(columns.pitch, room / max(1, len(wanted) - 1))
     blocks: list[tuple[float, int]] = []

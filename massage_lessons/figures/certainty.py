@@ -34,7 +34,7 @@ KINDS = {
 
 @asked_for
 def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
-    """Give a matrix: a row for each outcome and comparison, a column for each certainty, a dot for each effect.
+    """A matrix: a row for each outcome and comparison, a column for each certainty, a dot for each effect.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
 
 
 def _rows(effects: Sequence[Effect]) -> list[list[Effect]]:
-    """Give the effects by outcome, condition and comparison, in the order of their outcomes."""
+    """The effects by outcome, condition and comparison, in the order of their outcomes."""
     outcomes = list(dict.fromkeys(effect.outcome for effect in effects))
     found: dict[tuple[str, str, str], list[Effect]] = {}
     for effect in sorted(effects, key=lambda effect: outcomes.index(effect.outcome)):
@@ -103,7 +103,7 @@ def _dot(page: Page, x: float, y: float, effect: Effect) -> None:
 
 
 def kind_of(effect: Effect) -> str:
-    """Give which sign an effect has: without an interval, none that tells a side."""
+    """Which sign an effect has: without an interval, none that tells a side."""
     if effect.interval is None:
         return "open"
     return "half" if not clear(effect) else "full" if helps(effect) else "empty"

@@ -56,7 +56,7 @@ SIGNED = ("whole", "local", "ask-first")
 
 @asked_for
 def contraindication_map(contraindications: Iterable[Contraindication | str] | None = None) -> Picture:
-    """Give the places to leave out on the body, and below it what holds for the whole back or must be asked first.
+    """The places to leave out on the body, and below it what holds for the whole back or must be asked first.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def _where(each: Contraindication) -> str:
 
 
 def _free(choice: Choice, place: str, taken: Sequence[Point]) -> Point:
-    """Give a spot in a place for one more number, as far as can be from the others."""
+    """A spot in a place for one more number, as far as can be from the others."""
     shapes = [shape for shape in choice.marked if shape.base == place]
     spots = [marks.spot_for(shape, choice)[0] for shape in shapes]
     for path in (path for shape in shapes for path in marks.paths_of(shape)):

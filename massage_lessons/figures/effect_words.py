@@ -32,22 +32,22 @@ TESTED: Mapping[str, str] = {
 
 
 def sign(effect: Effect) -> str:
-    """Give the certainty as a sign."""
+    """The certainty as a sign."""
     return CERTAINTY_SIGNS.get(effect.certainty, "")
 
 
 def tested(effect: Effect) -> str:
-    """Give what was compared with something else."""
+    """What was compared with something else."""
     return TESTED.get(effect.id, "massage")
 
 
 def signed(value: float) -> str:
-    """Give a number with two decimals and a true minus sign."""
+    """A number with two decimals and a true minus sign."""
     return f"{value:.2f}".replace("-", "−")  # noqa: RUF001 - the true sign, as in print
 
 
 def interval(effect: Effect) -> str:
-    """Give the confidence interval, or the words that none is given."""
+    """The confidence interval, or the words that none is given."""
     if effect.interval is None:
         return NO_INTERVAL
     low, high = effect.interval
@@ -55,14 +55,14 @@ def interval(effect: Effect) -> str:
 
 
 def number(effect: Effect) -> str:
-    """Give the estimate with its interval; where the source has words alone, these."""
+    """The estimate with its interval; where the source has words alone, these."""
     if effect.estimate is None:
         return f"In words only: {effect.found}; no number given."
     return f"{signed(effect.estimate)}  ({interval(effect)})"
 
 
 def size(effect: Effect) -> str:
-    """Give how many people and trials, as far as the source tells."""
+    """How many people and trials, as far as the source tells."""
     people = f"{effect.people:,} people" if effect.people else ""
     trials = f"{effect.trials} {'trial' if effect.trials == 1 else 'trials'}" if effect.trials else ""
     return " in ".join(part for part in (people, trials) if part)
@@ -81,7 +81,7 @@ def helps(effect: Effect) -> bool:
 
 
 def finding(effect: Effect) -> str:
-    """Give in words which way the effect goes."""
+    """In words which way the effect goes."""
     side = f"favours {tested(effect) if helps(effect) else 'the comparison'}"
     if effect.estimate is None:
         return f"told in words only: {effect.found}"
@@ -91,7 +91,7 @@ def finding(effect: Effect) -> str:
 
 
 def told(effect: Effect, shorts: Mapping[str, str]) -> str:
-    """Give all that a figure shows of an effect, as a sentence for a description."""
+    """All that a figure shows of an effect, as a sentence for a description."""
     scale = "mean difference in points" if effect.measure == "MD" else "difference in standard deviations"
     numbers = []
     if effect.estimate is not None:

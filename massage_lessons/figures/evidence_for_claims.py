@@ -66,7 +66,7 @@ class _Columns:
 
 @asked_for
 def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
-    """Give how many claims hold, are not known or fall, by topic; remarks of ours are no claims and do not count.
+    """How many claims hold, are not known or fall, by topic; remarks of ours are no claims and do not count.
 
     Parameters
     ----------
@@ -170,7 +170,7 @@ def _words(claims: Sequence[Claim], counts: Mapping[Topic, Counter[Verdict]]) ->
 
 
 def _weighed(count: Counter[Verdict]) -> str:
-    """Give how many hold, are not known and fall, each with its verdicts."""
+    """How many hold, are not known and fall, each with its verdicts."""
     parts = []
     for group, names in WEIGHED.items():
         found = [f"{VERDICTS[name].word.lower()} {count[name]}" for name in names if count[name]]

@@ -47,7 +47,7 @@ class Scale:
     step: float
 
     def at(self, value: float) -> float:
-        """Give the x of a number."""
+        """The x of a number."""
         return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
     @property
@@ -57,7 +57,7 @@ class Scale:
 
 
 def scale_of(effects: Iterable[Effect], left: float, right: float) -> Scale:
-    """Give a scale that holds all intervals and estimates, has zero inside, and begins and ends with a round number."""
+    """A scale that holds all intervals and estimates, has zero inside, and begins and ends with a round number."""
     found = [end for effect in effects if effect.estimate is not None for end in effect.interval or (effect.estimate,)]
     low, high = min((0.0, *found)), max((0.0, *found))
     step = next(step for step in STEPS if math.ceil(high / step) - math.floor(low / step) < TICKS)
@@ -67,7 +67,7 @@ def scale_of(effects: Iterable[Effect], left: float, right: float) -> Scale:
 
 @asked_for
 def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "What was measured") -> Picture:
-    """Give effects with their confidence intervals: a panel for each scale, in each a block for each outcome.
+    """Effects with their confidence intervals: a panel for each scale, in each a block for each outcome.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "
 
 
 def panels(effects: Sequence[Effect]) -> list[list[Effect]]:
-    """Give the effects by scale: standard deviations together, points each by their own outcome; which way helps parts them too.
+    """The effects by scale: standard deviations together, points each by their own outcome; which way helps parts them too.
 
     What is told in words alone has no scale: it stands where its outcome does, or else with the first of its source.
     """
@@ -188,7 +188,7 @@ def _axis(page: Page, y: float, scale: Scale, effects: Sequence[Effect]) -> floa
 
 
 def tick_text(value: float, step: float) -> str:
-    """Give a number as it stands at an axis with so long a step."""
+    """A number as it stands at an axis with so long a step."""
     text = f"{value:.1f}" if step < 1 else f"{value:.0f}"
     return text.replace("-", "−") if float(text) else "0"  # noqa: RUF001 - the true sign
 

@@ -90,7 +90,7 @@ def print_numbers(sheet: Sheet, choice: Choice, scale: float) -> None:
 
 
 def paths_of(shape: Shape, radius: float = RING) -> tuple[Path, ...]:
-    """Give the outlines of a shape, for a landmark a circle."""
+    """The outlines of a shape, for a landmark a circle."""
     return (Path.circle(shape.centre, radius),) if shape.centre is not None else outlines(shape, drawing())
 
 
@@ -100,7 +100,7 @@ def _room(shape: Shape, rivals: tuple[Shape, ...]) -> tuple[tuple[float, float],
 
 
 def spot_for(shape: Shape, choice: Choice) -> tuple[tuple[float, float], bool]:
-    """Give where a word about a shape belongs, and whether its number fits in there."""
+    """Where a word about a shape belongs, and whether its number fits in there."""
     if shape.centre is not None:
         return shape.centre, False
     own = {part.id for part in drawing().shapes if shape.id in {part.id, part.part_of}}

@@ -25,21 +25,21 @@ GRID = 28
 
 @cache
 def outline(d: str) -> Path:
-    """Give the path with the very points of an SVG path."""
+    """The path with the very points of an SVG path."""
     found = list(pieces(d))
     vertices = [point for piece in found for point in piece.points]
     return Path(vertices, [CODES[piece.command] for piece in found for _ in piece.points])
 
 
 def outlines(shape: Shape, drawing: Drawing) -> tuple[Path, ...]:
-    """Give the outlines of a shape: its own, or those of its parts."""
+    """The outlines of a shape: its own, or those of its parts."""
     if shape.d is not None:
         return (outline(shape.d),)
     return tuple(path for part in drawing.shapes if part.part_of == shape.id for path in outlines(part, drawing))
 
 
 def roomiest(paths: Sequence[Path], covers: Sequence[Path] = ()) -> tuple[tuple[float, float], float]:
-    """Give the point that lies deepest inside the paths and under no cover, with its distance to the nearest edge."""
+    """The point that lies deepest inside the paths and under no cover, with its distance to the nearest edge."""
     box = Bbox.union([_box(path) for path in paths])
     near = [cover for cover in covers if _box(cover).overlaps(box)]
     xs, ys = np.linspace(box.x0, box.x1, GRID), np.linspace(box.y0, box.y1, GRID)
@@ -62,7 +62,7 @@ def _box(path: Path) -> Bbox:
 
 
 def _distances(points: Points, path: Path) -> Points:
-    """Give each point's distance to the nearest edge of a path."""
+    """Each point's distance to the nearest edge of a path."""
     nearest = np.full(len(points), np.inf)
     for corners in path.to_polygons(closed_only=False):
         polygon: Points = np.asarray(corners, dtype=np.float64)

@@ -41,13 +41,13 @@ RISE = 0.36
 
 @cache
 def ink(name: str) -> str:
-    """Give a colour of the style sheet by its name, as on a light page."""
+    """A colour of the style sheet by its name, as on a light page."""
     return "#ffffff" if name == "paper" else colours("1", "skin")[name]
 
 
 @cache
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """Give the width of a line in points."""
+    """The width of a line in points."""
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=size)
     return float(TextToPath().get_text_width_height_descent(text, font, ismath=False)[0])
 
@@ -155,5 +155,5 @@ class Page:
 
 
 def _painted(style: dict[str, Any]) -> dict[str, Any]:
-    """Give a patch's style: no edge but the one asked for."""
+    """A patch's style: no edge but the one asked for."""
     return {"edgecolor": "none", "linewidth": 0.8, "joinstyle": "round", **style}

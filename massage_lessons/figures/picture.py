@@ -12,7 +12,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from massage_lessons import figure
-from massage_lessons.figure import Plate
+from massage_lessons.figure import StoredFigure
 from massage_lessons.figures.svg_minify import lean
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
 
 def house_style() -> AbstractContextManager[None]:
-    """Give the context in which figures are made and stored, whatever a user has set."""
+    """The context in which figures are made and stored, whatever a user has set."""
     return matplotlib.style.context(["default", STYLE])
 
 
@@ -69,11 +69,11 @@ class Picture(Figure):
         return f"Picture({self.alt!r})"
 
     def _repr_mimebundle_(self, **_asked: object) -> dict[str, Any]:
-        return self.plate()._repr_mimebundle_()
+        return self.as_stored()._repr_mimebundle_()
 
-    def plate(self) -> Plate:
+    def as_stored(self) -> StoredFigure:
         """Return the figure as it is stored and shown."""
-        return Plate(svg(self), self.alt, self.caption, self.description, self.sources, self.request)
+        return StoredFigure(svg(self), self.alt, self.caption, self.description, self.sources, self.request)
 
 
 def asked_for(make: Callable[P, Picture]) -> Callable[P, Picture]:
@@ -89,22 +89,22 @@ def asked_for(make: Callable[P, Picture]) -> Callable[P, Picture]:
 
 
 def alt_text(picture: Picture) -> str:
-    """Give what a reader who cannot see the figure needs to know."""
+    """What a reader who cannot see the figure needs to know."""
     return picture.alt
 
 
 def description(picture: Picture) -> str:
-    """Give all that the figure tells, one paragraph per line."""
+    """All that the figure tells, one paragraph per line."""
     return picture.description
 
 
-def plate(picture: Picture) -> Plate:
-    """Give the figure as it is stored and shown."""
-    return picture.plate()
+def as_stored(picture: Picture) -> StoredFigure:
+    """The figure as it is stored and shown."""
+    return picture.as_stored()
 
 
 def svg(picture: Picture) -> str:
-    """Give the figure as the text of an SVG, to store or to put into a page."""
+    """The figure as the text of an SVG, to store or to put into a page."""
     buffer = io.StringIO()
     with house_style():
         picture.savefig(buffer, format="svg", dpi=PIXELS_PER_INCH, metadata=NO_METADATA)
@@ -116,7 +116,7 @@ def svg(picture: Picture) -> str:
 
 
 def png(picture: Picture, dpi: float = 200) -> bytes:
-    """Give the figure as a PNG file, with its alt text as the description."""
+    """The figure as a PNG file, with its alt text as the description."""
     buffer = io.BytesIO()
     with house_style():
         picture.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None, "Title": picture.caption, "Description": picture.alt})
@@ -124,7 +124,7 @@ def png(picture: Picture, dpi: float = 200) -> bytes:
 
 
 def jpeg(picture: Picture, dpi: float = 220) -> bytes:
-    """Give the figure as a JPEG file, which printers take as it is: a PDF of the same SVG holds each hatch as a picture of its own."""
+    """The figure as a JPEG file, which printers take as it is: a PDF of the same SVG holds each hatch as a picture of its own."""
     buffer = io.BytesIO()
     with house_style():
         picture.savefig(buffer, format="jpeg", dpi=dpi, pil_kwargs={"quality": 88, "subsampling": 0})

@@ -75,7 +75,7 @@ class _Scene:
 
 @asked_for
 def positions_drawn(positions: Iterable[Position | str] | None = None) -> Picture:
-    """Give pictures of positions: how the person lies, sits or stands, and what supports them.
+    """Pictures of positions: how the person lies, sits or stands, and what supports them.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def positions_drawn(positions: Iterable[Position | str] | None = None) -> Pictur
 
 @cache
 def scenes() -> Mapping[str, _Scene]:
-    """Give the pictures by the id of the position."""
+    """The pictures by the id of the position."""
     found = elements(FILE.read_text(encoding="utf-8"))
     return {group.id: _scene(group, [part for part in found if group in part.parents]) for group in found if group.tag == "g"}
 

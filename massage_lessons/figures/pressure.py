@@ -46,7 +46,7 @@ MODEL = (
 
 @asked_for
 def pressure(effect: Effect | str = "more-force") -> Picture:
-    """Give the same force on three areas, and what a trial of more and less force found.
+    """The same force on three areas, and what a trial of more and less force found.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def pressure(effect: Effect | str = "more-force") -> Picture:
 
 
 def times(diameter: float) -> float:
-    """Give how many times the pressure under the largest circle a smaller one has, from the same force."""
+    """How many times the pressure under the largest circle a smaller one has, from the same force."""
     return (AREAS[0][1] / diameter) ** 2
 
 
@@ -95,7 +95,7 @@ def _areas(page: Page, y: float) -> float:
 
 
 def _shares(x: float, y: float, radius: float) -> Iterator[Point]:
-    """Give places that are spread evenly over a circle."""
+    """Places that are spread evenly over a circle."""
     for at in range(SHARES):
         away, turn = radius * math.sqrt((at + 0.5) / SHARES), at * GOLDEN_ANGLE
         yield x + away * math.cos(turn), y + away * math.sin(turn)

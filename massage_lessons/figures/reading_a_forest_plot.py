@@ -25,7 +25,7 @@ BADGE = 7.0
 
 @asked_for
 def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
-    """Give one effect as a forest plot shows it, with each of its parts numbered and explained.
+    """One effect as a forest plot shows it, with each of its parts numbered and explained.
 
     Parameters
     ----------

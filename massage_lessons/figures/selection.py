@@ -24,7 +24,7 @@ SIDES = ("both", "left", "right")
 
 @cache
 def drawing() -> Drawing:
-    """Give the course's drawing."""
+    """The course's drawing."""
     return drawing_file.load()
 
 
@@ -96,17 +96,17 @@ def choose(  # noqa: PLR0913 - what to show, each by its name
 
 
 def name_of(base: str) -> str:
-    """Give what a thing is called in plain English."""
+    """What a thing is called in plain English."""
     return find.entry(base).names.name
 
 
 def layer_name(layer: str) -> str:
-    """Give what a layer is called."""
+    """What a layer is called."""
     return find.one(Layer, layer).name
 
 
 def listed(shapes: Iterable[Shape], values: Mapping[str, float] | None = None) -> str:
-    """Give the names of shapes in one line, each with its side and its number; equal ones of both sides as one."""
+    """The names of shapes in one line, each with its side and its number; equal ones of both sides as one."""
     by_base: dict[tuple[str, str], list[str]] = {}
     order = [entry.id for entry in find.course().from_head_to_hip]
     for shape in sorted(shapes, key=lambda shape: order.index(shape.base)):
@@ -126,7 +126,7 @@ def _both(side: str) -> tuple[str, ...]:
 
 
 def _named(name: str, side: str) -> list[Shape]:
-    """Give the shapes with an id; one without its side stands for both sides that are shown."""
+    """The shapes with an id; one without its side stands for both sides that are shown."""
     shapes = drawing().shapes
     name = meant(name, both_sides=True)
     return [shape for shape in shapes if name == shape.id or (name == shape.base and shape.side in {None, side, *_both(side)})]

@@ -32,7 +32,7 @@ Word = tuple[Glyph, ...]
 
 
 def lean(drawn: str) -> str:
-    """Give an SVG of matplotlib without fine decimals, counted names and comments; words that come again are drawn once."""
+    """An SVG of matplotlib without fine decimals, counted names and comments; words that come again are drawn once."""
     root = ET.fromstring(drawn)  # noqa: S314 - our own text
     blanks = {_letter(path.get("id", "")) for path in root.iter(f"{SVG}path") if not path.get("d")}
     texts = [
@@ -53,13 +53,13 @@ def lean(drawn: str) -> str:
 
 
 def _letter(name: str) -> str:
-    """Give a letter a short name: the same name is the same outline in every figure."""
+    """A letter a short name: the same name is the same outline in every figure."""
     found = FONT.search(name)
     return f"{(found[1] or 'r').lower()}{found[2]}" if found else name
 
 
 def _words(group: ET.Element, blanks: set[str]) -> Iterator[tuple[Word, float]]:
-    """Give the words of a line: letters with their places from the word's start, in hundredths of their size, and the start."""
+    """The words of a line: letters with their places from the word's start, in hundredths of their size, and the start."""
     word: list[Glyph] = []
     start = 0.0
     for use in group.findall(f"{SVG}use"):
@@ -115,7 +115,7 @@ def _define(root: ET.Element, words: list[Word]) -> None:
 
 
 def _relative(d: str) -> str:
-    """Give a path with each point seen from the one before, in tenths that add up to the same places: finer than anybody sees."""
+    """A path with each point seen from the one before, in tenths that add up to the same places: finer than anybody sees."""
     start, here, told = (0, 0), (0, 0), ""
     for command, numbers in STROKE.findall(d):
         places = [round(float(number) * 10) for number in numbers.split()]

@@ -69,7 +69,7 @@ class _Block:
 
 @asked_for
 def timeline(routine: Routine | str = "ten-minutes") -> Picture:
-    """Give a routine, or the one with this id, as a strip of time from the top down.
+    """A routine, or the one with this id, as a strip of time from the top down.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def timeline(routine: Routine | str = "ten-minutes") -> Picture:
 
 
 def minutes(number: float) -> str:
-    """Give a time as it is said: 1½ minutes."""
+    """A time as it is said: 1½ minutes."""
     whole, part = divmod(number, 1)
     said = f"{whole:.0f}" if whole or not part else ""
     said += FRACTIONS.get(part, f"{part:.2g}".lstrip("0") if part else "")
@@ -103,19 +103,19 @@ def minutes(number: float) -> str:
 
 
 def pressure(step: Step) -> str:
-    """Give the pressure of a step on the talk scale."""
+    """The pressure of a step on the talk scale."""
     if step.low is None or step.high is None:
         return ""
     return f"{step.low:g} of 10" if step.low == step.high else f"{step.low:g} to {step.high:g} of 10"
 
 
 def said(text: str) -> str:
-    """Give what a step says of hands or direction, where it does not say that there is none."""
+    """What a step says of hands or direction, where it does not say that there is none."""
     return NOTHING.sub("", text)
 
 
 def way(step: Step) -> str:
-    """Give from where to where a step goes."""
+    """From where to where a step goes."""
     places = list(dict.fromkeys(find.place_name(place) for place in (step.start, step.end) if place))
     return " → ".join(places)
 

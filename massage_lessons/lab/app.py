@@ -81,7 +81,7 @@ def run(folder: Path | None, port: int | None, *, browser: bool, say: Callable[[
 
 
 def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) -> Server:
-    """Give a JupyterLab that answers; see `run` for what is raised."""
+    """A JupyterLab that answers; see `run` for what is raised."""
     place = lessons(folder, say=say)
     while True:
         chosen = ports.free(port)
@@ -100,7 +100,7 @@ def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) 
 
 
 def lessons(folder: Path | None, *, say: Callable[[str], None]) -> Path:
-    """Give the folder with the lessons, each of them readable and the shipped ones trusted."""
+    """The folder with the lessons, each of them readable and the shipped ones trusted."""
     in_place = folder is None and lab_folder.in_checkout()
     if in_place:
         place = lab_folder.shipped()[0].parent
@@ -129,7 +129,7 @@ def _check_readable(lesson: Path, *, in_place: bool) -> None:
 
 
 def digests() -> dict[str, str]:
-    """Give name and digest of each lesson as it is shipped."""
+    """Name and digest of each lesson as it is shipped."""
     found: dict[str, str] = json.loads(LESSON_DIGESTS.read_text(encoding="utf-8"))
     return found
 
@@ -157,7 +157,7 @@ def trust() -> list[str]:
 
 
 def command(folder: Path, port: int) -> list[str]:
-    """Give the command that starts JupyterLab for a folder."""
+    """The command that starts JupyterLab for a folder."""
     arguments = [
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.ip={HOST}",
@@ -180,7 +180,7 @@ def command(folder: Path, port: int) -> list[str]:
 
 
 def _begin(place: Path, port: int) -> Server:
-    """Give a JupyterLab that has begun to start."""
+    """A JupyterLab that has begun to start."""
     token = secrets.token_urlsafe(16)
     environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_TOKEN": token}
     with (place / LOG).open("wb") as output:

@@ -27,7 +27,7 @@ START = "00-start-here.ipynb"
 
 
 def shipped() -> list[Path]:
-    """Give the lessons as they come with the course, in order."""
+    """The lessons as they come with the course, in order."""
     folder = LESSONS_IN_CHECKOUT if in_checkout() else LESSONS_IN_PACKAGE
     return sorted(path for path in folder.glob("*.ipynb") if path.name[:2].isdigit())
 
@@ -38,7 +38,7 @@ def in_checkout() -> bool:
 
 
 def digest(path: Path) -> str:
-    """Give the SHA-256 of a lesson file, whatever line ends a checkout gave it."""
+    """The SHA-256 of a lesson file, whatever line ends a checkout gave it."""
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
@@ -83,7 +83,7 @@ def check_writable(folder: Path) -> None:
 
 
 def _target(lesson: Path, folder: Path, record: dict[str, str]) -> Path | None:
-    """Give where a lesson is to be written: in its place, beside one that the learner has changed, or nowhere."""
+    """Where a lesson is to be written: in its place, beside one that the learner has changed, or nowhere."""
     own, new = folder / lesson.name, digest(lesson)
 
     def is_free(path: Path) -> bool:

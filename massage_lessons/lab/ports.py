@@ -15,7 +15,7 @@ PORTS_TO_TRY = 50
 
 
 def free(port: int | None) -> int:
-    """Give the port that was asked for, or else the first free one from 8888 on.
+    """The port that was asked for, or else the first free one from 8888 on.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def free(port: int | None) -> int:
 
 
 def refusal(port: int) -> int | None:
-    """Give the number of the error with which the system refuses a port, or None when it is free."""
+    """The number of the error with which the system refuses a port, or None when it is free."""
     with socket.socket() as probe:
         # On Windows this option would let two programs have one port.
         if os.name == "posix":

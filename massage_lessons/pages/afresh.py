@@ -42,7 +42,7 @@ def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whateve
         return None
 
 
-def plate(bundle: Any) -> figure.Plate | None:  # noqa: ANN401 - whatever a notebook holds
+def stored(bundle: Any) -> figure.StoredFigure | None:  # noqa: ANN401 - whatever a notebook holds
     """Return the figure that was asked for as the course has it now: the stored one where there is one, else drawn for this.
 
     None stands for a figure to show as it is in the notebook: nothing of ours was asked for, or the course no longer has it.
@@ -52,11 +52,11 @@ def plate(bundle: Any) -> figure.Plate | None:  # noqa: ANN401 - whatever a note
     if found is not None:
         return found
     made = drawn(bundle)
-    return made.plate() if made else None
+    return made.as_stored() if made else None
 
 
 def drawn(bundle: Any) -> Picture | None:  # noqa: ANN401
-    """Return the figure that was asked for, drawn for this, or None as for `plate`."""
+    """Return the figure that was asked for, drawn for this, or None as for `stored`."""
     called = _called(bundle)
     if called is None:
         return None

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def check(lesson: str) -> Page:
-    """Give the questions to check oneself with."""
+    """The questions to check oneself with."""
     return standing(lesson, "check", numbered=True)

@@ -20,7 +20,7 @@ ALL_OF_THEM = "11-said-and-shown.ipynb"
 
 @asked_for
 def claims(first: str, *more: str) -> Page:
-    """Give the cards of claims, each by its own id or by its theme.
+    """The cards of claims, each by its own id or by its theme.
 
     Raises
     ------

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def contraindications(*groups: str) -> Page:
-    """Give the reasons not to massage, not here, or not yet; of some groups, or of all."""
+    """The reasons not to massage, not here, or not yet; of some groups, or of all."""
     known = find.course().contraindications
     chosen = find.chosen_groups("group of contraindications", groups, get_args(ConditionGroup))
     return render.page("contraindications", groups=[(group, [one for one in known if one.group == group]) for group in chosen])

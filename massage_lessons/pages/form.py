@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def form(name: str) -> Page:
-    """Give a sheet to fill in, or a log."""
+    """A sheet to fill in, or a log."""
     return render.page("form", form=find.one(Form, name))

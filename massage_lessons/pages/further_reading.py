@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def further_reading(lesson: str) -> Page:
-    """Give the sources of a lesson, each with how far it was checked."""
+    """The sources of a lesson, each with how far it was checked."""
     return render.page("further_reading", sources=find.some(Source, find.lesson(lesson).reading))

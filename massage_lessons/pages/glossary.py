@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def glossary() -> Page:
-    """Give every word from A to Z, with the lessons that use it."""
+    """Every word from A to Z, with the lessons that use it."""
     known = sorted(find.course().words, key=lambda word: word.word.casefold())
     groups = [(letter, list(words)) for letter, words in groupby(known, key=_letter)]
     shown = render.page("glossary", groups=groups, used={word.id: find.lessons_with(word.id, "words") for word in known})

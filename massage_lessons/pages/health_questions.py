@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def health_questions() -> Page:
-    """Give the questions to ask before a massage, and what a yes means."""
+    """The questions to ask before a massage, and what a yes means."""
     known = find.course().contraindications
     groups = [(group, [one for one in known if one.group == group]) for group in get_args(ConditionGroup)]
     return render.page("health_questions", groups=groups)

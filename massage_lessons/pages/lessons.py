@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def lessons() -> Page:
-    """Give the map of the course: lessons with their minutes, and the pages to look things up in."""
+    """The map of the course: lessons with their minutes, and the pages to look things up in."""
     known = find.course().lessons
     taught = [lesson for lesson in known if lesson.minutes is not None]
     total = sum(lesson.minutes for lesson in taught if lesson.minutes is not None)

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def opening(lesson: str) -> Page:
-    """Give the goals of a lesson, its minutes and what one needs."""
+    """The goals of a lesson, its minutes and what one needs."""
     return render.page("opening", lesson=find.lesson(lesson))

@@ -61,7 +61,7 @@ class Page:
 
 
 def words(html: str) -> str:
-    """Give what HTML says to a reader: a line per block, a dash before each item of a list; ornaments are left out."""
+    """What HTML says to a reader: a line per block, a dash before each item of a list; ornaments are left out."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

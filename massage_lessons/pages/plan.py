@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @asked_for
 def plan(lesson: str) -> Page:
-    """Give an instructor's plan of a lesson, with the answers to its questions."""
+    """An instructor's plan of a lesson, with the answers to its questions."""
     found = find.lesson(lesson)
     return render.page("plan", lesson=found, starts=_starts(found))
 
 
 def _starts(lesson: Lesson) -> list[float]:
-    """Give the minute at which each step of the plan begins."""
+    """The minute at which each step of the plan begins."""
     steps = lesson.plan.steps if lesson.plan else ()
     return list(accumulate((step.minutes for step in steps), initial=0))[:-1]

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def positions(*names: str) -> Page:
-    """Give the cards of positions, or of all."""
+    """The cards of positions, or of all."""
     return render.page("positions", positions=find.some(Position, names or None))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def questions(first: str, *more: str) -> Page:
-    """Give single questions by their ids."""
+    """Single questions by their ids."""
     chosen = find.some(Question, (first, *more))
     return render.page("questions", questions=chosen, numbered=len(chosen) > 1)
 

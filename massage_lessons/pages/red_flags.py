@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def red_flags(*actions: str) -> Page:
-    """Give the signs that pain is not for massage, the most urgent first; of some actions, or of all."""
+    """The signs that pain is not for massage, the most urgent first; of some actions, or of all."""
     chosen = find.chosen_groups("action", actions, HELP)
     known = find.course().red_flags
     groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in HELP.items()]

@@ -51,7 +51,7 @@ def edition(wanted: Edition) -> Iterator[None]:
 
 
 def page(template: str, /, **context: object) -> Page:
-    """Give the page that a template makes of a context."""
+    """The page that a template makes of a context."""
     made = environment().get_template(f"{template}.html").render({**context, "page_name": template})
     lines = (line.strip() for line in made.splitlines())
     return Page("\n".join(line for line in lines if line))
@@ -59,7 +59,7 @@ def page(template: str, /, **context: object) -> Page:
 
 @cache
 def environment() -> Environment:
-    """Give the templates, with what each of them may ask for."""
+    """The templates, with what each of them may ask for."""
     found = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     found.trim_blocks = found.lstrip_blocks = True
     found.filters.update(linked=linked, minutes=spans.minutes, number=spans.number)
@@ -78,23 +78,23 @@ def environment() -> Environment:
 
 
 def place(base: str) -> str:
-    """Give the id of an entry's place on the drawing; of two sides, the right one."""
+    """The id of an entry's place on the drawing; of two sides, the right one."""
     return find.entry(base).shape_ids[-1]
 
 
 def shuffled(question: Question) -> list[Option]:
-    """Give the options in an order of chance that is the same each time: who writes them puts the right one where learners find it."""
+    """The options in an order of chance that is the same each time: who writes them puts the right one where learners find it."""
     return sorted(question.options, key=lambda option: hashlib.sha256(f"{question.id} {option.id}".encode()).digest())
 
 
 def linked(text: str) -> Markup:
-    """Give text in which each address is a link."""
+    """Text in which each address is a link."""
     parts = ADDRESS.split(text)
     return Markup().join(Markup('<a href="{0}">{0}</a>').format(part) if odd % 2 else part for odd, part in enumerate(parts))
 
 
 def sources_elsewhere(shown: Page) -> Page:
-    """Give a page that has no list of sources with its citations leading to the page that has them all."""
+    """A page that has no list of sources with its citations leading to the page that has them all."""
     return Page(shown.html.replace('href="#source-', f'href="{ALL_SOURCES}#source-'))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def routine(name: str) -> Page:
-    """Give a routine, step by step."""
+    """A routine, step by step."""
     found = find.one(Routine, name)
     by_id = {technique.id: technique for technique in find.course().techniques}
     claims = {claim.id: claim for claim in find.course().claims}

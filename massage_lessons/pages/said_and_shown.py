@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def said_and_shown() -> Page:
-    """Give every claim, grouped by verdict."""
+    """Every claim, grouped by verdict."""
     known = find.course().claims
     groups = [(verdict, [claim for claim in known if claim.verdict == verdict]) for verdict in VERDICTS]
     shown = render.page("said_and_shown", groups=groups, here={claim.id for claim in known}, **others())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def sources() -> Page:
-    """Give every source by its kind, with the lessons that rest on it."""
+    """Every source by its kind, with the lessons that rest on it."""
     known = sorted(find.course().sources, key=lambda source: source.short.casefold())
     groups = [(word, kind, [source for source in known if source.kind == kind]) for kind, word in KINDS_OF_SOURCE.items()]
     return render.page("sources", groups=groups, used={source.id: find.lessons_with(source.id, "reading") for source in known})

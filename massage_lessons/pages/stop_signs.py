@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @asked_for
 def stop_signs() -> Page:
-    """Give the signs to stop a massage, the most urgent first."""
+    """The signs to stop a massage, the most urgent first."""
     known = find.course().stop_signs
     groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in STOPS.items()]
     return render.page("stop_signs", groups=groups)

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def techniques(*names: str) -> Page:
-    """Give the cards of techniques, or of all."""
+    """The cards of techniques, or of all."""
     return render.page("techniques", techniques=find.some(Technique, names or None))

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def warm_up(lesson: str) -> Page:
-    """Give the question to begin with."""
+    """The question to begin with."""
     return standing(lesson, "warm-up", numbered=False)

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 @asked_for
 def words(lesson: str) -> Page:
-    """Give the words of a lesson, from the glossary."""
+    """The words of a lesson, from the glossary."""
     return render.page("words", words=find.some(Word, find.lesson(lesson).words))

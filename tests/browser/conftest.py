@@ -25,7 +25,7 @@ expect.set_options(timeout=15_000)
 
 @pytest.fixture(scope="session")
 def context() -> Iterator[BrowserContext]:
-    """Give the browser; its pages share what they have loaded."""
+    """The browser; its pages share what they have loaded."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(playwright), args=flags())
         yield browser.new_context(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
@@ -34,14 +34,14 @@ def context() -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """Give a real JupyterLab."""
+    """A real JupyterLab."""
     with running(tmp_path_factory.mktemp("lab")) as one:
         yield one
 
 
 @contextmanager
 def laid_out(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
-    """Give a page that asks nobody but our server for anything, and that meets no error of its own."""
+    """A page that asks nobody but our server for anything, and that meets no error of its own."""
     desk = Desk(context.new_page(), lab)
     yield desk
     desk.clear()
@@ -52,14 +52,14 @@ def laid_out(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
 
 @pytest.fixture
 def desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
-    """Give a fresh page."""
+    """A fresh page."""
     with laid_out(context, lab) as one:
         yield one
 
 
 @pytest.fixture(scope="module")
 def shared_desk(context: BrowserContext, lab: Lab) -> Iterator[Desk]:
-    """Give a page that the tests of a module share, for those that leave it as they found it."""
+    """A page that the tests of a module share, for those that leave it as they found it."""
     with laid_out(context, lab) as one:
         yield one
 

@@ -19,7 +19,7 @@ NO_BROWSER = "The browser tests need Chromium. Install it (Debian: apt install c
 
 
 def browser_path(playwright: Playwright) -> str:
-    """Give the path of the system's own Chromium, else of the one that Playwright keeps."""
+    """The path of the system's own Chromium, else of the one that Playwright keeps."""
     found = next(filter(None, map(shutil.which, BROWSERS)), playwright.chromium.executable_path)
     if not Path(found).exists():
         pytest.fail(NO_BROWSER, pytrace=False)
@@ -27,5 +27,5 @@ def browser_path(playwright: Playwright) -> str:
 
 
 def flags() -> list[str]:
-    """Give what keeps the browser to itself."""
+    """What keeps the browser to itself."""
     return [*FLAGS.split(), *for_root()]

@@ -54,13 +54,13 @@ class Lab:
         return name
 
     def stored(self, name: str) -> nbformat.NotebookNode:
-        """Give a notebook as it lies in the folder."""
+        """A notebook as it lies in the folder."""
         return nbformat.read(self.folder / name, as_version=4)
 
 
 @contextmanager
 def running(root: Path) -> Iterator[Lab]:
-    """Give a server, started as a learner starts it, that knows nothing of the person who runs the tests."""
+    """A server, started as a learner starts it, that knows nothing of the person who runs the tests."""
     with pytest.MonkeyPatch.context() as environment:
         for name in ("config", "data", "runtime"):
             environment.setenv(f"JUPYTER_{name.upper()}_DIR", str(root / name))
@@ -142,7 +142,7 @@ class OpenNotebook:
         expect(self.cells.first).to_be_visible(timeout=START)
 
     def diagram(self, number: int = 0) -> Diagram:
-        """Give a diagram that is on show, counted from 0."""
+        """A diagram that is on show, counted from 0."""
         one = Diagram(self.panel.locator(".massage-diagram").nth(number))
         expect(one.root).to_be_visible(timeout=START)
         return one
@@ -197,11 +197,11 @@ class Diagram:
         self.card = root.locator(".massage-guidance")
 
     def shape(self, place: str) -> Locator:
-        """Give the shape that answers a click."""
+        """The shape that answers a click."""
         return self.root.locator(f"svg [data-region='{place}']")
 
     def row(self, place: str) -> Locator:
-        """Give the entry of the list."""
+        """The entry of the list."""
         return self.root.locator(f"button[data-region='{place}']")
 
     def choose_layer(self, layer: str) -> None:

@@ -31,17 +31,17 @@ MOUNT = """async ([payload, state]) => {
 
 
 def notebook(*cells: NotebookNode) -> NotebookNode:
-    """Give a notebook with these cells under a line of text."""
+    """A notebook with these cells under a line of text."""
     return new_notebook(cells=[new_markdown_cell("A lesson."), *cells], metadata=KERNEL)
 
 
 def code(source: str) -> NotebookNode:
-    """Give a cell that was never run."""
+    """A cell that was never run."""
     return new_code_cell(source)
 
 
 def shown(model: str | None = None, **state: Any) -> NotebookNode:
-    """Give a cell with the stored output of a diagram; `model` is the id of a widget that is gone."""
+    """A cell with the stored output of a diagram; `model` is the id of a widget that is gone."""
     data = dict(BackDiagram(**state)._repr_mimebundle_()[0])
     data.pop(WIDGET_VIEW)
     if model:
@@ -52,7 +52,7 @@ def shown(model: str | None = None, **state: Any) -> NotebookNode:
 
 
 def stored_by(version: int) -> NotebookNode:
-    """Give a cell whose output was stored by another version of the course."""
+    """A cell whose output was stored by another version of the course."""
     cell = shown()
     cell.outputs[0].data[MIME]["version"] = version
     return cell

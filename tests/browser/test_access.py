@@ -21,14 +21,14 @@ SHOWN_ON = {"skin": "flank-left", "superficial": "trapezius-left", "deep": "mult
 
 @pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"], ids=["light", "dark"])
 def theme(request: pytest.FixtureRequest, desk: Desk) -> Iterator[str]:
-    """Give JupyterLab this theme, and take it away again."""
+    """JupyterLab this theme, and take it away again."""
     desk.ask("PUT", f"lab/api/settings/{THEMES}", data={"raw": json.dumps({"theme": request.param})})
     yield request.param
     desk.ask("PUT", f"lab/api/settings/{THEMES}", data={"raw": "{}"})
 
 
 def violations(desk: Desk) -> list[str]:
-    """Give what axe finds inside the diagram: the rule, the element, and what is wrong."""
+    """What axe finds inside the diagram: the rule, the element, and what is wrong."""
     found = Axe().run(desk.page, context=".massage-diagram").response["violations"]
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 

@@ -21,7 +21,7 @@ GONE = "0123456789abcdef0123456789abcdef"
 
 @pytest.fixture(scope="module")
 def regions() -> list[str]:
-    """Give every massage region, left and right."""
+    """Every massage region, left and right."""
     return [place for place in place_ids() if entry_of(place).kind == "region"]
 
 
@@ -33,7 +33,7 @@ def page(shared_desk: Desk) -> OpenNotebook:
 
 @pytest.fixture
 def diagram(page: OpenNotebook) -> Diagram:
-    """Give that diagram with nothing selected, on the first layer."""
+    """That diagram with nothing selected, on the first layer."""
     one = page.diagram()
     one.choose_layer("bones")
     one.choose_layer("skin")

@@ -62,7 +62,7 @@ class Reader:
         return Diagram(self.page.locator(".massage-diagram").nth(number))
 
     def violations(self) -> list[str]:
-        """Give what axe finds on the whole page."""
+        """What axe finds on the whole page."""
         found = Axe().run(self.page).response["violations"]
         return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
@@ -114,7 +114,7 @@ def written(folder: Path, page: str) -> Path:
 
 
 def shown(**state: Any) -> Any:
-    """Give a cell with a diagram."""
+    """A cell with a diagram."""
     return result({options.MIME: {"version": 1, "state": state}, "text/html": "<p>For other readers.</p>"})
 
 

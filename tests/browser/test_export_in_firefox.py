@@ -37,7 +37,7 @@ SECONDS = 240
 
 @pytest.fixture(scope="module")
 def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """Give what Firefox found, by check."""
+    """What Firefox found, by check."""
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     if firefox is None:
         pytest.fail(NO_FIREFOX, pytrace=False)

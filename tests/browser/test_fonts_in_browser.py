@@ -27,7 +27,7 @@ SHOWN: dict[str, Callable[[], str]] = {
 
 
 def fonts_of_the_machine(session: Any) -> Iterator[tuple[str, str]]:
-    """Give each font that is not the page's own, with the start of the text that is set in it."""
+    """Each font that is not the page's own, with the start of the text that is set in it."""
     session.send("DOM.enable")
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def playwright(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """Give a Playwright whose own browser would lie in a folder that is empty, on a system without any."""
+    """A Playwright whose own browser would lie in a folder that is empty, on a system without any."""
     monkeypatch.setenv("PATH", str(tmp_path))
     return SimpleNamespace(chromium=SimpleNamespace(executable_path=str(tmp_path / "own" / "chrome")))
 

@@ -30,7 +30,7 @@ LAYERS = [layer["id"] for layer in payload.load()["layers"]]
 
 @pytest.fixture(scope="module")
 def page(context: BrowserContext, front_end: str) -> Iterator[Page]:
-    """Give a page beside the module."""
+    """A page beside the module."""
     page = context.new_page()
     page.goto(f"{front_end}/diagram.css")
     yield page

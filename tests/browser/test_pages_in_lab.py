@@ -106,7 +106,7 @@ def form(which: Form) -> Part:
 
 
 def cell(part: Part) -> NotebookNode:
-    """Give a cell with the stored output of a page."""
+    """A cell with the stored output of a page."""
     outputs = [new_output("execute_result", part._repr_mimebundle_(), execution_count=1)]
     return new_code_cell("show", execution_count=1, outputs=outputs, metadata={"jupyter": {"source_hidden": True}})
 
@@ -452,14 +452,14 @@ def everything() -> list[Part]:
 
 @pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"], ids=["light", "dark"])
 def theme(request: pytest.FixtureRequest, desk: Desk) -> Iterator[str]:
-    """Give JupyterLab this theme, and take it away again."""
+    """JupyterLab this theme, and take it away again."""
     desk.ask("PUT", f"lab/api/settings/{THEMES}", data={"raw": json.dumps({"theme": request.param})})
     yield request.param
     desk.ask("PUT", f"lab/api/settings/{THEMES}", data={"raw": "{}"})
 
 
 def violations(page: Page) -> list[str]:
-    """Give what axe finds inside the pages: the rule, the element, and what is wrong."""
+    """What axe finds inside the pages: the rule, the element, and what is wrong."""
     found = Axe().run(page, context=".massage-page").response["violations"]
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
@@ -488,7 +488,7 @@ def test_an_untrusted_notebook_reads_whole_and_passes_axe(desk: Desk) -> None:
 
 
 def whole_course() -> list[Part]:
-    """Give the parts of the real course that differ in kind."""
+    """The parts of the real course that differ in kind."""
     lists = [show.red_flags(), show.stop_signs(), show.contraindications(), show.health_questions(), show.techniques(), show.positions()]
     framed = [show.opening("safety"), show.words("anatomy"), show.further_reading("benefits"), show.plan("practice"), show.lessons()]
     return [*lists, *framed, show.routine("four-steps"), show.claims("spine-rule"), show.check("technique"), show.form("consent-script")]

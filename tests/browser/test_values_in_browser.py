@@ -18,7 +18,7 @@ VALUES = {"shoulder-blade": 2, "lower-back-beside-spine-left": 9, "flank-left": 
 
 @pytest.fixture(scope="module")
 def root(context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Locator]:
-    """Give a diagram with numbers, on a page that was stored from Python."""
+    """A diagram with numbers, on a page that was stored from Python."""
     folder: Path = tmp_path_factory.mktemp("values")
     diagram = BackDiagram(values=VALUES, label="Pain, 0 to 10", vmin=0, vmax=10, cmap=["#ffffff", "#8a1c1c"])
     page = context.new_page()
@@ -28,7 +28,7 @@ def root(context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def fill(root: Locator, place: str) -> list[int]:
-    """Give the colour of a place as red, green and blue; a mixed colour is told in parts of one."""
+    """The colour of a place as red, green and blue; a mixed colour is told in parts of one."""
     found = root.locator(f"svg [data-region='{place}']").evaluate(
         """node => {
           const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");

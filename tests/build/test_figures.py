@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with one stored figure, drawn from content that a test may change."""
+    """A folder with one stored figure, drawn from content that a test may change."""
     content = tmp_path / "content"
     (content / "evidence").mkdir(parents=True)
     (content / "evidence/effects.yaml").write_text("one: 1\n", encoding="utf-8")
@@ -26,13 +26,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lesson = tmp_path / "lesson.ipynb"
     cells = [new_code_cell('from massage_lessons import show; show.timeline("five-minutes")'), new_code_cell("show.back()")]
     lesson.write_text(writes(new_notebook(cells=cells)), encoding="utf-8")
-    stored = tmp_path / "plates"
+    stored = tmp_path / "figures"
     assert not build_figures.artifact([lesson], stored).build()
     assert build_figures.artifact([lesson], stored).build(check=True)
     return stored
 
 
-def found(folder: Path) -> figure.Plate | None:
+def found(folder: Path) -> figure.StoredFigure | None:
     figure.index.cache_clear()
     return figure.find("timeline", ("five-minutes",), {}, folder)
 
@@ -40,7 +40,7 @@ def found(folder: Path) -> figure.Plate | None:
 def test_a_stored_figure_is_the_one_that_is_drawn(folder: Path) -> None:
     stored, drawn = found(folder), figures.timeline("five-minutes")
     assert stored is not None
-    assert stored == figures.plate(drawn)
+    assert stored == figures.as_stored(drawn)
     assert stored._repr_mimebundle_() == drawn._repr_mimebundle_()
     assert sorted(path.suffix for path in folder.iterdir()) == [".jpg", ".json", ".svg"]
 
@@ -92,8 +92,8 @@ def test_the_build_sees_a_change_and_takes_away_what_no_lesson_shows(folder: Pat
 
 def test_the_course_has_a_plate_for_every_figure_of_its_lessons() -> None:
     figure.index.cache_clear()
-    index = json.loads((paths.PLATES / figure.INDEX).read_text(encoding="utf-8"))
+    index = json.loads((paths.STORED_FIGURES / figure.INDEX).read_text(encoding="utf-8"))
     notebooks = [nbformat.read(path, as_version=4) for path in sorted(paths.LESSONS_IN_CHECKOUT.glob("*.ipynb"))]
-    assert set(index["plates"]) == set(build_figures._calls(notebooks))
+    assert set(index["figures"]) == set(build_figures._calls(notebooks))
     assert set(index["stills"]) == set(map(str, build_figures._looks(notebooks)))
     assert index["digest"] == figure.digest()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a copy of the extension that a test may change."""
+    """A copy of the extension that a test may change."""
     folder = shutil.copytree(labextension.PACKAGE.parent, tmp_path / "massage-lessons")
     monkeypatch.setattr(labextension, "PACKAGE", folder / "package.json")
     monkeypatch.setattr(labextension, "FRONT_END", folder / "static")

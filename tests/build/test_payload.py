@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    """Give the place of a payload that is not built yet."""
+    """The place of a payload that is not built yet."""
     return tmp_path / "static" / "payload.json"
 
 
 @pytest.fixture
 def small(content: Path, svg: Path) -> Payload:
-    """Give the payload of the small course."""
+    """The payload of the small course."""
     return payload.fresh(content, svg)
 
 
 def section(found: Payload, entry: str, name: str) -> list[ItemJson]:
-    """Give the items of one section of a card."""
+    """The items of one section of a card."""
     (items,) = (part["items"] for part in found["entries"][entry]["card"] if part["id"] == name)
     return items
 

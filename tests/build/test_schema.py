@@ -39,7 +39,7 @@ REFUSED = {
 
 
 def faults(name: str, text: str) -> list[str]:
-    """Give what the stored schema of this name says of a file."""
+    """What the stored schema of this name says of a file."""
     data: Any = yaml.safe_load(text)
     wanted = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
     return [error.message for error in Draft202012Validator(wanted).iter_errors(data)]

@@ -19,7 +19,7 @@ FURTHER_IN = {("upper-hip", "piriformis")}
 
 
 def texts(value: object) -> Iterator[str]:
-    """Give every text that is in a value."""
+    """Every text that is in a value."""
     if dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from texts(getattr(value, field.name))
@@ -31,7 +31,7 @@ def texts(value: object) -> Iterator[str]:
 
 
 def sentences() -> list[str]:
-    """Give every sentence of the course and of the lessons' prose."""
+    """Every sentence of the course and of the lessons' prose."""
     prose = (*texts(the_course()), *(lesson.prose for lesson in lesson_files()))
     return [sentence.strip() for text in prose for sentence in SENTENCE.findall(text)]
 

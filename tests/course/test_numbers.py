@@ -41,7 +41,7 @@ def paragraphs(lesson: LessonFile) -> Iterator[str]:
 
 
 def told() -> Mapping[str, str]:
-    """Give every text of the content that tells of results, by where it stands; a question with its options and its answer is one."""
+    """Every text of the content that tells of results, by where it stands; a question with its options and its answer is one."""
     course = the_course()
     found = {f"{kind} {each.id}": _joined(each) for kind in ("claims", "contraindications", "red_flags") for each in getattr(course, kind)}
     found |= {f"source {each.id}": each.note or "" for each in course.sources}
@@ -53,7 +53,7 @@ def told() -> Mapping[str, str]:
 
 
 def _joined(value: object) -> str:
-    """Give all sentences inside."""
+    """All sentences inside."""
     if dataclasses.is_dataclass(value):
         return " ".join(_joined(getattr(value, field.name)) for field in dataclasses.fields(value))
     if isinstance(value, tuple):

@@ -71,7 +71,7 @@ SPOKEN_OF_BALLS = (
 
 
 def texts(value: object, *, below: bool = False) -> Iterator[tuple[str, bool]]:
-    """Give each text of content that teaches, and whether it speaks of a place below the ribs. Of a wrong answer it is the feedback."""
+    """Each text of content that teaches, and whether it speaks of a place below the ribs. Of a wrong answer it is the feedback."""
     if isinstance(value, model.Option) and not value.right:
         yield value.feedback, below
     elif dataclasses.is_dataclass(value):
@@ -89,14 +89,14 @@ def texts(value: object, *, below: bool = False) -> Iterator[tuple[str, bool]]:
 
 
 def everything() -> Iterator[tuple[str, bool]]:
-    """Give every text of content and of the lessons' prose."""
+    """Every text of content and of the lessons' prose."""
     yield from texts(the_course())
     for lesson in lesson_files():
         yield from ((line, False) for cell in lesson.prose_cells for line in cell.splitlines())
 
 
 def forbidden(text: str, *, below: bool) -> list[str]:
-    """Give the sentences that put another touch than a flat palm on a place below the ribs."""
+    """The sentences that put another touch than a flat palm on a place below the ribs."""
     return [
         sentence
         for sentence in SENTENCES.split(text)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def built(content: Path, tmp_path: Path) -> Path:
-    """Give the small course as it is stored."""
+    """The small course as it is stored."""
     path = tmp_path / "course.json"
     stored_course.artifact(content, path).build()
     return path

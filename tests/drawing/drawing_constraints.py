@@ -54,7 +54,7 @@ class Constraint:
     numbers: dict[str, Number]
 
     def judged(self, sketch: Sketch) -> Iterator[tuple[str, float, Number]]:
-        """Give each number: its name, what was measured, what it has to be."""
+        """Each number: its name, what was measured, what it has to be."""
         measured = MEASURES[self.id](sketch)
         if measured.keys() != self.numbers.keys():
             message = f"{self.id}: the table asks for {sorted(self.numbers)}, the measure gives {sorted(measured)}"
@@ -63,7 +63,7 @@ class Constraint:
             yield name, measured[name], number
 
     def faults(self, sketch: Sketch) -> list[str]:
-        """Give a sentence for each number that is not met."""
+        """A sentence for each number that is not met."""
         return [
             f"{self.id} {name}: measured {measured:.4f}, expected {number.words}"
             for name, measured, number in self.judged(sketch)
@@ -72,7 +72,7 @@ class Constraint:
 
 
 def constraints() -> list[Constraint]:
-    """Give the rows of the table."""
+    """The rows of the table."""
     rows: dict[str, dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     return [
         Constraint(name, row["says"], {key: Number.read(number) for key, number in row["numbers"].items()}) for name, row in rows.items()

@@ -146,7 +146,7 @@ class Sketch:
 
 
 def levels(low: float, high: float, step: float = 0.01) -> list[float]:
-    """Give levels from one y to another."""
+    """Levels from one y to another."""
     count = round((high - low) / step)
     return [low + (high - low) * i / count for i in range(count + 1)]
 
@@ -163,5 +163,5 @@ def _sampled(part: Curve) -> Iterator[complex]:
 
 @cache
 def back() -> Sketch:
-    """Give the drawing of the project, read once."""
+    """The drawing of the project, read once."""
     return Sketch()

@@ -40,7 +40,7 @@ def measures(name: str) -> Callable[[Callable[[Sketch], Readings]], Callable[[Sk
 
 
 def right(name: str) -> str:
-    """Give the id of the receiver's right side."""
+    """The id of the receiver's right side."""
     return f"{name}-right"
 
 

@@ -40,7 +40,7 @@ PAIRS = [(muscle, point) for muscle, points in ATTACHED.items() for point in poi
 
 
 def _gap(muscle: str, point: str, moved: float = 0.0) -> float:
-    """Give how far a muscle of the right side, moved outwards, ends from a landmark."""
+    """How far a muscle of the right side, moved outwards, ends from a landmark."""
     sketch = back()
     place = sketch.place(point if point in sketch.by_id else f"{point}-right")
     return float(translate(sketch.shape(f"{muscle}-right"), moved).distance(Point(place)))

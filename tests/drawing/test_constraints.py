@@ -100,7 +100,7 @@ def test_the_table_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def _redrawn(folder: Path, name: str, change: Callable[[str], str]) -> Path:
-    """Give a copy of the drawing in which the path of one structure is changed."""
+    """A copy of the drawing in which the path of one structure is changed."""
     text, count = re.subn(
         rf'(<path class="[^"]*" id="{name}" d=")([^"]*)', lambda found: found[1] + change(found[2]), BACK.read_text(encoding="utf-8")
     )

@@ -24,13 +24,13 @@ LAYERS = ("superficial", "deep")
 
 @cache
 def ground() -> shapely.Geometry:
-    """Give the surface of the flesh, as it is drawn under the muscles."""
+    """The surface of the flesh, as it is drawn under the muscles."""
     paths = [path for path in back().by_id["layer-ground"] if path.get("class") == "flesh"]
     return back().surface(paths)
 
 
 def between(layer: str) -> shapely.Geometry:
-    """Give what the muscles of a layer leave bare of neck, trunk, shoulders and hips, without the skin at the edge."""
+    """What the muscles of a layer leave bare of neck, trunk, shoulders and hips, without the skin at the edge."""
     sketch = back()
     names = [name for name in sketch.ids("muscle") if name in {node.get("id") for node in sketch.by_id[f"layer-{layer}"].iter()}]
     trunk = sketch.shape("body").buffer(-SKIN).intersection(shapely.box(-0.5, -0.23, 0.5, 1.2))

@@ -57,28 +57,28 @@ HOSTILE = (
 
 
 def made(*cells: NotebookNode, edition: str = "instructor", run_widgets: bool | None = None, **metadata: Any) -> str:
-    """Give the page of a notebook with these cells."""
+    """The page of a notebook with these cells."""
     exporter = LessonExporter(edition=edition, run_widgets=run_widgets)
     return str(exporter.from_notebook_node(new_notebook(cells=list(cells), metadata=metadata), {"metadata": {"name": "made"}})[0])
 
 
 def text(source: str, **more: Any) -> NotebookNode:
-    """Give a text cell."""
+    """A text cell."""
     return new_markdown_cell(source, **more)
 
 
 def result(data: dict[str, Any], source: str = "", **more: Any) -> NotebookNode:
-    """Give a cell with one result."""
+    """A cell with one result."""
     return new_code_cell(source, outputs=[new_output("display_data", data, **more)])
 
 
 def main_of(page: str) -> str:
-    """Give the part of a page that has the lesson."""
+    """The part of a page that has the lesson."""
     return page[page.index("<main") : page.index("</main>")]
 
 
 def hostile_notebook(payload: str) -> NotebookNode:
-    """Give a notebook that has the payload in every place that is shown."""
+    """A notebook that has the payload in every place that is shown."""
     shown = dict.fromkeys(("text/html", "text/markdown", "text/latex", "image/svg+xml", "text/plain", "application/x-unknown"), payload)
     diagram = {"version": 1, "state": {"selected": payload, "layer": payload, "highlight": [payload], "extra": payload}}
     widget = {"model_name": "HTMLModel", "model_module": "x", "state": {"value": payload, "description": payload}}

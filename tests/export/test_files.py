@@ -31,7 +31,7 @@ def notebook(path: Path, source: str = "# A title\n\n![gone](gone.png)") -> Path
 
 
 def told(*paths: Path, to: Path) -> str:
-    """Give what is said while pages are made, and at the end the fault if there is one."""
+    """What is said while pages are made, and at the end the fault if there is one."""
     console = Console(file=io.StringIO(), width=200)
     try:
         export_console.export(paths, to, "instructor", console=console)

@@ -43,7 +43,7 @@ def of_file(path: Path, kind: type[LessonExporter] = LessonExporter, **settings:
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
 def lesson(request: pytest.FixtureRequest) -> str:
-    """Give the page of each lesson."""
+    """The page of each lesson."""
     return of_file(request.param)
 
 
@@ -354,7 +354,7 @@ def test_nothing_of_a_page_is_of_today_or_of_this_machine(lesson: str) -> None:
 
 
 def answers() -> Iterator[tuple[str, str]]:
-    """Give each answer of the course and what is said of each option, with the lesson."""
+    """Each answer of the course and what is said of each option, with the lesson."""
     for lesson in find.course().lessons:
         for question in lesson.questions:
             yield lesson.file, question.answer.text

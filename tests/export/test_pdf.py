@@ -57,7 +57,7 @@ def drawn(**state: object) -> NotebookNode:
 
 
 def program(folder: Path, body: str) -> Path:
-    """Give a program that stands in for Chromium."""
+    """A program that stands in for Chromium."""
     path = folder / "browser"
     path.write_text(f"#!{sys.executable}\nimport sys\n{body}\n", encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
@@ -109,7 +109,7 @@ def test_links_within_the_course_are_words_and_links_to_the_web_stay() -> None:
 
 
 def strange_scripts(page: BeautifulSoup) -> list[Tag]:
-    """Give the scripts of a page that are not the two of its fonts."""
+    """The scripts of a page that are not the two of its fonts."""
     return page.select("body script, head script:not(#paper-fonts, #paper-fonts + script)")
 
 

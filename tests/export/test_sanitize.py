@@ -29,7 +29,7 @@ class Tags(HTMLParser):
 
 
 def faults(tag: str, attributes: dict[str, str]) -> list[str]:
-    """Give what is wrong with an element of foreign content."""
+    """What is wrong with an element of foreign content."""
     found = [f"<{tag}>"] if tag in {"script", "style", "iframe", "object", "embed", "link", "meta", "base", "frame", "frameset"} else []
     found += [f"{name}=" for name in attributes if name.startswith("on") or name in {"srcdoc", "srcset", "formaction", "action"}]
     found += [f"{name}={value}" for name, value in attributes.items() if re.match(r"[\W_]*(?:java|vb)\s*script", value, re.IGNORECASE)]

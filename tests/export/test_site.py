@@ -55,13 +55,13 @@ def notebook(path: Path, source: str = "# A title\n\nWords.") -> Path:
 
 
 def shown(page: str) -> str:
-    """Give the words that a page shows."""
+    """The words that a page shows."""
     body = page[page.index("<main") : page.index("</main>")]
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", body)))
 
 
 def found_in(page: str) -> dict[str, Any]:
-    """Give the index that the search page looks through."""
+    """The index that the search page looks through."""
     data = re.search(r'<script type="application/json" id="site-index">(.*?)</script>', page)
     assert data
     index: dict[str, Any] = json.loads(data[1])

@@ -14,7 +14,7 @@ IDLE, NOTHING_STILL, STILL = (say(f"output.{name}") for name in ("idle", "nothin
 
 
 def rows(source: str) -> list[list[str]]:
-    """Give the words of each cell of each row."""
+    """The words of each cell of each row."""
     found = re.findall(r"<tr>(.*?)</tr>", main_of(made(text(source))), flags=re.DOTALL)
     return [
         [re.sub(r"<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, flags=re.DOTALL)] for row in found

@@ -52,7 +52,7 @@ def labelled(layer: str) -> figures.Picture:
 
 
 def patches(figure: figures.Picture) -> dict[str, Patch]:
-    """Give the patches that stand for something by their names; a later one hides an earlier."""
+    """The patches that stand for something by their names; a later one hides an earlier."""
     return {patch.get_gid(): patch for patch in figure.axes[0].patches if patch.get_gid()}
 
 
@@ -69,12 +69,12 @@ def leaders(figure: figures.Picture) -> list[LineString]:
 
 
 def grey(figure: figures.Picture) -> np.ndarray[Any, Any]:
-    """Give the figure as a black-and-white printer shows it, with the axes' own y, downwards."""
+    """The figure as a black-and-white printer shows it, with the axes' own y, downwards."""
     return np.asarray(Image.open(io.BytesIO(figures.png(figure, dpi=100))).convert("L"), dtype=float)
 
 
 def amid(figure: figures.Picture, name: str, picture: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Give the pixels of a picture of the figure in the middle of a patch, away from its edges."""
+    """The pixels of a picture of the figure in the middle of a patch, away from its edges."""
     box = patches(figure)[name].get_path().get_extents()
     disc = Path.circle(((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2), 25)
     height, width = picture.shape

@@ -25,7 +25,7 @@ from massage_lessons.drawing import reader as drawing_reader
 from massage_lessons.errors import UnknownName
 from massage_lessons.figures.effect_words import CERTAINTIES, NO_INTERVAL, clear, helps, number, signed, told
 from massage_lessons.figures.page import width_of
-from massage_lessons.paths import PLATES
+from massage_lessons.paths import STORED_FIGURES
 
 dot_matrix, evidence_for_claims, forest_plot, positions_drawn, pressure, reading_a_forest_plot, timeline = (
     import_module(f"massage_lessons.figures.{name}")
@@ -141,12 +141,12 @@ def words(figure: figures.Picture) -> list[str]:
 
 
 def prose(figure: figures.Picture) -> str:
-    """Give all that is written, with lines put together again."""
+    """All that is written, with lines put together again."""
     return " ".join(words(figure))
 
 
 def across(patch: Patch) -> float:
-    """Give the middle of a mark, from left to right, in points."""
+    """The middle of a mark, from left to right, in points."""
     return float(patch.get_path().transformed(patch.get_patch_transform()).get_extents().intervalx.mean())
 
 
@@ -191,7 +191,7 @@ def test_a_stored_figure_is_small(name: str) -> None:
 
 def test_a_figure_that_a_lesson_has_is_small_too() -> None:
     """Of all effects in one plot, no lesson shows more than a choice."""
-    assert {path.name: size for path in PLATES.glob("*.svg") if (size := path.stat().st_size) >= KILOBYTES * 1000} == {}
+    assert {path.name: size for path in STORED_FIGURES.glob("*.svg") if (size := path.stat().st_size) >= KILOBYTES * 1000} == {}
 
 
 @pytest.mark.parametrize("name", MADE)

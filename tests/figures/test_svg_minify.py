@@ -19,7 +19,7 @@ NUMBER = re.compile(r"-?[\d.]+")
 
 @pytest.fixture(scope="module")
 def drawn() -> str:
-    """Give a figure as matplotlib writes it."""
+    """A figure as matplotlib writes it."""
     buffer = io.StringIO()
     with house_style():
         figures.forest_plot(["chronic-pain", "chronic-function"]).savefig(buffer, format="svg", metadata=NO_METADATA)
@@ -27,7 +27,7 @@ def drawn() -> str:
 
 
 def placed(root: ET.Element) -> list[tuple[float, ...]]:
-    """Give each letter of each line of text: where its line stands, and how far along it the letter is."""
+    """Each letter of each line of text: where its line stands, and how far along it the letter is."""
     named = {group.get("id"): group for group in root.iter(f"{SVG}g") if group.get("id", "").startswith("w")}
 
     def letters(group: ET.Element, start: float) -> list[float]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with a copy of the lessons."""
+    """A folder with a copy of the lessons."""
     for lesson in lab_folder.shipped():
         shutil.copy(lesson, tmp_path)
     return tmp_path
@@ -76,7 +76,7 @@ def test_a_lesson_that_is_being_edited_in_a_checkout_is_not_trusted(folder: Path
 
 @contextmanager
 def stranger() -> Iterator[int]:
-    """Give the port of a server that says yes to everything, as another JupyterLab may."""
+    """The port of a server that says yes to everything, as another JupyterLab may."""
 
     class Yes(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -13,7 +13,7 @@ from massage_lessons.lab import folder as lab_folder
 
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder of two shipped lessons, in the place of the course's own."""
+    """A folder of two shipped lessons, in the place of the course's own."""
     folder = tmp_path / "shipped"
     folder.mkdir()
     (folder / "00-start-here.ipynb").write_text("start 1", encoding="utf-8")

@@ -148,7 +148,7 @@ def test_a_lesson_reads_at_grade_eight_or_below(lesson: LessonFile) -> None:
 
 
 def plain(markdown: str) -> str:
-    """Give the words that a reader sees, a full stop after each heading and list item; terms of anatomy count as one short word."""
+    """The words that a reader sees, a full stop after each heading and list item; terms of anatomy count as one short word."""
     text = re.sub(r"\d+", "ten", re.sub(r"<[^>]+>", " ", markdown))
     text = MARKDOWN_LINK.sub(r"\1", text)
     for term in terms():

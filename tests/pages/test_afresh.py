@@ -94,10 +94,10 @@ FIGURES = [
 
 @pytest.mark.parametrize("data", FIGURES)
 def test_a_stored_figure_is_what_its_request_gives(data: dict[str, Any]) -> None:
-    plate = afresh.plate(data)
-    assert plate is not None
-    assert plate.html() == "".join(data["text/html"])
-    assert plate._repr_mimebundle_()[figure.MIME] == data[figure.MIME]
+    stored = afresh.stored(data)
+    assert stored is not None
+    assert stored.html() == "".join(data["text/html"])
+    assert stored._repr_mimebundle_()[figure.MIME] == data[figure.MIME]
 
 
 def test_an_export_has_a_figure_as_the_course_draws_it_now() -> None:
@@ -110,9 +110,9 @@ def test_a_figure_that_is_not_stored_is_drawn_and_says_what_was_asked_for() -> N
     drawn = show.evidence_for_claims(["relieves-stress"])
     data = json.loads(json.dumps(drawn._repr_mimebundle_()))
     assert data[figure.MIME] == {"version": 1, "figure": "evidence_for_claims", "names": [["relieves-stress"]], "choice": {}}
-    plate = afresh.plate(data)
-    assert plate is not None
-    assert plate.html() == data["text/html"]
+    stored = afresh.stored(data)
+    assert stored is not None
+    assert stored.html() == data["text/html"]
 
 
 @pytest.mark.parametrize(

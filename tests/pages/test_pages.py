@@ -77,7 +77,7 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
     def values(self, name: str) -> list[str]:
-        """Give every value of an attribute."""
+        """Every value of an attribute."""
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
 
 

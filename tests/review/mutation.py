@@ -58,7 +58,7 @@ class Mutation:
 
 
 def entries(content: Path) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Give file and first keys of every entry: a lesson's questions count one by one."""
+    """File and first keys of every entry: a lesson's questions count one by one."""
     for path in sorted(content / name for name in fields.files(content)):
         data = read(path)
         name = path.relative_to(content).as_posix()
@@ -74,7 +74,7 @@ def read(path: Path) -> Any:
 
 
 def leaves(value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Give the keys and the value of everything that holds nothing further."""
+    """The keys and the value of everything that holds nothing further."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from leaves(inner, (*keys, key))
@@ -97,7 +97,7 @@ def changeable(value: Any) -> bool:
 
 
 def changed(value: Any, chance: random.Random) -> Any:
-    """Give the value with one number or one word changed."""
+    """The value with one number or one word changed."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, (int, float)):
@@ -112,7 +112,7 @@ def changed(value: Any, chance: random.Random) -> Any:
 
 
 def draw(content: Path, count: int, seed: int) -> list[Mutation]:
-    """Give as many mutations as asked for, each in another entry."""
+    """As many mutations as asked for, each in another entry."""
     chance = random.Random(seed)  # noqa: S311 - a seeded draw is what is wanted
     found = []
     for file, keys in chance.sample(sorted(entries(content), key=str), count):
@@ -131,7 +131,7 @@ def apply(mutation: Mutation, content: Path) -> None:
 
 
 def nets(mutation: Mutation) -> list[str]:
-    """Give the nets that notice the mutation; it is tried in a process of its own."""
+    """The nets that notice the mutation; it is tried in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(shutil.copytree(paths.CONTENT, Path(folder) / "content"))
         apply(mutation, content)
@@ -140,7 +140,7 @@ def nets(mutation: Mutation) -> list[str]:
 
 
 def tried(content: Path) -> Iterator[str]:
-    """Give the nets that notice a changed content folder."""
+    """The nets that notice a changed content folder."""
     paths.CONTENT = content  # before anything that has it as a default is imported
     sys.path.append(str(Path(__file__).parent.parent))
     import lesson_files  # noqa: PLC0415

@@ -33,7 +33,7 @@ PROSE = re.compile(r"\s|[.!?]$")
 
 
 def record(course: model.Course) -> dict[str, dict[str, Any]]:
-    """Give the facts of each entry, and a digest of its cautions, by kind and id."""
+    """The facts of each entry, and a digest of its cautions, by kind and id."""
     found = {}
     for kind in KINDS:
         for entry in getattr(course, kind):
@@ -46,7 +46,7 @@ def record(course: model.Course) -> dict[str, dict[str, Any]]:
 
 
 def _facts(value: object) -> Iterator[str]:
-    """Give ids, choices and numbers, those inside of sentences too."""
+    """Ids, choices and numbers, those inside of sentences too."""
     if dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from _facts(getattr(value, field.name))
@@ -60,7 +60,7 @@ def _facts(value: object) -> Iterator[str]:
 
 
 def _cautions(value: object, *, inside: bool = False) -> Iterator[str]:
-    """Give the words of every field that is a caution."""
+    """The words of every field that is a caution."""
     if dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from _cautions(getattr(value, field.name), inside=inside or field.name in CAUTIONS)
@@ -72,7 +72,7 @@ def _cautions(value: object, *, inside: bool = False) -> Iterator[str]:
 
 
 def differences(course: model.Course) -> list[str]:
-    """Give the entries that are not as they were reviewed: changed, new or gone."""
+    """The entries that are not as they were reviewed: changed, new or gone."""
     reviewed, now = json.loads(RECORD.read_text(encoding="utf-8")), record(course)
     return sorted(name for name in reviewed.keys() | now.keys() if reviewed.get(name) != now.get(name))
 

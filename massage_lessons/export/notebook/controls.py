@@ -52,7 +52,7 @@ class Drawing:
         self.dead = False
 
     def html(self, key: str) -> str:
-        """Give a widget as HTML, or nothing for a kind that is not known here."""
+        """A widget as HTML, or nothing for a kind that is not known here."""
         model = self._models.get(key)
         if model is None or key in self._within:
             return ""
@@ -84,7 +84,7 @@ class Drawing:
         return "".join(f"<details open><summary>{escape(title)}</summary>{inner}</details>" for title, inner in folds)
 
     def _shown(self, kind: str, state: State, model: State) -> str:
-        """Give what a widget shows that only shows something."""
+        """What a widget shows that only shows something."""
         value = state.get("value")
         if kind == "Output":
             return self._outputs(_list(state.get("outputs"))) or "<span></span>"
@@ -114,7 +114,7 @@ class Drawing:
 
 
 def kind_of(model: State) -> str:
-    """Give what a widget is called where it is made."""
+    """What a widget is called where it is made."""
     return str(model.get("model_name", "")).removesuffix("Model")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def diagram(stored: object, fallback: str, context: Context, share: str | None = None) -> str:
-    """Give the place of a diagram, with its still picture in it until it is alive; `fallback` is what a notebook has beside its state."""
+    """The place of a diagram, with its still picture in it until it is alive; `fallback` is what a notebook has beside its state."""
     if not isinstance(stored, dict) or stored.get("version") != options.VERSION:
         why = say("output.other-version")
         context.note(why)
@@ -25,7 +25,7 @@ def diagram(stored: object, fallback: str, context: Context, share: str | None =
 
 
 def alive(state: object, context: Context, share: str | None = None) -> str:
-    """Give the place of a diagram with this state; picture and words are made of it, as the course has them now."""
+    """The place of a diagram with this state; picture and words are made of it, as the course has them now."""
     checked = options.fitting(state)
     context.diagrams.append({"state": checked, "share": share})
     if context.medium == "paper":
@@ -40,6 +40,6 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
 
 
 def outlines(context: Context) -> str:
-    """Give what the still pictures of the page share."""
+    """What the still pictures of the page share."""
     layers = dict.fromkeys(str(diagram["state"].get("layer", "skin")) for diagram in context.diagrams)
     return outlined.outlines(payload.at_hand(), layers) if layers else ""

@@ -24,7 +24,7 @@ QUESTION = "massage-question"
 
 
 def of(html: str, edition: Edition) -> str:
-    """Give HTML as an edition has it: the learner's is without notes, timing, answers, and which option is right."""
+    """HTML as an edition has it: the learner's is without notes, timing, answers, and which option is right."""
     if edition == "instructor" or not any(mark in html for mark in ANYTHING):
         return html
     soup = BeautifulSoup(html, "html.parser")

@@ -29,7 +29,7 @@ COLOURS = (
 
 
 def block(text: str, language: str, label: str = "Code") -> str:
-    """Give code as a block that scrolls by itself."""
+    """Code as a block that scrolls by itself."""
     return f'<pre class="code" tabindex="0" role="group" aria-label="{escape(label)}"><code>{_coloured(text, language)}</code></pre>'
 
 

@@ -41,7 +41,7 @@ class Macro:
 
 
 def expanded(tex: str, macros: dict[str, Macro]) -> str:
-    """Give a formula without commands of the notebook's own; those that it defines are kept for the next ones.
+    """A formula without commands of the notebook's own; those that it defines are kept for the next ones.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def _without_definitions(tex: str, macros: dict[str, Macro]) -> str:
 
 
 def _taken(rest: str, macro: Macro) -> tuple[list[str], str]:
-    """Give what a command takes, and what follows."""
+    """What a command takes, and what follows."""
     taken: list[str] = []
     if macro.default is not None and macro.takes:
         given = re.match(r"\s*\[([^\]]*)\]", rest)
@@ -106,7 +106,7 @@ def _taken(rest: str, macro: Macro) -> tuple[list[str], str]:
 
 
 def _group(text: str, start: int) -> tuple[str, int]:
-    """Give what stands between the brace at a place and its other one, and where it ends."""
+    """What stands between the brace at a place and its other one, and where it ends."""
     depth, at = 0, start
     while at < len(text):
         if text[at] == "\\":
@@ -120,7 +120,7 @@ def _group(text: str, start: int) -> tuple[str, int]:
 
 
 def labels(sources: Iterable[str]) -> dict[str, str]:
-    """Give the number of each label of a notebook in the order of its formulas; one with a tag is called by it."""
+    """The number of each label of a notebook in the order of its formulas; one with a tag is called by it."""
     found: dict[str, str] = {}
     number = 0
     for source in sources:
@@ -133,7 +133,7 @@ def labels(sources: Iterable[str]) -> dict[str, str]:
 
 
 def numbered(tex: str, known: dict[str, str]) -> str:
-    """Give a formula with its tag beside it, and the numbers of others where it names them."""
+    """A formula with its tag beside it, and the numbers of others where it names them."""
     # The converter has numbers of its own, which nobody can refer to.
     rows = [_row(row, known) for row in ROWS.split(COUNTED.sub(r"\\\1{\2*}", COLUMNS.sub(r"\\begin{alignat*}", tex)))]
     return "\\\\".join(rows)

@@ -78,7 +78,7 @@ class _Renderer(mistune.HTMLRenderer):
         return escape(self.formulas[int(mark[1])][0])
 
     def with_formulas(self, html: str) -> str:
-        """Give HTML in which each mark is its formula; within a tag, such as in an alt text, it is the formula's source."""
+        """HTML in which each mark is its formula; within a tag, such as in an alt text, it is the formula's source."""
 
         def put(found: re.Match[str]) -> str:
             mark = MARK.fullmatch(found[0])
@@ -91,7 +91,7 @@ class _Renderer(mistune.HTMLRenderer):
 
 
 def mermaid(source: str) -> str:
-    """Give the source of a drawing that only a program draws, and why it is there."""
+    """The source of a drawing that only a program draws, and why it is there."""
     return f'<p class="lesson-undrawn">{say("output.mermaid")}</p>{highlight.block(source, "mermaid")}'
 
 
@@ -105,7 +105,7 @@ class Markdown:
         self._parse = mistune.Markdown(self._renderer, MathBlockParser(), MathInlineParser(hard_wrap=False), plugins)
 
     def html(self, source: str, attachments: Mapping[str, Any] | None = None) -> str:
-        """Give the HTML of a cell, clean and with its pictures in it."""
+        """The HTML of a cell, clean and with its pictures in it."""
         self._renderer.formulas = []
         text = tables.mended(re.sub("[\ue000-\ue002]", "", source))
         html = finish(clean(drawn(str(self._parse(text)))), self._context, attachments or {})

@@ -32,7 +32,7 @@ class NotSet(ValueError):  # noqa: N818 - reads as what it is
 
 
 def formula(tex: str, context: Context, *, block: bool) -> str:
-    """Give a formula as MathML, or its whole source and a sentence where some of it cannot be set; one that only defines is nothing."""
+    """A formula as MathML, or its whole source and a sentence where some of it cannot be set; one that only defines is nothing."""
     source = tex.strip()
     try:
         whole = macros.expanded(source, context.macros).strip()
@@ -57,7 +57,7 @@ def formula(tex: str, context: Context, *, block: bool) -> str:
 
 
 def _element(tex: str, *, block: bool) -> ET.Element:
-    """Give what the converter makes of a formula.
+    """What the converter makes of a formula.
 
     Raises
     ------

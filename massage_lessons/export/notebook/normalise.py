@@ -21,7 +21,7 @@ KINDS = ("code", "markdown", "raw")
 
 
 def mended(notebook: NotebookNode) -> NotebookNode:
-    """Give a copy of a notebook that has all that a notebook must have."""
+    """A copy of a notebook that has all that a notebook must have."""
     found = _readable(dict(notebook))
     cells = [_cell(cell) for cell in _list(found.get("cells")) if isinstance(cell, dict)]
     # Before 4.5 a cell has no id: so none need be made up, which would differ from run to run.
@@ -37,12 +37,12 @@ def mended(notebook: NotebookNode) -> NotebookNode:
 
 
 def readable(text: str) -> str:
-    """Give a text in which each half of a character is a whole one: two that belong together, or the sign for a lost one."""
+    """A text in which each half of a character is a whole one: two that belong together, or the sign for a lost one."""
     return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _readable(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold
-    """Give a copy in which every text can be written to a file."""
+    """A copy in which every text can be written to a file."""
     if isinstance(value, str):
         return readable(value)
     if isinstance(value, dict):
@@ -89,7 +89,7 @@ def _list(value: object) -> list[Any]:
 
 
 def _tags(tags: list[Any]) -> list[str]:
-    """Give tags as Jupyter keeps them: none is empty, and a comma stands between two."""
+    """Tags as Jupyter keeps them: none is empty, and a comma stands between two."""
     return sorted({word.strip() for tag in tags for word in str(tag).split(",") if word.strip()})
 
 

@@ -23,7 +23,7 @@ SIDE = re.compile("-(left|right)$")
 
 
 def picture(data: Payload, state: dict[str, Any], label: str) -> str:
-    """Give a drawing of a layer with its marked places."""
+    """A drawing of a layer with its marked places."""
     layer = state.get("layer", "skin")
     chosen = {*state.get("highlight", ()), state.get("selected")}
     names = [name for name, _ in _shapes(data["svg"]).get(layer, ()) if {name, SIDE.sub("", name)} & chosen]
@@ -36,7 +36,7 @@ def picture(data: Payload, state: dict[str, Any], label: str) -> str:
 
 
 def outlines(data: Payload, layers: Iterable[str]) -> str:
-    """Give the outlines that the still pictures of a page share, each once; a place that mirrors its other side is that side turned."""
+    """The outlines that the still pictures of a page share, each once; a place that mirrors its other side is that side turned."""
     width = 2 * data["frame"]["midline"]
     drawn = _shapes(data["svg"])
     body = "".join(_steps(d) for _, d in drawn["body"])
@@ -57,7 +57,7 @@ def _places(shapes: list[tuple[str, str]], width: float) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def _shapes(svg: str) -> dict[str, list[tuple[str, str]]]:
-    """Give the id and the outline of each place by its layer, and the body's."""
+    """The id and the outline of each place by its layer, and the body's."""
     root = ET.fromstring(svg)  # noqa: S314 - our own drawing
     found: dict[str, list[tuple[str, str]]] = {"body": [("", _d(node)) for node in root.iter() if node.get("class") == "body"]}
     for layer in root:
@@ -77,7 +77,7 @@ def _d(node: ET.Element) -> str:
 
 
 def _steps(path: str) -> str:
-    """Give a path in whole units, of which the drawing is 960 wide, each point counted from where its piece begins: half as long."""
+    """A path in whole units, of which the drawing is 960 wide, each point counted from where its piece begins: half as long."""
     at = (0, 0)
     found = []
     for letter, numbers in PIECE.findall(path):

@@ -42,7 +42,7 @@ MOST_FOLDED = 50_000
 
 
 def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterator[str]:
-    """Give the HTML of each output of a cell."""
+    """The HTML of each output of a cell."""
     for html in _each(_joined(outputs), context, markdown):
         if 'class="lesson-ansi' in html:
             context.styles["ansi"] = text_of(ANSI_STYLE)
@@ -50,7 +50,7 @@ def html_of(outputs: list[Any], context: Context, markdown: Markdown) -> Iterato
 
 
 def _joined(outputs: list[Any]) -> Iterator[dict[str, Any]]:
-    """Give the outputs, those that were written to one stream after one another as one: a line may be in several pieces."""
+    """The outputs, those that were written to one stream after one another as one: a line may be in several pieces."""
     for name, run in groupby((output for output in outputs if isinstance(output, dict)), key=_stream):
         if name:
             yield {"output_type": "stream", "name": name, "text": "".join(_text(output.get("text")) for output in run)}
@@ -76,7 +76,7 @@ def _each(outputs: Iterator[dict[str, Any]], context: Context, markdown: Markdow
 
 
 def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
-    """Give one result in its best form; there is always something to see."""
+    """One result in its best form; there is always something to see."""
     page = afresh.html(data, context.edition)
     if page is not None:
         return f'<div class="lesson-html">{foreign(page, context)}</div>' if page else ""
@@ -103,7 +103,7 @@ def bundle(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Contex
 
 
 def _of_course(data: Mapping[str, Any], context: Context) -> str:
-    """Give a figure of the course for the medium, or nothing where none was asked for."""
+    """A figure of the course for the medium, or nothing where none was asked for."""
     if context.medium == "paper":
         picture = afresh.drawn(data)
         if picture is None:
@@ -111,8 +111,8 @@ def _of_course(data: Mapping[str, Any], context: Context) -> str:
         from massage_lessons.export.pdf import pictures as on_paper  # noqa: PLC0415 - only what is printed waits for matplotlib
 
         return on_paper.figure(picture, ", ".join(picture.sources.values()))
-    plate = afresh.plate(data)
-    return plate.html() if plate else ""
+    stored = afresh.stored(data)
+    return stored.html() if stored else ""
 
 
 def _best(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Context, markdown: Markdown) -> str:
@@ -157,7 +157,7 @@ def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Cont
 
 
 def _size(metadata: Mapping[str, Any], kind: str) -> str:
-    """Give the size that the notebook says for a picture, as attributes."""
+    """The size that the notebook says for a picture, as attributes."""
     own = metadata.get(kind)
     sizes = own if isinstance(own, dict) else metadata
     given = {name: SIZE.fullmatch(str(sizes.get(name, "")).strip()) for name in ("width", "height")}
@@ -177,7 +177,7 @@ def _alt(metadata: Mapping[str, Any], kind: str) -> str:
 
 
 def _described(data: Mapping[str, Any]) -> str:
-    """Give the text that comes with a picture, if it was written for people."""
+    """The text that comes with a picture, if it was written for people."""
     text = _text(data.get("text/plain")).strip()
     return "" if text.startswith("<") or ADDRESS.search(text) else text.strip("'\"")
 
@@ -229,7 +229,7 @@ def _frame(found: re.Match[str]) -> str:
 
 
 def _medium(kind: str, raw: str) -> str:
-    """Give what stands in the place of a video or a sound that is not in the notebook."""
+    """What stands in the place of a video or a sound that is not in the notebook."""
     found = re.search(rf"<{kind}\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)|<source\b[^>]*?\ssrc\s*=\s*[\"']([^\"']+)", raw, re.IGNORECASE)
     address = escape(unescape(found[1] or found[2])) if found else say("output.no-address")
     named = f'<a href="{address}">{address}</a>' if re.match("https?://", address) else address
@@ -254,7 +254,7 @@ def _plain(data: Mapping[str, Any]) -> str:
 
 
 def _raw(kind: str, value: object) -> str:
-    """Give an output that nothing here can show, folded: it is not lost."""
+    """An output that nothing here can show, folded: it is not lost."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
     shown = _lines(text, "")
     return f"<details><summary>{escape(say('output.data', kind=kind))}</summary>{shown}</details>" if shown else ""

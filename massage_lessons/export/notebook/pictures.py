@@ -34,17 +34,17 @@ KINDS = (
 
 
 def data_uri(kind: str, content: bytes) -> str:
-    """Give a picture as an address that holds it."""
+    """A picture as an address that holds it."""
     return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def tag(source: str, alt: str, attributes: str = "") -> str:
-    """Give an `<img>`."""
+    """An `<img>`."""
     return f'<img src="{escape(source)}" alt="{escape(alt)}"{attributes}>'
 
 
 def kind_of(content: bytes) -> str | None:
-    """Give the kind of a picture by its first bytes, whatever its name says."""
+    """The kind of a picture by its first bytes, whatever its name says."""
     for start, kind in KINDS:
         if content.startswith(start):
             return kind
@@ -56,12 +56,12 @@ def kind_of(content: bytes) -> str | None:
 
 
 def drawn(html: str) -> str:
-    """Give HTML in which every `<svg>` is a picture: a picture runs no script and asks for nothing."""
+    """HTML in which every `<svg>` is a picture: a picture runs no script and asks for nothing."""
     return DRAWN.sub(lambda found: of_svg(found[0]), html) if "<svg" in html.lower() else html
 
 
 def of_svg(svg: str, alt: str = "") -> str:
-    """Give an SVG as a picture, described by its own title and description."""
+    """An SVG as a picture, described by its own title and description."""
     opening = OPENING.search(svg)
     if opening and "xmlns=" not in opening[0]:
         svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
@@ -77,7 +77,7 @@ def _said(svg: str) -> str:
 
 
 def put_in(html: str, context: Context, attachments: Mapping[str, Any]) -> str:
-    """Give clean HTML in which every picture is data, or a sentence that says where it is."""
+    """Clean HTML in which every picture is data, or a sentence that says where it is."""
     return TAG.sub(lambda found: _embedded(found[1], context, attachments), html) if "<img" in html else html
 
 

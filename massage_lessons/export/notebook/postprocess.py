@@ -26,7 +26,7 @@ WITHIN = re.compile(r"href=\"#([^\"]*)\"")
 
 
 def foreign(html: str, context: Context) -> str:
-    """Give HTML that came from anywhere as it may stand in the page."""
+    """HTML that came from anywhere as it may stand in the page."""
     cleaned = clean(pictures.drawn(html))
     if "<massage-" in cleaned and MARK not in cleaned:
         # Only our own pages have what these elements look for.
@@ -35,7 +35,7 @@ def foreign(html: str, context: Context) -> str:
 
 
 def finish(html: str, context: Context, attachments: Mapping[str, Any]) -> str:
-    """Give clean HTML as it stands in the page."""
+    """Clean HTML as it stands in the page."""
     html = pictures.put_in(html, context, attachments)
     html = NOTEBOOK.sub(lambda found: _linked(found, context), html)
     html = WITHIN.sub(lambda found: f'href="#{_anchor(found[1])}"', html)
@@ -52,14 +52,14 @@ def _linked(found: re.Match[str], context: Context) -> str:
 
 
 def _anchor(fragment: str) -> str:
-    """Give where a link within a page leads, as the id is written there; what names an id already stays as it is."""
+    """Where a link within a page leads, as the id is written there; what names an id already stays as it is."""
     wanted = unquote(unescape(fragment))
     made = anchor_of(wanted) if wanted else ""
     return fragment if made == wanted else quote(made, safe="!$()*+,;:@/?-._~")
 
 
 def _tables(html: str) -> str:
-    """Give each outermost table a frame of its own that scrolls."""
+    """Each outermost table a frame of its own that scrolls."""
     parts, depth, last = [], 0, 0
     for found in TABLE.finditer(html):
         closing = found[1] == "/"

@@ -32,20 +32,20 @@ CHOSEN_BY = "data-jp-theme-light"
 
 
 def clean(html: str) -> str:
-    """Give what of this HTML may stand in a page; the result is well formed."""
+    """What of this HTML may stand in a page; the result is well formed."""
     return _cleaner().clean(html)
 
 
 @cache
 def components() -> frozenset[str]:
-    """Give the names of the lessons' own elements. Their module comes with the page; content only says where they stand."""
+    """The names of the lessons' own elements. Their module comes with the page; content only says where they stand."""
     module = FRONT_SOURCE / "lesson" / "index.js"
     return frozenset(DEFINED.findall(module.read_text(encoding="utf-8")) if module.is_file() else ())
 
 
 @cache
 def allowed() -> dict[str, Any]:
-    """Give the lists."""
+    """The lists."""
     return tomllib.loads(Path(__file__).with_name("allowed.toml").read_text(encoding="utf-8"))
 
 
@@ -71,7 +71,7 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
-    """Give the value that an attribute keeps, or None to drop it."""
+    """The value that an attribute keeps, or None to drop it."""
     if name.startswith("data-lesson") or name == CHOSEN_BY:
         return None
     check = CHECKS.get((tag, name)) or CHECKS.get(("*", name))
@@ -83,7 +83,7 @@ def _kept_if(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
 
 
 def anchor_of(words: str) -> str:
-    """Give an id for words, as JupyterLab makes one of a heading, less what cannot stand in an id of ours."""
+    """An id for words, as JupyterLab makes one of a heading, less what cannot stand in an id of ours."""
     wanted = UNFIT.sub("-", re.sub(r"\s+", "-", words)) or "heading"
     return wanted if NAME.fullmatch(wanted) else f"h-{wanted}"
 
@@ -106,7 +106,7 @@ def _input(value: str) -> str:
 
 
 def _style(value: str) -> str | None:
-    """Give the declarations whose value is plain: a ground is a colour, or colours that go over into one another, and loads nothing."""
+    """The declarations whose value is plain: a ground is a colour, or colours that go over into one another, and loads nothing."""
     kept = [part.strip() for part in value.split(";") if part.strip() and _plain(part)]
     return "; ".join(kept) or None
 

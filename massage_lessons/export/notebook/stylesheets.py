@@ -26,7 +26,7 @@ MOST = 20
 
 
 def put_in(html: str) -> str:
-    """Give HTML whose elements have the style that its own sheets give them."""
+    """HTML whose elements have the style that its own sheets give them."""
     rules = list(_rules(html)) if "<style" in html.lower() else []
     if not rules:
         return html

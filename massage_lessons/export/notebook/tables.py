@@ -14,7 +14,7 @@ PARTS = re.compile(r"(?<!\\)\|")
 
 
 def mended(source: str) -> str:
-    """Give the text with its tables in order."""
+    """The text with its tables in order."""
     if "|" not in source:
         return source
     lines = source.split("\n")

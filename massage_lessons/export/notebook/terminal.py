@@ -84,7 +84,7 @@ class _Screen:
 
 
 def html_of(text: str) -> str:
-    """Give what the terminal shows as HTML: text, and spans where it is not plain."""
+    """What the terminal shows as HTML: text, and spans where it is not plain."""
     if PLAIN.fullmatch(text):
         return escape(text.rstrip("\n"), quote=False)
     screen = _Screen()
@@ -107,7 +107,7 @@ def _runs(line: list[tuple[str, Look]]) -> Iterator[str]:
 
 
 def _dress(look: Look) -> tuple[str, str]:
-    """Give the classes and the style attribute of a look, empty for a plain one."""
+    """The classes and the style attribute of a look, empty for a plain one."""
     ink, ground = (look.ground, look.ink) if "inverse" in look.marks else (look.ink, look.ground)
     if "inverse" in look.marks and ink is None and ground is None:
         return "lesson-ansi lesson-ansi-inverse", ""
@@ -152,7 +152,7 @@ def _look(look: Look, numbers: list[int]) -> Look:
 
 
 def _named(look: Look, code: int) -> Look:
-    """Give the look after one of the sixteen colours was named, or the default one asked for."""
+    """The look after one of the sixteen colours was named, or the default one asked for."""
     tens, ones = divmod(code, 10)
     if ones == 9 and tens in {3, 4}:  # noqa: PLR2004 - the code of the terminal
         return replace(look, ink=None) if tens == 3 else replace(look, ground=None)  # noqa: PLR2004
@@ -163,7 +163,7 @@ def _named(look: Look, code: int) -> Look:
 
 
 def _colour(waiting: list[int]) -> int | str | None:
-    """Give the colour that follows, and take its numbers away."""
+    """The colour that follows, and take its numbers away."""
     kind = waiting.pop(0) if waiting else 0
     if kind == 5 and waiting:  # noqa: PLR2004 - one number of a table of 256
         number = min(waiting.pop(0), 255)

@@ -30,7 +30,7 @@ HEAVY = frozenset({"_esm", "_css"})
 
 
 def stored(metadata: object) -> dict[str, dict[str, Any]]:
-    """Give the stored widgets of a notebook by their id; what has another form is left out."""
+    """The stored widgets of a notebook by their id; what has another form is left out."""
     kept = metadata.get("widgets") if isinstance(metadata, dict) else None
     bundle = kept.get(STATE) if isinstance(kept, dict) else None
     models = bundle.get("state") if isinstance(bundle, dict) else None
@@ -39,7 +39,7 @@ def stored(metadata: object) -> dict[str, dict[str, Any]]:
 
 
 def view(model: str | None, fallback: str, context: Context, outputs: Callable[[list[Any]], str]) -> str:
-    """Give what stands in the place of a widget."""
+    """What stands in the place of a widget."""
     if model is None or model not in context.widgets:
         return f'<p class="lesson-why">{NOT_SAVED}</p>{fallback}'
     drawing = controls.Drawing(context.widgets, outputs, lambda inner: _living(inner, "", context), lambda html: foreign(html, context))
@@ -55,7 +55,7 @@ def _unknown(model: str, fallback: str, context: Context) -> str:
 
 
 def _living(model: str, fallback: str, context: Context) -> str:
-    """Give the place of a widget that lives by its own program, or nothing if it is none."""
+    """The place of a widget that lives by its own program, or nothing if it is none."""
     state = context.widgets.get(model, {}).get("state", {})
     program = state.get("_esm")
     if not isinstance(program, str) or not program.strip():
@@ -82,7 +82,7 @@ def _living(model: str, fallback: str, context: Context) -> str:
 
 
 def needed(context: Context) -> dict[str, Any]:
-    """Give the models that the living widgets of the page read: their own, and those that these name."""
+    """The models that the living widgets of the page read: their own, and those that these name."""
     found: dict[str, Any] = {}
     waiting = [one["model"] for one in context.living]
     while waiting:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def digest(text: str) -> str:
-    """Give the name of a script or a style in a policy."""
+    """The name of a script or a style in a policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str], *, drawn: bool) -> str:
-    """Give the Content-Security-Policy of a page with these scripts and styles.
+    """The Content-Security-Policy of a page with these scripts and styles.
 
     A diagram paints its layers once each, as pictures that live in memory (`blob:`). Style attributes shape text of the lesson
     and the zoom of a diagram; they cannot load anything, and no style sheet but ours applies.

@@ -102,7 +102,7 @@ class LessonExporter(TemplateExporter):
         return made
 
     def make(self, notebook: NotebookNode, context: Context) -> object:
-        """Give what the template is filled with."""
+        """What the template is filled with."""
         made = page(notebook, context, with_code=not self.exclude_input)
         # What parts say of themselves is for those who make something else of a page.
         return replace(made, blocks=tuple(Block(block.kind, render.without_marks(block.html)) for block in made.blocks))

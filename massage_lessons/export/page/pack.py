@@ -32,7 +32,7 @@ UNSEEN = frozenset({"reference", "note"})
 
 
 def packed(data: Payload, module: str = "", style: str = "", words: Mapping[str, object] | None = None) -> str:
-    """Give what the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
+    """What the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
     cited = set(_cited(data["entries"]))
     sources = {key: _seen(one) for key, one in data["sources"].items() if key in cited}
     seen = {**data, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
@@ -45,7 +45,7 @@ def _seen(source: Mapping[str, object]) -> dict[str, object]:
 
 
 def _cited(value: object) -> Iterator[str]:
-    """Give the id of every source that anything in the content names."""
+    """The id of every source that anything in the content names."""
     if isinstance(value, dict):
         yield from value.get("sources", ())
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
@@ -63,7 +63,7 @@ def _packed(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def stepped(svg: str, width: float) -> str:
-    """Give a drawing whose paths are packed; one that would not come back the same stays as it is."""
+    """A drawing whose paths are packed; one that would not come back the same stays as it is."""
     known: dict[str, int] = {}
 
     def short(found: re.Match[str]) -> str:
@@ -77,7 +77,7 @@ def stepped(svg: str, width: float) -> str:
 
 
 def walked(svg: str, width: float) -> str:
-    """Give the drawing back; the page does the same."""
+    """The drawing back; the page does the same."""
     known: dict[str, None] = {}
 
     def whole(found: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ def walked(svg: str, width: float) -> str:
 
 
 def mirror(path: str, width: float) -> str:
-    """Give a path as it is on the other side of the drawing."""
+    """A path as it is on the other side of the drawing."""
     across = True
 
     def turned(found: re.Match[str]) -> str:

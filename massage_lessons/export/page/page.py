@@ -72,7 +72,7 @@ class Page:
 
 
 def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Page:
-    """Give the parts of the page of a notebook."""
+    """The parts of the page of a notebook."""
     learner = context.edition == "learner"
     blocks = tuple(block for block in _blocks(notebook, context, with_code=with_code) if block.html)
     everything = "".join(block.html for block in blocks)
@@ -144,7 +144,7 @@ def _block(kind: str, html: str, context: Context) -> Block:
 
 
 def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -> str:
-    """Give a raw cell: it is meant for one kind of page, and for others it is only text."""
+    """A raw cell: it is meant for one kind of page, and for others it is only text."""
     meant = cell.metadata.get("raw_mimetype") or cell.metadata.get("format") or ""
     if meant == "text/html":
         return foreign(source, context)
@@ -154,20 +154,20 @@ def raw(cell: NotebookNode, source: str, context: Context, markdown: Markdown) -
 
 
 def language(notebook: NotebookNode) -> str:
-    """Give the language of a notebook as its metadata name it, the course's where they do not."""
+    """The language of a notebook as its metadata name it, the course's where they do not."""
     wanted = notebook.metadata.get("lang") or notebook.metadata.get("language")
     return wanted if isinstance(wanted, str) and LANGUAGE.fullmatch(wanted) else words.language()
 
 
 def direction(wanted: str) -> str:
-    """Give the direction in which a language is written."""
+    """The direction in which a language is written."""
     if wanted == words.language():
         return words.direction()
     return "rtl" if wanted.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def with_words(script: str) -> str:
-    """Give a script of a page with the function `say` before it, which reads the page's words."""
+    """A script of a page with the function `say` before it, which reads the page's words."""
     return f'globalThis[Symbol.for("massage-lessons.say")] ??= (() => {{\n{_say()}return say;\n}})();\n{script}'
 
 
@@ -177,7 +177,7 @@ def _say() -> str:
 
 
 def host(*, drawing: bool) -> str:
-    """Give the host of a page, with the front end before it where that is not packed with the drawing."""
+    """The host of a page, with the front end before it where that is not packed with the drawing."""
     own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
     if not drawing:
         return scripts.without_notes(own)
@@ -195,25 +195,25 @@ CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
 def within_style(text: str) -> str:
-    """Give style that can stand in a page: nothing in it ends its element."""
+    """Style that can stand in a page: nothing in it ends its element."""
     return text.replace("</", "<\\/")
 
 
 def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
-    """Give JSON that can stand in a page: nothing in it is markup."""
+    """JSON that can stand in a page: nothing in it is markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
 
 
 @cache
 def fonts() -> str:
-    """Give the style that brings the course's fonts along."""
+    """The style that brings the course's fonts along."""
     return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
 
 
 @cache
 def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
-    """Give each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
+    """Each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
     found = []
     for rule in FACE.findall(front_end_text("fonts.css")):
         said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
@@ -229,7 +229,7 @@ def _font(name: str) -> str:
 
 
 def front_end_text(name: str) -> str:
-    """Give the text of a file of the front end as a page carries it, or nothing where there is no such file."""
+    """The text of a file of the front end as a page carries it, or nothing where there is no such file."""
     path = FRONT_END / name
     if not path.is_file():
         return ""

@@ -34,22 +34,22 @@ class Unreadable(ValueError):  # noqa: N818 - reads as what it is
 
 
 def inline(text: str) -> str:
-    """Give script text in which nothing ends or opens an element of the page."""
+    """Script text in which nothing ends or opens an element of the page."""
     return re.sub(r"<(?=/script|!--)", r"<\\", text.replace("\r\n", "\n"), flags=re.IGNORECASE)
 
 
 def without_notes(text: str) -> str:
-    """Give script text of ours without the lines that only speak to those who change it: a page is mailed, not developed."""
+    """Script text of ours without the lines that only speak to those who change it: a page is mailed, not developed."""
     return NOTES.sub("", text)
 
 
 def style_without_notes(text: str) -> str:
-    """Give a style of ours without what only speaks to those who change it: comments, and how far its lines stand in."""
+    """A style of ours without what only speaks to those who change it: comments, and how far its lines stand in."""
     return STYLE_ROOM.sub(r"\1", STYLE_NOTES.sub("", text))
 
 
 def registered(text: str, key: str) -> str:
-    """Give a module that leaves its exports in the register under `key`.
+    """A module that leaves its exports in the register under `key`.
 
     Raises
     ------
@@ -99,7 +99,7 @@ class _Reader:
 
 
 def _outermost(text: str) -> list[tuple[int, str]]:
-    """Give each `export` at the outermost level and each `import` anywhere, with its place."""
+    """Each `export` at the outermost level and each `import` anywhere, with its place."""
     found: list[tuple[int, str]] = []
     reader = _Reader()
     while reader.at < len(text):

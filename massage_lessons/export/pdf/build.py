@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913 - each is a wish of the person who prints
 
 
 def count(notebooks: Sequence[Path], edition: Edition, *, with_cards: bool) -> int:
-    """Give how many files there will be."""
+    """How many files there will be."""
     return len(notebooks) + len(_cards(edition, with_cards=with_cards))
 
 
@@ -71,7 +71,7 @@ def _cards(edition: Edition, *, with_cards: bool) -> list[Card]:
 
 
 def fitted(one: Card, size: Size, browser: Path) -> bytes:
-    """Give the PDF file of a card, in the largest letters with which it fits on its pages.
+    """The PDF file of a card, in the largest letters with which it fits on its pages.
 
     Raises
     ------

@@ -35,7 +35,7 @@ class Card:
 
 
 def cards(edition: Edition) -> Iterator[Card]:
-    """Give all cards; the answers to the worksheet are for the instructor."""
+    """All cards; the answers to the worksheet are for the instructor."""
     course = find.course()
     yield Card("card-safety", say("paper.safety.title"), _safety)
     for routine in course.routines:

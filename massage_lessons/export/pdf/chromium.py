@@ -37,7 +37,7 @@ PAGES = re.compile(rb"/Type /Page\b")
 
 
 def find(named: Path | None = None) -> Path:
-    """Give the program: the one that is named, else by the variable, else the first that is found.
+    """The program: the one that is named, else by the variable, else the first that is found.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def find(named: Path | None = None) -> Path:
 
 
 def printed(html: str, program: Path) -> bytes:
-    """Give the PDF file of a page; the same page gives the same bytes.
+    """The PDF file of a page; the same page gives the same bytes.
 
     Raises
     ------
@@ -107,17 +107,17 @@ def _work_folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def _steady(content: bytes) -> bytes:
-    """Give a PDF file without what differs from time to time: when it was made, and the numbers that the browser gave to nodes."""
+    """A PDF file without what differs from time to time: when it was made, and the numbers that the browser gave to nodes."""
     numbers = {number: b"(node%08d)" % rank for rank, number in enumerate(sorted(set(NODE.findall(content))))}
     return NODE.sub(lambda found: numbers[found[1]], DATE.sub(NO_DATE, content))
 
 
 def pages(content: bytes) -> int:
-    """Give how many pages a PDF file of Chromium has."""
+    """How many pages a PDF file of Chromium has."""
     return len(PAGES.findall(content))
 
 
 def for_root() -> list[str]:
-    """Give the flag without which root cannot start a browser: there is no sandbox for it to run in."""
+    """The flag without which root cannot start a browser: there is no sandbox for it to run in."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     return ["--no-sandbox"] if root else []

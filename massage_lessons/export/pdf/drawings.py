@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
-    """Give a diagram as a figure: what it marks is named, or everything where it marks nothing; places to find only in the answer."""
+    """A diagram as a figure: what it marks is named, or everything where it marks nothing; places to find only in the answer."""
     asked = state.get("ask") or []
     marked = [*dict.fromkeys([*state.get("highlight", ()), *filter(None, [state.get("selected")]), *asked])]
     named = not asked or answered
@@ -32,14 +32,14 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
 
 
 def worksheet(bases: Sequence[str], *, answered: bool) -> str:
-    """Give the back with a number for each of these places, or with their names."""
+    """The back with a number for each of these places, or with their names."""
     picture = numbered(tuple(bases), answered=answered)
     return f'<figure class="paper-drawing">{image(picture)}</figure>'
 
 
 @cache
 def numbered(bases: tuple[str, ...], *, answered: bool) -> Picture:
-    """Give the figure of the worksheet; unless it is the answer, its words tell no name either."""
+    """The figure of the worksheet; unless it is the answer, its words tell no name either."""
     names = {base: f"{number}" for number, base in enumerate(bases, 1)}
     told = {base: f"{number}  {find.entry(base).names.name}" for base, number in names.items()}
     picture = figures.back_map(labels=True, names=told if answered else names)
@@ -49,7 +49,7 @@ def numbered(bases: tuple[str, ...], *, answered: bool) -> Picture:
 
 
 def image(picture: Picture) -> str:
-    """Give the image of a figure with its words."""
+    """The image of a figure with its words."""
     source = base64.b64encode(figures.jpeg(picture)).decode()
     return f'<img alt="{escape(picture.alt)}" src="data:image/jpeg;base64,{source}">'
 

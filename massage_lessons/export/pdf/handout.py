@@ -40,7 +40,7 @@ class HandoutExporter(LessonExporter):
         return "paper"
 
     def make(self, notebook: NotebookNode, context: Context) -> Sheet:
-        """Give the parts of the handout, the answers last."""
+        """The parts of the handout, the answers last."""
         made = page(notebook, context, with_code=False)
         answers: list[str] = []
         blocks = [_on_paper(block.html, answers) for block in made.blocks]
@@ -51,7 +51,7 @@ class HandoutExporter(LessonExporter):
 
 
 def _on_paper(html: str, answers: list[str]) -> str:
-    """Give a part of the page for the printer; answers are taken out of it and kept."""
+    """A part of the page for the printer; answers are taken out of it and kept."""
     soup = BeautifulSoup(html, "html.parser")
     for node in soup.select(ANSWER):
         answers.append(_answer(node))
@@ -73,7 +73,7 @@ def _on_paper(html: str, answers: list[str]) -> str:
 
 
 def _answer(details: Tag) -> str:
-    """Give what stands in the list of answers: the question again, then all that its answer says."""
+    """What stands in the list of answers: the question again, then all that its answer says."""
     question = details.find_parent("massage-question")
     ask = question.select_one(ASK) if question else None
     for hint in ask.select(BESIDE_THE_QUESTION) if ask else ():

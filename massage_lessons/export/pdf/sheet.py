@@ -51,7 +51,7 @@ class Sheet:
 def sheet(  # noqa: PLR0913 - what a page for the printer is made of
     title: str, blocks: Sequence[Markup], *, kind: Kind, size: Size, points: float = TEXT_SIZE, language: str = ""
 ) -> Sheet:
-    """Give a page for the printer; `points` is the size of its text."""
+    """A page for the printer; `points` is the size of its text."""
     foot = f"{say('page.course')} · {title}"
     frame = (
         f"@page {{ size: {size}; margin: {MARGINS[kind]}; @bottom-left {{ content: {_quoted(foot)}; }} "
@@ -74,22 +74,22 @@ def sheet(  # noqa: PLR0913 - what a page for the printer is made of
 
 
 def html_of(made: Sheet) -> str:
-    """Give the page as HTML."""
+    """The page as HTML."""
     return environment().get_template("sheet.html.j2").render(paper=made)
 
 
 def part(template: str, /, **context: object) -> Markup:
-    """Give what a template of a card makes of a context."""
+    """What a template of a card makes of a context."""
     return Markup(environment().get_template(f"{template}.html").render(context))  # noqa: S704 - our own template, which escapes
 
 
 @cache
 def environment() -> Environment:
-    """Give the templates for paper, which share words and small parts with the lessons."""
+    """The templates for paper, which share words and small parts with the lessons."""
     loader = ChoiceLoader([FileSystemLoader(HERE), FileSystemLoader(render.TEMPLATES)])
     return render.environment().overlay(loader=loader)
 
 
 def _quoted(text: str) -> str:
-    """Give text that can stand in a style: each sign that could mean something there is named by its number."""
+    """Text that can stand in a style: each sign that could mean something there is named by its number."""
     return '"' + "".join(one if one.isalnum() or one in " ,.·" else f"\\{ord(one):x} " for one in text) + '"'

@@ -17,7 +17,7 @@ READABLE = 0o100644 << 16
 
 
 def archive(pages: Mapping[str, bytes], folder: str) -> bytes:
-    """Give an archive of pages that unpacks to a folder."""
+    """An archive of pages that unpacks to a folder."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:
         for name, content in sorted(pages.items()):

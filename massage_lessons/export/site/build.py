@@ -81,7 +81,7 @@ class _Unmade(ExportError):  # noqa: N818 - reads as what it is
 
 
 def count(notebooks: Sequence[Path]) -> int:
-    """Give how many pages the site has."""
+    """How many pages the site has."""
     return len(notebooks) + (len(find.course().regions) + 3 if is_course(notebooks) else 2)
 
 
@@ -113,7 +113,7 @@ def _source(path: Path) -> Source:
 
 
 def _title(notebook: NotebookNode) -> str:
-    """Give the first heading of a notebook, as it was written."""
+    """The first heading of a notebook, as it was written."""
     texts = ("".join(cell.get("source") or "") for cell in notebook.get("cells", ()) if cell.get("cell_type") == "markdown")
     found = next(filter(None, (re.search(r"^# +(.+?) *#*$", text, re.MULTILINE) for text in texts)), None)
     return found[1].replace("`", "").replace("*", "") if found else ""
@@ -150,7 +150,7 @@ class _Site:
         )
 
     def pages(self) -> dict[str, str]:
-        """Give every page by its name."""
+        """Every page by its name."""
         taught = {source.link.href: self._lesson(source) for source in self.sources}
         known = {href: anchors(text) for href, text in taught.items()}
         made = {href: links.to_lessons(text, known) for href, text in taught.items()}
@@ -162,7 +162,7 @@ class _Site:
         return made
 
     def _places(self) -> dict[str, str]:
-        """Give the pages of the back and of its regions."""
+        """The pages of the back and of its regions."""
         made = {urls.BACK: self._page(self._around(urls.BACK, say("site.back.title")), home.back())}
         by_text = {source.link: str(source.notebook) for source in self.sources if source.link in self.lessons}
         for region, link in zip(find.course().regions, self.regions, strict=True):
@@ -172,7 +172,7 @@ class _Site:
         return made
 
     def home(self, *, archive: bool) -> str:
-        """Give the first page."""
+        """The first page."""
         address = self.archive if archive else None
         title, made = (say("page.course"), home.home) if self.of_course else (say("site.pages"), home.of_others)
         return self._page(replace(self._around(urls.HOME, title), crumbs=()), made(self.menu, archive=address))

@@ -22,7 +22,7 @@ SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&])")
 
 @cache
 def environment() -> Environment:
-    """Give the templates of the site, which share words and small parts with the lessons."""
+    """The templates of the site, which share words and small parts with the lessons."""
     loader = ChoiceLoader([FileSystemLoader(TEMPLATES / "site"), FileSystemLoader(render.TEMPLATES)])
     found = render.environment().overlay(loader=loader)
     found.filters = {**found.filters, "region_page": urls.of_region}
@@ -30,7 +30,7 @@ def environment() -> Environment:
 
 
 def notebook(*cells: NotebookNode) -> NotebookNode:
-    """Give a notebook with these cells; it differs in nothing from time to time."""
+    """A notebook with these cells; it differs in nothing from time to time."""
     made: NotebookNode = new_notebook(cells=list(cells), metadata={"lang": "en"})
     for number, cell in enumerate(made.cells):
         cell["id"] = f"cell-{number}"
@@ -38,13 +38,13 @@ def notebook(*cells: NotebookNode) -> NotebookNode:
 
 
 def text(heading: str, level: int, words: str = "") -> NotebookNode:
-    """Give a heading, and words below it that mean nothing but themselves."""
+    """A heading, and words below it that mean nothing but themselves."""
     made: NotebookNode = new_markdown_cell(f"{'#' * level} {_plain(heading)}\n\n{_plain(words)}")
     return made
 
 
 def html(template: str, /, **context: object) -> NotebookNode:
-    """Give what a template makes of a context."""
+    """What a template makes of a context."""
     lines = (
         line.strip() for line in environment().get_template(f"{template}.html").render({**context, "page_name": template}).splitlines()
     )
@@ -52,12 +52,12 @@ def html(template: str, /, **context: object) -> NotebookNode:
 
 
 def ready(shown: str) -> NotebookNode:
-    """Give HTML of ours."""
+    """HTML of ours."""
     return _shown({"text/html": shown})
 
 
 def drawing(state: dict[str, object]) -> NotebookNode:
-    """Give the drawing that answers a click."""
+    """The drawing that answers a click."""
     return _shown({options.MIME: {"version": options.VERSION, "state": state}})
 
 

@@ -43,7 +43,7 @@ class SiteExporter(LessonExporter):
         return [str(TEMPLATES)]
 
     def make(self, notebook: NotebookNode, context: Context) -> Page:
-        """Give what the template is filled with: the page with the site's style, scripts, links and pictures."""
+        """What the template is filled with: the page with the site's style, scripts, links and pictures."""
         context.styles["site"] = text_of(HERE / "site.css")
         context.modules["site"] = scripts.without_notes(text_of(HERE / "site.js"))
         if f"{context.name}.html" == urls.SEARCH:
@@ -55,20 +55,20 @@ class SiteExporter(LessonExporter):
         return replace(made, blocks=blocks, headings=headings)
 
     def _joined(self, html: str, context: Context) -> Markup:
-        """Give a part of the page as part of the site."""
+        """A part of the page as part of the site."""
         placed = links.to_places(html) if self.of_course else html
         return Markup(thumbnails.put_in(links.to_lists(placed, context.pages or ())))  # noqa: S704 - cleaned where it was made
 
     def page_of(
         self, notebook: NotebookNode, name: str, folder: Path | None, pages: frozenset[str], around: Around
     ) -> tuple[str, list[str]]:
-        """Give the text of a page, and what the person who makes it should know."""
+        """The text of a page, and what the person who makes it should know."""
         resources = {"metadata": {"name": name, **({"path": str(folder)} if folder else {})}, "lesson_pages": pages, "lesson_site": around}
         text, made = self.from_notebook_node(notebook, resources)
         return text, made["lesson_notes"]
 
 
 def _minisearch() -> str:
-    """Give the library as it is published, less its notes, under its licence."""
+    """The library as it is published, less its notes, under its licence."""
     licence = "\n".join(line.rstrip() for line in text_of(MINISEARCH / "LICENSE.txt").splitlines())
     return f"/*! MiniSearch 7.2.0\n{licence}\n*/\n{scripts.without_notes(text_of(MINISEARCH / 'minisearch.js'))}"

@@ -26,7 +26,7 @@ class Door(NamedTuple):
 
 
 def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
-    """Give the first page; in the archive it does not offer the archive."""
+    """The first page; in the archive it does not offer the archive."""
     return cells.notebook(
         cells.text(say("page.course"), 1, say("site.lead")),
         cells.html("doors", doors=_doors(menu[0].links[0])),
@@ -42,7 +42,7 @@ def home(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
 
 
 def of_others(menu: tuple[Group, ...], *, archive: str | None) -> NotebookNode:
-    """Give the first page of a site of notebooks that are not the course's."""
+    """The first page of a site of notebooks that are not the course's."""
     return cells.notebook(
         cells.text(say("site.pages"), 1),
         cells.html("region_lessons", lessons=menu[0].links),
@@ -60,7 +60,7 @@ def _doors(start: Link) -> tuple[Door, ...]:
 
 
 def lessons(menu: tuple[Group, ...]) -> list[NotebookNode]:
-    """Give the map of the lessons, or a plain list where they are other notebooks than the course's."""
+    """The map of the lessons, or a plain list where they are other notebooks than the course's."""
     own = {lesson.file.removesuffix(".ipynb") + ".html" for lesson in find.course().lessons}
     linked = [link for group in menu for link in group.links if link.number]
     if own <= {link.href for group in menu for link in group.links}:
@@ -69,7 +69,7 @@ def lessons(menu: tuple[Group, ...]) -> list[NotebookNode]:
 
 
 def back() -> NotebookNode:
-    """Give the page of the whole back: other pages lead here when they name a place."""
+    """The page of the whole back: other pages lead here when they name a place."""
     return cells.notebook(
         cells.text(say("site.back.title"), 1, say("site.back.lead")),
         cells.text(say("site.back.drawing"), 2),
@@ -80,7 +80,7 @@ def back() -> NotebookNode:
 
 
 def search(menu: tuple[Group, ...], *, of_course: bool) -> NotebookNode:
-    """Give the page that searches, with a list of all pages for whoever has no use for the field."""
+    """The page that searches, with a list of all pages for whoever has no use for the field."""
     return cells.notebook(
         cells.text(say("site.search.title"), 1, say("site.search.lead")),
         cells.html("search", of_course=of_course),

@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 
 def index(pages: Mapping[Link, str]) -> Markup:
-    """Give the index of finished pages, each by its name and address."""
+    """The index of finished pages, each by its name and address."""
     known = {link: sections(text) for link, text in pages.items()}
     home = _homes(known)
     found = [one for number, link in enumerate(known) for one in _of_page(number, link, known[link], home)]
@@ -39,7 +39,7 @@ def index(pages: Mapping[Link, str]) -> Markup:
 
 
 def _homes(known: Mapping[Link, list[Section]]) -> dict[str, str]:
-    """Give the page that each word, source or claim is found on: of those that have it, the one with the most of its kind."""
+    """The page that each word, source or claim is found on: of those that have it, the one with the most of its kind."""
     counts: dict[tuple[str, str], int] = {}
     for link, found in known.items():
         for section in found:

@@ -35,12 +35,12 @@ def places() -> Mapping[str, str]:
 
 
 def to_places(html: str) -> str:
-    """Give HTML whose links to places name a page too; a living drawing on the same page takes them all the same."""
+    """HTML whose links to places name a page too; a living drawing on the same page takes them all the same."""
     return TO_PLACE.sub(lambda found: f'href="{places()[found[1]]}#{found[1]}"' if found[1] in places() else found[0], html)
 
 
 def to_lists(html: str, pages: Collection[str]) -> str:
-    """Give a lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
+    """A lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
     for kind, whole, _ in LISTS:
         stem = find.lesson(whole).file.removesuffix(".ipynb")
         if _is(kind, html) and stem in pages:
@@ -49,7 +49,7 @@ def to_lists(html: str, pages: Collection[str]) -> str:
 
 
 def to_lessons(html: str, anchors: Mapping[str, Collection[str]]) -> str:
-    """Give a whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
+    """A whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
     heading = next((heading for _, whole, heading in LISTS if _is(whole, html)), "")
 
     def nearer(found: re.Match[str]) -> str:

@@ -62,11 +62,11 @@ class Around:
 
 
 def menu_at(menu: Iterable[Group], href: str) -> tuple[Group, ...]:
-    """Give the menu as it stands on a page."""
+    """The menu as it stands on a page."""
     return tuple(Group(group.name, tuple(replace(link, here=link.href == href) for link in group.links)) for group in menu)
 
 
 def neighbours(links: tuple[Link, ...], href: str) -> tuple[Link | None, Link | None]:
-    """Give what comes before and after a page among its kind."""
+    """What comes before and after a page among its kind."""
     at = [link.href for link in links].index(href)
     return links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
-    """Give the page of a region; `lessons` are those that send their readers there."""
+    """The page of a region; `lessons` are those that send their readers there."""
     cells = [
         site_cells.text(region.names.name, 1, region.summary.text),
         site_cells.html("region", region=region),
@@ -40,7 +40,7 @@ def page_of(region: Region, lessons: Sequence[Link]) -> NotebookNode:
 
 
 def speaking_of(region: Region, lessons: Mapping[Link, str]) -> list[Link]:
-    """Give the lessons with a link to a region, given the text of each."""
+    """The lessons with a link to a region, given the text of each."""
     link = re.compile(rf"#{region.id}-(?:left|right)\b")
     return [lesson for lesson, text in lessons.items() if link.search(text)]
 

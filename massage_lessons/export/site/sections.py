@@ -32,7 +32,7 @@ class Section:
 
 
 def sections(page: str) -> list[Section]:
-    """Give the sections of a page in their order."""
+    """The sections of a page in their order."""
     reader = _Reader()
     reader.feed(page[page.index("<main") : page.rindex("</main>")])
     reader.close()
@@ -40,7 +40,7 @@ def sections(page: str) -> list[Section]:
 
 
 def anchors(page: str) -> frozenset[str]:
-    """Give every id of a page."""
+    """Every id of a page."""
     return frozenset(re.findall(r'\sid="([^"]+)"', page[page.index("<main") : page.rindex("</main>")]))
 
 
@@ -111,5 +111,5 @@ class _Reader(HTMLParser):
             section.words.append(words)
 
     def _heading(self) -> Section:
-        """Give the section of the last heading; after an item its text goes on."""
+        """The section of the last heading; after an item its text goes on."""
         return next(section for section in reversed(self.found) if not ITEM.match(section.anchor))

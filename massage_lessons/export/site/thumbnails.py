@@ -16,7 +16,7 @@ LAYER = "skin"
 
 
 def put_in(html: str) -> str:
-    """Give HTML with its still pictures."""
+    """HTML with its still pictures."""
     return MARK.sub(lambda found: _picture(found[1]), html)
 
 

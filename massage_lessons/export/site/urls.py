@@ -11,5 +11,5 @@ OTHER_ARCHIVE = "pages.zip"
 
 
 def of_region(base: str) -> str:
-    """Give the address of the page of a region."""
+    """The address of the page of a region."""
     return f"region-{base}.html"

@@ -77,12 +77,12 @@ class SlidesExporter(LessonExporter):
         return "slides"
 
     def make(self, notebook: NotebookNode, context: Context) -> Talk:
-        """Give the parts of the talk."""
+        """The parts of the talk."""
         return talk(notebook, context, with_code=not self.exclude_input)
 
 
 def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Talk:
-    """Give the slides of a notebook; cells above its first slide begin one."""
+    """The slides of a notebook; cells above its first slide begin one."""
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
     if stacks and context.edition == "instructor":
         stacks[0][0].notes[:0] = _plan_of(context)
@@ -110,7 +110,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
 
 
 def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[list[Slide]]:
-    """Give the slides, those that stand below one another together."""
+    """The slides, those that stand below one another together."""
     markdown = Markdown(context)
     stack: list[Slide] = []
     for number, (cell, kind) in enumerate(slide_cells(notebook), 1):
@@ -139,7 +139,7 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
 
 
 def _plan_of(context: Context) -> list[Markup]:
-    """Give the notes that a talk on a lesson of the course begins with: how it fills a class, or what it is for where it has no plan."""
+    """The notes that a talk on a lesson of the course begins with: how it fills a class, or what it is for where it has no plan."""
     lesson = next((lesson for lesson in find.course().lessons if lesson.file == f"{context.name}.ipynb"), None)
     if lesson is None:
         return []
@@ -167,7 +167,7 @@ def _code_of(cell: NotebookNode, context: Context, number: int) -> list[Markup]:
 
 
 def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Iterator[list[Markup]]:
-    """Give what a code cell shows, each output in portions of a slide."""
+    """What a code cell shows, each output in portions of a slide."""
     for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
         shown = editions.of(html, context.edition)
         if shown:
@@ -175,6 +175,6 @@ def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Ite
 
 
 def _without_sections(html: str) -> str:
-    """Give HTML without the element that means a slide to reveal.js."""
+    """HTML without the element that means a slide to reveal.js."""
     named = re.sub(r"<section(?=[^>]* aria-label)", '<div role="region"', html)
     return named.replace("<section", "<div").replace("</section>", "</div>")

@@ -26,7 +26,7 @@ def is_talk(notebook: NotebookNode) -> bool:
 
 
 def slide_cells(notebook: NotebookNode) -> list[tuple[NotebookNode, str]]:
-    """Give the cells with the type of each, "" where it belongs to the slide before."""
+    """The cells with the type of each, "" where it belongs to the slide before."""
     if any(map(_type_of, notebook.cells)):
         return [(cell, _type_of(cell)) for cell in notebook.cells]
     return [pair for cell in notebook.cells for pair in _by_headings(cell)]
@@ -39,7 +39,7 @@ def _type_of(cell: NotebookNode) -> str:
 
 
 def _by_headings(cell: NotebookNode) -> Iterator[tuple[NotebookNode, str]]:
-    """Give a cell in pieces that begin with a heading: a slide at the first two levels, one below it at the third."""
+    """A cell in pieces that begin with a heading: a slide at the first two levels, one below it at the third."""
     if cell.cell_type != "markdown":
         yield cell, ""
         return

@@ -4,7 +4,7 @@
 
 export { registry } from "../core/registry.js";
 export { bind, createHost } from "../core/state.js";
-export { default } from "../hosts/model.js";
 export { useWords } from "../core/words.js";
+export { default } from "../hosts/model.js";
 export { mount } from "./mount.js";
 export { mountStill } from "./still.js";

@@ -15,7 +15,7 @@ import { shapes } from "./shapes.js";
 import { coveredView } from "./views/covered.js";
 import { labelsView } from "./views/labels.js";
 import { listView } from "./views/list.js";
-import { plateView } from "./views/plate.js";
+import { pictureView } from "./views/picture.js";
 import { selectionView } from "./views/selection.js";
 import { highlightView, shapesView } from "./views/shapes.js";
 import { valuesView } from "./views/values.js";
@@ -48,7 +48,7 @@ export function mount(element, { payload }, host) {
   const zoom = zoomable(parts.stage, parts.canvas, parts.sheet, signal, () => labels.show());
   const labels = labelsView(diagram, zoom.view, anchors);
   const views = [
-    plateView(diagram),
+    pictureView(diagram),
     valuesView(diagram),
     listView(diagram),
     shapesView(diagram),

@@ -12,10 +12,10 @@ const MOST_FRAMES = 150;
 /** What the style sheet says of a shape, and what a picture of it has to carry with it. */
 const PAINT = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity", "filter"];
 
-/** @type {WeakMap<Payload, {drawing: Element, plates: Map<string, Promise<string>>}>} the parsed drawing and its pictures, once per page */
+/** @type {WeakMap<Payload, {drawing: Element, paintings: Map<string, Promise<string>>}>} the parsed drawing and its pictures, once per page */
 const drawings = new WeakMap();
 
-/** @param {Payload} payload @returns {{drawing: Element, plates: Map<string, Promise<string>>}} */
+/** @param {Payload} payload @returns {{drawing: Element, paintings: Map<string, Promise<string>>}} */
 export function drawn(payload) {
   const known = drawings.get(payload);
   if (known) return known;
@@ -27,7 +27,7 @@ export function drawn(payload) {
   drawing.setAttribute("class", "md-art");
   drawing.setAttribute("width", String(payload.frame.width));
   drawing.setAttribute("height", String(payload.frame.height));
-  const fresh = { drawing, plates: new Map() };
+  const fresh = { drawing, paintings: new Map() };
   drawings.set(payload, fresh);
   return fresh;
 }
@@ -42,10 +42,10 @@ export function drawn(payload) {
  * @param {Element} near an element of the diagram: where it stands, the style sheet is
  * @returns {Promise<string>}
  */
-export function plate(payload, layer, tone, near) {
-  const { drawing, plates } = drawn(payload);
+export function painting(payload, layer, tone, near) {
+  const { drawing, paintings } = drawn(payload);
   const key = `${layer} ${tone}`;
-  const known = plates.get(key);
+  const known = paintings.get(key);
   if (known) return known;
   const made = (async () => {
     // The style sheet is another file, and may come later than this one; where none comes, the drawing has its own plain paint.
@@ -56,7 +56,7 @@ export function plate(payload, layer, tone, near) {
     await Object.assign(new Image(), { src: address }).decode();
     return address;
   })();
-  plates.set(key, made);
+  paintings.set(key, made);
   return made;
 }
 

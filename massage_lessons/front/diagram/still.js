@@ -4,7 +4,7 @@ import { idsOf, placeOf, sided } from "../core/places.js";
 import { say } from "../core/words.js";
 import { card } from "./card.js";
 import { h } from "./dom.js";
-import { picture, plate } from "./picture.js";
+import { painting, picture } from "./picture.js";
 import { shapes } from "./shapes.js";
 import { paintValues, showScale, valueLine } from "./values.js";
 
@@ -75,7 +75,7 @@ export function mountStill(element, { payload }, host) {
     ),
   );
   element.replaceChildren(root);
-  plate(payload, layer, host.get("tone"), root).then((address) => {
+  painting(payload, layer, host.get("tone"), root).then((address) => {
     art.src = address;
   });
   return () => root.remove();

@@ -1,12 +1,12 @@
 // The picture under the shapes.
 
-import { plate } from "../picture.js";
+import { painting } from "../picture.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function plateView({ payload, host, signal, frame }) {
+export function pictureView({ payload, host, signal, frame }) {
   const show = async () => {
     const [layer, tone] = [host.get("layer"), host.get("tone")];
-    const address = await plate(payload, layer, tone, frame.root);
+    const address = await painting(payload, layer, tone, frame.root);
     if (!signal.aborted && layer === host.get("layer") && tone === host.get("tone")) frame.art.src = address;
   };
   return { keys: ["layer", "tone"], show };
