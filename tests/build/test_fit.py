@@ -76,6 +76,6 @@ def test_a_misfit_is_reported_with_its_place_and_its_mend(misfit: str, content: 
 def test_faults_of_content_and_drawing_are_raised_together(content: Path, svg: Path) -> None:
     svg.write_text(svg.read_text().replace('id="c7"', 'id="def-c7"'))
     bones = content / "anatomy/bones.yaml"
-    bones.write_text(bones.read_text().replace('name: "StoredFigure"', "name:"))
+    bones.write_text(bones.read_text().replace('name: "Plate"', "name:"))
     with pytest.raises(FaultyCourse, match=r"(?s)anatomy/bones.yaml:2: plate > name.*content/back.svg:1: c7"):
         fit.load(content, svg)
