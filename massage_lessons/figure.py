@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from massage_lessons import files as file_digests
+from massage_lessons.course.words import say
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.paths import CONTENT, FIGURES, STORED_FIGURES
 
@@ -86,7 +87,7 @@ class StoredFigure:
             '<figure class="ml-figure">'
             f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
-            f"<details><summary>Describe this picture</summary>{told}</details>"
+            f"<details><summary>{html.escape(say('figure.describe'))}</summary>{told}</details>"
             "</figure>"
         )
 

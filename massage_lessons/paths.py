@@ -8,7 +8,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 
 LANGUAGE = os.environ.get("MASSAGE_LESSONS_LANGUAGE", "en")
-"""The language of the course, as a folder of the content is called."""
+"""The language of the course: the name of a folder of the content, or the path of one elsewhere."""
 
 CONTENT = _PACKAGE / "content" / LANGUAGE
 """The content files: every word that a person reads."""
