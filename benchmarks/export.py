@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUNS = 9
-PICTURE = re.compile(r"data:(?:image|font)/[^\"')]*")
+PICTURE = re.compile(r"data:(?:image|font)/[^\"]*")
 LOADED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=\"(?:https?:)?//")
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons import files
 from massage_lessons.build import payload
 from massage_lessons.drawing import reader
 from massage_lessons.paths import FRONT_END
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-OURS = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="diagram.css"><div id="here"></div>
+OURS = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="tokens.css">
+<link rel="stylesheet" href="diagram.css"><div id="here"></div>
 <script type="module">
-import {{ mount, createHost }} from "./diagram.js";
+import {{ mount, createHost, useWords }} from "./diagram.js";
+useWords(await (await fetch("words.json")).json());
 const payload = await (await fetch("{data}")).json();
 mount(document.getElementById("here"), {{ payload }}, createHost());
 document.body.dataset.ready = "yes";
@@ -53,10 +56,10 @@ def served(folder: Path) -> Iterator[str]:
 
 def write(folder: Path) -> None:
     """Write all pages and what they load into a folder."""
-    for name in ("diagram.js", "diagram.css"):
+    for name in ("diagram.js", "diagram.css", "tokens.css", "words.json"):
         (folder / name).write_bytes((FRONT_END / name).read_bytes())
     data = payload.load()
-    (folder / "payload.json").write_text(payload.dumps(data), encoding="utf-8")
+    (folder / "payload.json").write_bytes(files.json_line(data))
     (folder / "ours.html").write_text(OURS.format(data="payload.json"), encoding="utf-8")
     (folder / "bare.html").write_text(bare(data), encoding="utf-8")
     for count in (30, 1000):

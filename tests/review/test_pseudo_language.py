@@ -1,4 +1,7 @@
-"""A second language is a folder and nothing else: in a made-up one every text of a page is in it."""
+"""A second language is a folder and nothing else: in a made-up one every text of a page and its slides is in it.
+
+The lesson has no figures: what is written within these is still English.
+"""
 
 from __future__ import annotations
 
