@@ -11,3 +11,12 @@ export const plain = (text) =>
 
 /** @param {string} text @returns {string} its first sentence */
 export const firstSentence = (text) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+/** @param {string} hash what stands after the # of an address @returns {string} the id that it names; an odd % is only a % */
+export function idIn(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}

@@ -33,3 +33,6 @@ export function s(tag, attributes = {}) {
 export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
 }
+
+/** @returns {boolean} whether nothing should move that need not */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

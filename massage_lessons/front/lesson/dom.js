@@ -1,19 +1,9 @@
 // Elements of a page, and what the browser does with them.
 
 import { say } from "../core/words.js";
+import { calm, h } from "../diagram/dom.js";
 
-/**
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @param {(Node | string | null)[]} children
- * @returns {HTMLElement}
- */
-export function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, String(value));
-  node.append(...children.filter((child) => child !== null));
-  return node;
-}
+export { calm, h };
 
 /** @param {string} text @param {() => void} act @param {Record<string, any>} [attributes] @returns {HTMLElement} */
 export function button(text, act, attributes = {}) {
@@ -21,8 +11,6 @@ export function button(text, act, attributes = {}) {
   node.addEventListener("click", act);
   return node;
 }
-
-export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {

@@ -1,5 +1,6 @@
 // Links within a lesson, and to a place in another one: they lead there and offer the way back.
 
+import { idIn } from "../core/text.js";
 import { say } from "../core/words.js";
 import { notebookOf, viewportOf } from "../hosts/jupyterlab-insides.js";
 import { button, calm } from "./dom.js";
@@ -7,14 +8,7 @@ import { partOf } from "./parts.js";
 import { Search } from "./search.js";
 
 /** @param {Element} link @returns {string} the id that a link leads to, or nothing */
-function aim(link) {
-  const hash = (link.getAttribute("href") ?? "").split("#")[1] ?? "";
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
-}
+const aim = (link) => idIn((link.getAttribute("href") ?? "").split("#")[1] ?? "");
 
 /** @param {Element} link @returns {HTMLElement[]} what of this id is on the page; several notebooks may have the same word or source */
 function targets(link) {

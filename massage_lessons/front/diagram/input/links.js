@@ -1,17 +1,10 @@
 // Links to a place: in the text of the page, such as [the flank](#flank) or [its left side](#flank-left), and in its address.
 
 import { registry } from "../../core/registry.js";
+import { idIn } from "../../core/text.js";
+import { calm } from "../dom.js";
 import { nearestDiagram } from "../near.js";
 import { targetOf } from "./pointer.js";
-
-/** @param {string} hash what stands after the # of an address @returns {string} the id that it names; an odd % is only a % */
-function idIn(hash) {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
-}
 
 /**
  * @param {import("../types.js").Diagram} diagram
@@ -36,8 +29,7 @@ export function hearLinks(diagram) {
     event.preventDefault();
     event.stopPropagation();
     open();
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    root.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    root.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
   };
   document.addEventListener("click", click, { signal: diagram.signal, capture: true });
 }
