@@ -117,6 +117,10 @@ class BackDiagram(anywidget.AnyWidget):
         From where the giver looks: "feet", or "head" for the drawing turned round.
     tone
         The skin tone, "1" to "4".
+    stroke
+        A stroke to show on the selected place, such as "gliding", or "". It moves when the learner starts it.
+    giver
+        The skin tone of the hand that is shown, "1" to "4".
     ask
         Places to find one after the other.
     covered
@@ -154,6 +158,8 @@ class BackDiagram(anywidget.AnyWidget):
     side = traitlets.Unicode("both").tag(sync=True)
     viewpoint = traitlets.Unicode("feet").tag(sync=True)
     tone = _Tone("1").tag(sync=True)
+    stroke = traitlets.Unicode("").tag(sync=True)
+    giver = _Tone("3").tag(sync=True)
     ask = _Places(traitlets.Unicode()).tag(sync=True)
     covered = traitlets.Bool(default_value=False).tag(sync=True)
 
@@ -183,13 +189,16 @@ class BackDiagram(anywidget.AnyWidget):
         side: Side = "both",
         viewpoint: Viewpoint = "feet",
         tone: Tone | int = "1",
+        stroke: str = "",
+        giver: Tone | int = "3",
         ask: str | Iterable[str] = (),
         covered: bool = False,
         layout: Layout | Mapping[str, str | None] | None = None,
     ) -> None:
         state = {"selected": selected, "values": values, "cmap": cmap, "vmin": vmin, "vmax": vmax, "label": label}
         state |= {"highlight": highlight, "labels": labels, "side": side, "viewpoint": viewpoint, "tone": tone, "ask": ask}
-        state |= {"covered": covered, **({} if layer is None else {"layer": layer}), **({} if layout is None else {"layout": layout})}
+        state |= {"stroke": stroke, "giver": giver, "covered": covered}
+        state |= {name: value for name, value in (("layer", layer), ("layout", layout)) if value is not None}
         # The page finds the living widget by this id from its first message on, so it cannot be set afterwards.
         identity = uuid4().hex
         super().__init__(model_id=identity, _uid=identity, _payload=self._shared_atlas(), **state)
@@ -224,7 +233,8 @@ class BackDiagram(anywidget.AnyWidget):
             self.layer = layers.pop()
 
     def _leave_selected(self, _change: object) -> None:
-        if self.selected is not None and layer_of(self.selected) != self.layer:
+        # A stroke goes on over another layer: so it is seen what lies under the hand.
+        if self.selected is not None and not self.stroke and layer_of(self.selected) != self.layer:
             self.selected = None
 
     @traitlets.observe("values", "cmap", "vmin", "vmax", "label")
@@ -276,7 +286,12 @@ class BackDiagram(anywidget.AnyWidget):
     def _known_viewpoint(self, proposal: dict[str, Any]) -> str:
         return _known("viewpoint", proposal["value"], CHOICES["viewpoint"])
 
-    @traitlets.validate("tone")
+    @traitlets.validate("stroke")
+    def _known_stroke(self, proposal: dict[str, Any]) -> str:
+        value: str = proposal["value"]
+        return value and _known("stroke", value, [stroke.id for stroke in find.course().strokes])
+
+    @traitlets.validate("tone", "giver")
     def _known_tone(self, proposal: dict[str, Any]) -> str:
         return _known("tone", proposal["value"], [tone.id for tone in find.course().tones])
 

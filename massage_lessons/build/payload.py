@@ -17,18 +17,31 @@ from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
 from massage_lessons.course.model.course import PRONUNCIATION
 from massage_lessons.drawing import reader as drawing_file
-from massage_lessons.paths import CONTENT, PAYLOAD
+from massage_lessons.paths import CONTENT, PAYLOAD, STROKES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from massage_lessons.course.guidance import SectionJson, StatementJson
-    from massage_lessons.course.model import Basis, Course, Drawing, Entry, Kind, Sides, Source, Verified
+    from massage_lessons.build.strokes import PathsJson
+    from massage_lessons.course.guidance import ItemJson, SectionJson, StatementJson
+    from massage_lessons.course.model import (
+        Basis,
+        Course,
+        Drawing,
+        Entry,
+        Kind,
+        Sides,
+        Source,
+        StrokeHand,
+        StrokeMotion,
+        StrokePath,
+        Verified,
+    )
 
 VERSION: Literal[1] = 1
 
-SHOWN = ("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words")
+SHOWN = ("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words", "strokes")
 """The kinds of content that the front end shows."""
 
 
@@ -102,6 +115,32 @@ class TopicJson(TypedDict):
     places: list[str]
 
 
+class StrokeJson(TypedDict):
+    """A stroke: what moves and how, where it goes, and what the giver has to know.
+
+    Attributes
+    ----------
+    beat
+        Seconds of one pass on the screen.
+    passes, pressure
+        The least and the most.
+    on
+        By base id of the region: the most pressure there, the size of the hand in tenths, and the lanes of the right side.
+    told
+        Statements by what they are about.
+    """
+
+    name: str
+    hand: StrokeHand
+    motion: StrokeMotion
+    path: StrokePath
+    beat: float
+    passes: list[float]
+    pressure: list[float]
+    on: dict[str, PathsJson]
+    told: dict[str, list[ItemJson]]
+
+
 class Payload(TypedDict):
     """All that the front end needs."""
 
@@ -113,6 +152,7 @@ class Payload(TypedDict):
     groups: list[str]
     tones: list[ToneJson]
     entries: dict[str, EntryJson]
+    strokes: dict[str, StrokeJson]
     sources: dict[str, SourceJson]
     notice: str
     words: WordsJson
@@ -154,21 +194,26 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, stored.printed(content), digest(content, svg))
+    return make(course, drawing, stored.printed(content), digest(content, svg), _ways())
 
 
 def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
     """Return the payload as something to build."""
-    return Artifact("payload", (content, svg or drawing_file.path()), lambda: {built: files.json_line(fresh(content, svg))})
+    return Artifact("payload", (content, svg or drawing_file.path(), STROKES), lambda: {built: files.json_line(fresh(content, svg))})
 
 
 def digest(content: Path = CONTENT, svg: Path | None = None) -> str:
     """Return the SHA-256 of the drawing and the content files it goes with, whatever line ends a checkout gave them."""
-    return files.of_files([*(content / name for name in (PRONUNCIATION, words.FILE, *map(file_of, SHOWN))), svg or drawing_file.path()])
+    return files.of_files(
+        [*(content / name for name in (PRONUNCIATION, words.FILE, *map(file_of, SHOWN))), svg or drawing_file.path(), STROKES]
+    )
 
 
-def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str) -> Payload:
-    """Return course and drawing, which fit each other, as the front end reads them; `printed` are the references by source."""
+def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str, ways: Mapping[str, dict[str, PathsJson]]) -> Payload:
+    """Return course and drawing, which fit each other, as the front end reads them.
+
+    `printed` are the references by source, `ways` the ways of each stroke by region.
+    """
     frame = drawing.frame
     return {
         "version": VERSION,
@@ -188,6 +233,7 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str)
         "groups": list(course.groups),
         "tones": [{"id": tone.id, "name": tone.name} for tone in course.tones],
         "entries": dict(_entries(course)),
+        "strokes": dict(_strokes(course, ways)),
         "sources": {source.id: _source(source, printed[source.id]) for source in course.sources},
         "notice": course.notice.text,
         "topics": [
@@ -220,6 +266,45 @@ def _entry(entry: Entry, course: Course) -> EntryJson:
         "summary": statement(entry.summary),
         "card": card(entry, course),
     }
+
+
+def _ways() -> Mapping[str, dict[str, PathsJson]]:
+    """Return the ways of the strokes as they were worked out when the course was built: they need geometry that no kernel has."""
+    return {name: stroke["on"] for name, stroke in json.loads(STROKES.read_bytes())["strokes"].items()}
+
+
+def _strokes(course: Course, ways: Mapping[str, dict[str, PathsJson]]) -> Iterator[tuple[str, StrokeJson]]:
+    for stroke in course.strokes:
+        told = {
+            "summary": (stroke.summary,),
+            "pace": (stroke.pace,),
+            "pressure": (stroke.pressure,),
+            "passes": (stroke.passes,),
+            "breath": (stroke.breath,),
+            "stance": stroke.stance,
+            "faults": stroke.faults,
+            "careful": stroke.careful,
+            "never": stroke.never,
+        }
+        yield (
+            stroke.id,
+            {
+                "name": stroke.name,
+                "hand": stroke.hand,
+                "motion": stroke.motion,
+                "path": stroke.path,
+                "beat": _short(stroke.pace.beat),
+                "passes": [_short(stroke.passes.low), _short(stroke.passes.high)],
+                "pressure": [_short(stroke.pressure.low), _short(stroke.pressure.high)],
+                "on": ways.get(stroke.id, {}),
+                "told": {about: [{**statement(one), **_linked(one)} for one in said] for about, said in told.items()},
+            },
+        )
+
+
+def _linked(one: object) -> ItemJson:
+    links = getattr(one, "links", ())
+    return cast("ItemJson", {"links": list(links)} if links else {})
 
 
 def _source(source: Source, reference: str) -> SourceJson:

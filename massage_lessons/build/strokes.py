@@ -1,4 +1,7 @@
-"""The ways of all strokes over the right side of the back as the JSON that the front end reads; it mirrors them for the left."""
+"""The ways of all strokes over the right side of the back as JSON; the front end mirrors them for the left.
+
+They are the same in every language, and the payload has them beside the words.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from massage_lessons.course.model import Course, Drawing, Region, Speed, Stroke, StrokeHand, StrokePath
+    from massage_lessons.course.model import Course, Drawing, Region, Stroke
 
 VERSION = 1
 TURN = 180.0
@@ -37,15 +40,8 @@ class PathsJson(TypedDict):
 
 
 class StrokeJson(TypedDict):
-    """What moves, and how: all of a stroke that is not text for a card."""
+    """Where a stroke goes, by the base id of the region."""
 
-    name: str
-    hand: StrokeHand
-    path: StrokePath
-    speed: Speed
-    beat: float
-    passes: list[float]
-    pressure: list[float]
     on: dict[str, PathsJson]
 
 
@@ -73,16 +69,7 @@ def make(course: Course, drawing: Drawing) -> StrokesJson:
             if most is not None and there:
                 size = min(way.size for way in there)
                 on[region.id] = {"most": most, "size": round(10 * size), "lanes": [_lane(way) for way in there]}
-        strokes[stroke.id] = {
-            "name": stroke.name,
-            "hand": stroke.hand,
-            "path": stroke.path,
-            "speed": stroke.pace.speed,
-            "beat": stroke.pace.beat,
-            "passes": [stroke.passes.low, stroke.passes.high],
-            "pressure": [stroke.pressure.low, stroke.pressure.high],
-            "on": on,
-        }
+        strokes[stroke.id] = {"on": on}
     return {"version": VERSION, "strokes": strokes}
 
 

@@ -85,6 +85,7 @@ KINDS: Mapping[str, Callable[[object], bool]] = {
     "place": lambda value: value is None or _is_place(value),
     "places": lambda value: _is_list_of(_is_place, value),
     "scale": _is_scale,
+    "stroke": lambda value: isinstance(value, str) and value in {"", *(stroke.id for stroke in find.course().strokes)},
     "tone": lambda value: isinstance(value, str) and value in {tone.id for tone in find.course().tones},
 }
 """What an option of each kind may be."""

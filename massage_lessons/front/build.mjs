@@ -52,6 +52,13 @@ function tokenStyle({ house, drawing, fonts, tones }) {
       return rule(`.massage-diagram[data-tone="${tone}"]${only}`, colours);
     }),
   );
+  // The giver has a tone of their own, on the same drawing.
+  const [changed] = Object.values(tones).map(([{ colours }]) => Object.keys(colours));
+  const first = Object.fromEntries(changed.map((name) => [name, drawing[name]]));
+  const givers = Object.entries({
+    1: first,
+    ...Object.fromEntries(Object.entries(tones).map(([tone, [{ colours }]]) => [tone, colours])),
+  }).map(([tone, colours]) => rule(`.massage-diagram[data-giver="${tone}"] .md-giver`, colours));
   return [
     rule(where, { ...fonts, ...drawing, ...named, ...each(([light]) => light) }),
     // An older browser has the light colours only.
@@ -60,6 +67,7 @@ function tokenStyle({ house, drawing, fonts, tones }) {
       each((both) => `light-dark(${both.join(", ")})`),
     )}}\n`,
     ...toned,
+    ...givers,
   ].join("");
 }
 

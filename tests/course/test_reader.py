@@ -92,7 +92,7 @@ FAULTS = {
     "stroke-with-other-hands.strokes": "upwards: expected what 'gliding' is done with, found 'whole-hand'. Write 'palm'",
     "stroke-too-hard.strokes": "strokes.yaml:1: upwards: expected a stroke that the rule of some region allows, found none",
     "stroke-in-left-out-region.strokes": "upwards: expected only regions whose rule allows the stroke, found 'lower-part'",
-    "unknown-path.strokes": "strokes.yaml:5: upwards > path: expected one of along-fibres, across-fibres,",
+    "unknown-path.strokes": "strokes.yaml:6: upwards > path: expected one of along-fibres, across-fibres,",
     "beat-too-long.strokes": "upwards > pace > beat: expected a number above 0, up to 30, found 31",
     "technique-with-other-hands.techniques": "short > steps 2: expected what 'gliding' is done with, found 'palm'. Write 'whole-hand'",
     "self-without-rule.regions": "upper-part > self: expected 'self_touch' beside 'self', found only 'self'. Add 'self_touch:'",

@@ -181,7 +181,7 @@ def test_a_plan_counts_its_minutes_and_gives_the_answers_without_links_to_source
     page = show.plan("part")
     assert "0 | 4 | Read." in page.text
     assert "4 | 6 | Talk. | Aloud." in page.text
-    assert "Right: “Here” Yes." in page.text
+    assert "Right: “Here”" in page.text
     assert [link for link in Outline(page.html).values("href") if link.startswith("#source-")] == []
 
 

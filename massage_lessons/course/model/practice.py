@@ -10,6 +10,7 @@ from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, 
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]
 StrokeHand = Literal["palm", "two-palms", "open-hand", "two-open-hands"]
+StrokeMotion = Literal["glide", "press", "knead", "rock", "rest", "part"]
 StrokePath = Literal["along-fibres", "across-fibres", "towards-head", "towards-hip", "outwards", "round", "circle", "still"]
 Speed = Literal["slow", "medium"]
 LONGEST_BEAT = 30
@@ -62,6 +63,7 @@ class Stroke:
     technique: TechniqueId | None
     hand: StrokeHand
     contact: Contact
+    motion: StrokeMotion
     path: StrokePath
     only: Maybe[RegionId]
     summary: Statement

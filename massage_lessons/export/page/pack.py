@@ -10,6 +10,7 @@ import base64
 import json
 import re
 import zlib
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,23 @@ UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
 
 
-def packed(data: Payload, module: str = "", style: str = "", words: Mapping[str, object] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front end of a page that shows a drawing: two modules, the diagram's style, and its words by id."""
+
+    module: str
+    lesson: str
+    style: str
+    words: Mapping[str, object]
+
+
+def packed(data: Payload, front: Front | None = None) -> str:
     """What the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
     cited = set(_cited(data["entries"]))
     sources = {key: _seen(one) for key, one in data["sources"].items() if key in cited}
     seen = {**data, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
-    front = {"front": {"module": module, "style": style, "words": words or {}}} if module else {}
-    return _packed(json.dumps({**seen, **front}, ensure_ascii=False, separators=(",", ":")))
+    brought = {"front": asdict(front)} if front else {}
+    return _packed(json.dumps({**seen, **brought}, ensure_ascii=False, separators=(",", ":")))
 
 
 def _seen(source: Mapping[str, object]) -> dict[str, object]:

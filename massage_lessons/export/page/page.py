@@ -84,9 +84,13 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     if learner and ours:
         # A lesson's code is one call that shows what stands below it; a learner has no use for it.
         blocks = tuple(block for block in blocks if block.kind != "code")
-    # Only a living diagram needs its module and its style: they are packed with the drawing, and named in the policy like all others.
+    # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
+    lesson = front_end_text("lesson.js") if lessons else ""
     style = front_end_text("diagram.css") if drawing else ""
+    packed = [module, lesson] if drawing else []
+    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
+    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -95,7 +99,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
+    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), "" if drawing else lesson]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -110,14 +114,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
         notice=find.course().notice.text if ours else "",
-        policy=policy([head, *modules, *filter(None, [module])], [*styles, *filter(None, [style])], drawn=drawing),
+        policy=policy([head, *modules, *filter(None, packed)], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
         words=json_data(words.of("host", "lesson", *(["finder"] if "search" in context.modules else []))),
-        payload=Markup(pack.packed(payload.at_hand(), module, style, words.of("diagram")) if drawing else ""),  # noqa: S704 - base 85
+        payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
 
 
@@ -176,15 +180,16 @@ def _say() -> str:
     return scripts.without_notes(text_of(FRONT_SOURCE / "core" / "words.js").replace("export function", "function"))
 
 
-def host(*, drawing: bool) -> str:
-    """The host of a page, with the front end before it where that is not packed with the drawing."""
+def host(*, drawing: bool, living: bool) -> str:
+    """The host of a page: for living widgets with what brings them to life, for a drawing with the front end unless it is packed."""
     own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
+    own = scripts.without_notes(f"{text_of(HERE / 'widgets.js')}{own}" if living else own)
     if not drawing:
-        return scripts.without_notes(own)
+        return own
     # The bundle has short names of its own: what it exports gets the names by which the host knows it.
     module, _, exports = front_end_text("diagram.js").rpartition("export{")
     named = {name: short for short, name in EXPORTED.findall(exports)}
-    return f"{module}const createHost={named['createHost']},mount={named['mount']};\n{scripts.without_notes(own)}"
+    return f"{module}const createHost={named['createHost']},mount={named['mount']};\n{own}"
 
 
 EXPORTED = re.compile(r"([\w$]+) as (\w+)")

@@ -91,7 +91,10 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
-    modules = [inline(text) for text in [*context.modules.values(), host(drawing=drawing), front_end_text("lesson.js")]]
+    modules = [
+        inline(text)
+        for text in [*context.modules.values(), host(drawing=drawing, living=bool(context.living)), front_end_text("lesson.js")]
+    ]
     return Talk(
         title=title,
         language=language(notebook),

@@ -14,6 +14,7 @@
  * @typedef {object} Stroke
  * @property {string} name
  * @property {string} hand
+ * @property {string} motion what the hands do on the way: glide, press, knead, rock, rest or part
  * @property {string} path
  * @property {number} beat seconds of one pass
  * @property {number[]} passes
@@ -137,6 +138,6 @@ export function place(stroke, count, milliseconds) {
 }
 
 /** @param {Stroke} stroke @returns {number} milliseconds that one lane takes, at the fewest passes */
-function perLane(stroke) {
+export function perLane(stroke) {
   return stroke.passes[0] * stroke.beat * 1000;
 }

@@ -68,6 +68,7 @@ export function bar(payload, uid) {
           uid,
         ),
         choice(say("diagram.bar.tone"), "tone", payload.tones, uid),
+        choice(say("diagram.bar.giver"), "giver", payload.tones, uid),
         h("label", { class: "md-check" }, h("input", { type: "checkbox", "data-key": "covered" }), h("span", {}, say("diagram.bar.cover"))),
       ),
     ),

@@ -38,7 +38,7 @@ export function card(payload, place) {
     ),
     names,
     h("p", { class: "md-summary" }, entry.summary.text, marks(payload, entry.summary)),
-    ...entry.card.map((section) => sectionOf(payload, section, place)),
+    ...entry.card.flatMap((section) => [sectionOf(payload, section, place), section.id === "massage" ? handsOf(payload, place) : null]),
     used.size ? sourcesOf(payload, used) : null,
     h("p", { class: "md-notice" }, payload.notice),
   );
@@ -70,6 +70,14 @@ function sectionOf(payload, section, place) {
     title,
     h("ul", {}, ...items),
   );
+}
+
+/** @param {Payload} payload @param {Place} place @returns {HTMLElement | null} the strokes that are for a place, each to be seen */
+function handsOf(payload, { base }) {
+  const strokes = Object.entries(payload.strokes).filter(([, { on }]) => on[base]);
+  if (!strokes.length) return null;
+  const buttons = strokes.map(([id, { name }]) => h("button", { type: "button", "data-stroke": id }, name));
+  return h("div", { class: "md-section md-hands", "data-section": "hands" }, h("h4", {}, say("diagram.stroke.see")), ...buttons);
 }
 
 /** @param {Payload} payload @param {Statement} statement @returns {HTMLElement} what a statement rests on */

@@ -18,11 +18,13 @@ export function h(tag, attributes = {}, ...children) {
 /**
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
+ * @param {(SVGElement | string)[]} children
  * @returns {SVGElement}
  */
-export function s(tag, attributes = {}) {
+export function s(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
   set(node, attributes);
+  node.append(...children);
   return node;
 }
 

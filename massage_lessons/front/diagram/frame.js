@@ -21,6 +21,7 @@ export function frame(payload, map, task) {
   const stage = h("div", { class: "md-stage" }, canvas, labels);
   const scale = h("div", { class: "md-scale" });
   const legend = h("div", { class: "md-legend" });
+  const strokes = h("div", { class: "md-strokes" });
   const name = h("p", { class: "md-name" });
   const find = /** @type {HTMLInputElement} */ (
     h("input", { type: "search", placeholder: say("diagram.list.example"), "aria-label": say("diagram.list.find") })
@@ -41,10 +42,10 @@ export function frame(payload, map, task) {
     task,
     cover,
     // In the order in which they stand at any width.
-    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, name, stage, scale, legend), guide, list),
+    h("div", { class: "md-main" }, h("div", { class: "md-figure" }, name, stage, scale, legend), strokes, guide, list),
     news,
   );
-  return { root, art, sheet, canvas, stage, labels, scale, legend, name, find, places, guide, news, controls, cover };
+  return { root, art, sheet, canvas, stage, labels, scale, legend, strokes, name, find, places, guide, news, controls, cover };
 }
 
 /** @param {Node} node @returns {Element | null} what has the focus where the node stands, in a document or in a shadow root */

@@ -18,6 +18,7 @@ import { listView } from "./views/list.js";
 import { pictureView } from "./views/picture.js";
 import { selectionView } from "./views/selection.js";
 import { highlightView, shapesView } from "./views/shapes.js";
+import { strokeView } from "./views/stroke.js";
 import { valuesView } from "./views/values.js";
 import { zoomable } from "./zoom.js";
 
@@ -47,6 +48,7 @@ export function mount(element, { payload }, host) {
   const anchors = anchoring(diagram);
   const zoom = zoomable(parts.stage, parts.canvas, parts.sheet, signal, () => labels.show());
   const labels = labelsView(diagram, zoom.view, anchors);
+  const overlay = overlays(parts.sheet, payload.frame, signal);
   const views = [
     pictureView(diagram),
     valuesView(diagram),
@@ -56,6 +58,7 @@ export function mount(element, { payload }, host) {
     selectionView(diagram, { halo, picked }, task?.judge),
     coveredView(diagram),
     namesView(diagram),
+    strokeView(diagram, overlay, zoom),
     labels,
   ];
   hearClicks(diagram, zoom, () => task?.next());
@@ -69,7 +72,6 @@ export function mount(element, { payload }, host) {
   // The first of its calls comes as soon as the diagram has a size: then the labels know how much room they have.
   const sized = new ResizeObserver(() => labels.show());
   sized.observe(parts.stage);
-  const overlay = overlays(parts.sheet, payload.frame, signal);
   const shown = { root: parts.root, host, payload, select: diagram.select, overlay };
   registry().diagrams.add(shown);
   return () => {
@@ -137,6 +139,12 @@ function acts(payload, host, hits, { controls, guide }) {
     if (menu) {
       menu.removeAttribute("open");
       menu.querySelector("summary")?.focus();
+      return;
+    }
+    if (host.get("stroke")) {
+      host.set("stroke", "");
+      const back = /** @type {HTMLElement | null} */ (guide.querySelector("[data-stroke]") ?? guide.querySelector("h3"));
+      back?.focus({ preventScroll: true });
       return;
     }
     // The focus goes back to the place that the card spoke of.

@@ -9,8 +9,10 @@
  * @typedef {{id: string, name: string, short: string, hint: string, kinds: string[]}} Layer
  * @typedef {{short: string, title: string, year: number | null, url: string | null, verified: string}} Source
  * @typedef {{names: string[], text: string, places: string[]}} Topic what somebody may search for that is no place
+ * @typedef {import("../core/stroke.js").Stroke & {told: Record<string, Item[]>}} Stroke
  * @typedef {{svg: string, frame: {width: number, height: number, midline: number}, layers: Layer[], groups: string[],
- *   tones: {id: string, name: string}[], entries: Record<string, Entry>, sources: Record<string, Source>, notice: string,
+ *   tones: {id: string, name: string}[], entries: Record<string, Entry>, strokes: Record<string, Stroke>,
+ *   sources: Record<string, Source>, notice: string,
  *   topics: Topic[], words: {bases: Record<string, string>, checked: Record<string, string>}}} Payload
  * @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host
  * @typedef {{id: string, base: string, side: string, entry: Entry, name: string}} Place

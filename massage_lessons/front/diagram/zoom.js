@@ -14,6 +14,8 @@ const REST_MS = 160;
  */
 export function zoomable(stage, canvas, sheet, signal, changed) {
   const view = { zoom: 1, x: 0, y: 0, sharp: 1, dragged: false };
+  /** Whether the reader zoomed: only then does a finger or the wheel move the drawing and not the page. */
+  let own = false;
   let rest = 0;
   /** @type {Map<number, {x: number, y: number}>} */
   const fingers = new Map();
@@ -24,7 +26,7 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
     view.y = Math.min(0, Math.max(-room.y, view.y));
     sheet.style.transform =
       view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
-    stage.classList.toggle("md-zoomed", view.zoom > 1);
+    stage.classList.toggle("md-zoomed", own && view.zoom > 1);
     changed();
   };
   // While it moves the picture is only stretched; once it rests it is painted anew, at its new size.
@@ -39,6 +41,7 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
     view.x = x - (x - view.x) * (zoom / view.zoom);
     view.y = y - (y - view.y) * (zoom / view.zoom);
     view.zoom = zoom;
+    own = true;
     show();
     clearTimeout(rest);
     rest = setTimeout(sharpen, REST_MS);
@@ -51,8 +54,26 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
   };
   const reset = () => {
     Object.assign(view, { zoom: 1, x: 0, y: 0 });
+    own = false;
     sharpen();
   };
+  /** A part of the drawing that is shown unless the reader has chosen one: its middle and the zoom, as parts of the whole. */
+  let part = { x: 0.5, y: 0.5, zoom: 1 };
+  const fit = () => {
+    if (own) return;
+    const { x, y, zoom } = part;
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    Object.assign(view, { zoom, x: width / 2 - width * x * zoom, y: height / 2 - height * y * zoom });
+    sharpen();
+  };
+  const look = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ zoom) => {
+    part = { x, y, zoom };
+    fit();
+  };
+  // A part stays in sight when the window changes, and when the diagram comes to its place.
+  const sized = new ResizeObserver(() => part.zoom > 1 && fit());
+  sized.observe(canvas);
+  signal.addEventListener("abort", () => sized.disconnect());
 
   stage.addEventListener(
     "wheel",
@@ -61,7 +82,7 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
       // zoomed; at the end of the zoom the page scrolls again.
       const keyed = event.ctrlKey || event.metaKey;
       const stuck = event.deltaY > 0 ? view.zoom === 1 : view.zoom === MAX_ZOOM;
-      if (!keyed && (view.zoom === 1 || stuck)) return;
+      if (!keyed && (!own || view.zoom === 1 || stuck)) return;
       event.preventDefault();
       const { x, y } = inCanvas(event);
       // Two fingers on a pad come as many small turns of the wheel with Ctrl, a mouse as few large ones.
@@ -82,7 +103,7 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
     "pointermove",
     (event) => {
       const before = fingers.get(event.pointerId);
-      if (!before || (view.zoom === 1 && fingers.size < 2)) return;
+      if (!before || ((!own || view.zoom === 1) && fingers.size < 2)) return;
       const now = inCanvas(event);
       const others = [...fingers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
       if (others.length) {
@@ -105,6 +126,8 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
   return {
     view,
     reset,
+    look,
+    unlook: () => look(0.5, 0.5, 1),
     step: (/** @type {number} */ factor) => zoomAt(factor, canvas.clientWidth / 2, canvas.clientHeight / 2),
   };
 }

@@ -1,20 +1,16 @@
 import { createHost, mount } from "../../../front/diagram/index.js";
-// The host of an exported page: it unpacks the drawing, brings each diagram and each widget to life, and serves the page's own switches.
+// The host of an exported page: it unpacks the drawing, brings each diagram to life, and serves the page's own switches.
 // Where the front end is not packed with the drawing, both stand in one module; in this block its names are its own.
 {
   /** @typedef {{get: (key: string) => any, set: (key: string, value: any) => void, on: (key: string, handler: () => void) => () => void}} Host */
-  /** @typedef {{state: Record<string, any>, buffers: {path: (string | number)[], encoding: string, data: string}[], module: string | null}} Stored */
 
   const root = document.documentElement;
   const byId = (/** @type {string} */ id) => document.getElementById(id);
-  /** @type {{diagrams: {state: object, share: string | null}[], widgets: {model: string}[], models: Record<string, Stored>}} */
+  /** @type {{diagrams: {state: object, share: string | null}[]}} */
   const data = JSON.parse(byId("lesson-data")?.textContent ?? "{}");
   /** @type {Record<string, string>} the words of the page by their ids */
   const words = JSON.parse(byId("lesson-words")?.textContent ?? "{}");
   const say = (/** @type {string} */ name) => words[name];
-
-  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} what base64 stands for */
-  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
   const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
 
@@ -83,18 +79,22 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   };
 
   /**
-   * Run the front end that was packed with the drawing. The page's policy knows the digests of both texts, and lets no others in.
-   * @param {{module: string, style: string, words: Record<string, any>}} texts
+   * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
+   * @param {{module: string, lesson: string, style: string, words: Record<string, any>}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, style, words }) => new Promise((done) => {
+  const bring = ({ module, lesson, style, words }) => new Promise((done) => {
+    const run = (/** @type {string} */ text) => {
+      document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
+    };
     addEventListener("massage-lessons-front", () => {
       const brought = registered().get("front");
       brought.useWords(words);
       done(brought);
     }, { once: true });
     document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
-    document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: module }));
+    run(module);
+    if (lesson) run(lesson);
   });
 
   /** @param {string} why what the reader is told who gets still pictures */
@@ -129,93 +129,6 @@ import { createHost, mount } from "../../../front/diagram/index.js";
       mount(place, { payload }, host);
       if (data.diagrams.length > 1) named(place, i + 1);
     });
-  };
-
-  // ------------------------------------------------------------------------------------------------ widgets
-
-  /** The models of the page, as far as anywidget's programs ask for them. */
-  class Model {
-    /** @param {Stored} stored */
-    constructor(stored) {
-      this.module = stored.module;
-      /** @type {Map<string, Set<(...values: any[]) => void>>} */
-      this.handlers = new Map();
-      /** @type {Record<string, any>} */
-      this.state = structuredClone(stored.state);
-      for (const { path, data: text, encoding } of stored.buffers) {
-        if (encoding !== "base64" || !path.length) continue;
-        /** @type {any} */
-        let inner = this.state;
-        for (const key of path.slice(0, -1)) inner = inner?.[key];
-        if (inner) inner[path[path.length - 1]] = new DataView(bytes(text).buffer);
-      }
-      this.widget_manager = { get_model: async (/** @type {string} */ id) => models.get(id) ?? Promise.reject(new Error(`no model ${id}`)) };
-    }
-
-    get(/** @type {string} */ key) { return this.state[key]; }
-
-    set(/** @type {string | Record<string, any>} */ key, /** @type {any} */ value) {
-      const values = typeof key === "string" ? { [key]: value } : key;
-      for (const [name, next] of Object.entries(values)) {
-        if (Object.is(this.state[name], next)) continue;
-        this.state[name] = next;
-        this.tell(`change:${name}`, this, next);
-      }
-      this.tell("change", this);
-    }
-
-    tell(/** @type {string} */ name, /** @type {any[]} */ ...values) {
-      for (const handler of [...(this.handlers.get(name) ?? [])]) handler(...values);
-    }
-
-    on(/** @type {string} */ names, /** @type {(...values: any[]) => void} */ handler) {
-      for (const name of names.split(/\s+/)) this.handlers.set(name, (this.handlers.get(name) ?? new Set()).add(handler));
-    }
-
-    off(/** @type {string | null} */ names = null, /** @type {((...values: any[]) => void) | null} */ handler = null) {
-      for (const name of names?.split(/\s+/) ?? [...this.handlers.keys()]) {
-        if (handler) this.handlers.get(name)?.delete(handler);
-        else this.handlers.delete(name);
-      }
-    }
-
-    // There is no kernel: what a widget says to it is heard by nobody.
-    save_changes() {}
-
-    send() {}
-  }
-
-  /** @type {Map<string, Model>} */
-  const models = new Map();
-  const showWidgets = async () => {
-    const modules = registered();
-    for (const [id, stored] of Object.entries(data.models)) models.set(id, new Model(stored));
-    /** @type {Map<Model, Promise<any>>} */
-    const begun = new Map();
-    const begin = async (/** @type {Model} */ model) => {
-      const { default: given, ...named } = modules.get(model.module ?? "") ?? {};
-      const widget = typeof given === "function" ? await given() : given ?? named;
-      await widget.initialize?.({ model, experimental });
-      return widget;
-    };
-    const experimental = { invoke: () => Promise.reject(new Error("This page has no kernel.")) };
-    for (const [i, { model: id }] of data.widgets.entries()) {
-      const place = byId(`lesson-widget-${i + 1}`);
-      const model = models.get(id);
-      if (!place || !model) continue;
-      try {
-        if (!begun.has(model)) begun.set(model, begin(model));
-        const widget = await begun.get(model);
-        const el = document.createElement("div");
-        const fallback = [...place.childNodes];
-        place.append(el);
-        await widget.render({ model, el, experimental });
-        for (const node of fallback) node.remove();
-      } catch (error) {
-        console.warn(error);
-        place.classList.add("lesson-broken");
-      }
-    }
   };
 
   // ------------------------------------------------------------------------------------------------ the page's own switches
@@ -279,7 +192,8 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   }, { passive: true });
 
   fold();
-  await Promise.all([showDiagrams(), showWidgets()]);
+  const showWidgets = /** @type {any} */ (globalThis)[Symbol.for("massage-lessons.widgets")];
+  await Promise.all([showDiagrams(), showWidgets?.(registered())]);
   measure();
   follow();
   root.dataset.lessonReady = "yes";

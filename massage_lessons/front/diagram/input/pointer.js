@@ -18,7 +18,10 @@ export const targetOf = (event) => /** @type {Element} */ (event.composedPath()[
  */
 export function hearClicks({ host, signal, select, toggle, read, leave, frame: { root, guide, places, controls } }, zoom, next) {
   const acts = {
-    close: leave,
+    close() {
+      host.set("stroke", "");
+      leave();
+    },
     read,
     next() {
       next();
@@ -59,7 +62,8 @@ export function hearClicks({ host, signal, select, toggle, read, leave, frame: {
     const input = /** @type {HTMLInputElement} */ (targetOf(event));
     const key = input.dataset.key;
     if (!key) return;
-    if (key === "layer") host.set("selected", null);
+    // A stroke goes on over another layer: so it is seen what lies under the hand.
+    if (key === "layer" && !host.get("stroke")) host.set("selected", null);
     host.set(key, input.type === "checkbox" ? input.checked : input.value);
   };
   root.addEventListener("click", click, { signal });

@@ -3,7 +3,7 @@
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
 export function shapesView({ host, hits, answering, frame: { root, controls } }) {
   const show = () => {
-    for (const key of ["layer", "side", "viewpoint", "tone"]) root.dataset[key] = host.get(key);
+    for (const key of ["layer", "side", "viewpoint", "tone", "giver"]) root.dataset[key] = host.get(key);
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (controls.querySelectorAll("input"))) {
       const value = host.get(input.dataset.key ?? "");
       input.checked = input.type === "checkbox" ? Boolean(value) : input.value === value;
@@ -19,7 +19,7 @@ export function shapesView({ host, hits, answering, frame: { root, controls } })
     const first = hits.get(host.get("selected")) ?? [...open][0];
     (open.has(first) ? first : [...open][0])?.node.setAttribute("tabindex", "0");
   };
-  return { keys: ["layer", "side", "viewpoint", "tone", "labels", "covered"], show };
+  return { keys: ["layer", "side", "viewpoint", "tone", "giver", "labels", "covered"], show };
 }
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */

@@ -1,0 +1,173 @@
+"""Hands on the drawing: asked for on a card, moved by the browser alone, stopped by whoever wants them to stop."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from samples import MOUNT
+
+from massage_lessons.paths import PAYLOAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+
+RUNNING = "() => document.getAnimations().filter(one => one.playState === 'running').length"
+KEY_FRAMES = """() => [...new Set(document.getAnimations().flatMap(one => one.effect.getKeyframes())
+  .flatMap(frame => Object.keys(frame)))].sort()"""
+HAND = "() => new DOMMatrix(getComputedStyle(document.querySelector('.md-mover')).transform)"
+AT = "share => { for (const one of document.getAnimations()) one.currentTime = share * one.effect.getComputedTiming().duration; }"
+
+Show = "Callable[..., Page]"
+
+
+@pytest.fixture
+def show(context: BrowserContext, front_end: str) -> Iterator[Show]:
+    """A function that mounts a diagram with a state, in a window of its own where things may move."""
+    opened = []
+
+    def page_with(*, width: int = 1280, scheme: str = "light", motion: str = "no-preference", **state: object) -> Page:
+        own = context.browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion=motion)
+        opened.append(own)
+        page = own.new_page()
+        page.goto(f"{front_end}/diagram.css")
+        page.evaluate(MOUNT, [json.loads(PAYLOAD.read_bytes()), state])
+        return page
+
+    yield page_with
+    for own in opened:
+        own.close()
+
+
+def at(page: Page, share: float) -> tuple[float, float]:
+    """Where the hand is at a part of a pass, in units of the drawing."""
+    page.evaluate(AT, share)
+    matrix = page.evaluate(f"() => {{ const one = ({HAND})(); return [one.e, one.f]; }}")
+    return matrix[0], matrix[1]
+
+
+def open_stroke(page: Page, name: str = "Gliding outwards") -> None:
+    page.get_by_role("article").get_by_role("button", name=name).click()
+
+
+def test_nothing_moves_until_somebody_asks_and_escape_ends_it(show: Show) -> None:
+    page = show(selected="shoulder-blade-right")
+    assert page.evaluate(RUNNING) == 0
+    expect(page.locator(".md-overlay")).to_have_count(0)
+    open_stroke(page)
+    pause = page.get_by_role("button", name="Pause")
+    expect(pause).to_be_focused()
+    assert page.evaluate(RUNNING) > 0
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Play")).to_be_focused()
+    assert page.evaluate(RUNNING) == 0
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-overlay")).to_have_count(0)
+    expect(page.get_by_role("article").locator("[data-stroke]").first).to_be_focused()
+    assert page.evaluate("() => document.getAnimations().length") == 0
+
+
+def test_a_stroke_that_a_notebook_stores_waits_for_play(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    assert page.evaluate(RUNNING) == 0
+
+
+def test_hands_are_moved_by_transform_and_opacity_alone(show: Show) -> None:
+    page = show(selected="back-of-arm-left", stroke="kneading-one-hand")
+    page.get_by_role("button", name="Play").click()
+    assert page.evaluate(KEY_FRAMES) == ["composite", "computedOffset", "easing", "offset", "opacity", "transform"]
+
+
+def test_the_hand_goes_outwards_on_its_own_side_and_lightly_back(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    start, end, back = at(page, 0), at(page, 0.71), at(page, 0.99)
+    assert 480 < start[0] < end[0] - 30
+    assert back[0] == pytest.approx(start[0], abs=3)
+    mirrored = show(selected="shoulder-blade-left", stroke="gliding-out")
+    assert at(mirrored, 0.71)[0] == pytest.approx(960 - end[0], abs=0.5)
+
+
+def test_the_next_way_rests_at_its_beginning_and_after_the_last_comes_the_first(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    where = page.locator(".md-stroke-where")
+    for told in ("Way 1 of 3", "Way 2 of 3", "Way 3 of 3", "Way 1 of 3"):
+        expect(where).to_have_text(told)
+        page.get_by_role("button", name="Next way").click()
+    assert page.evaluate(RUNNING) == 0
+
+
+def test_when_a_way_is_done_the_next_one_follows(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    page.get_by_role("button", name="Play").click()
+    page.evaluate("() => { for (const one of document.getAnimations()) one.finish(); }")
+    expect(page.locator(".md-stroke-where")).to_have_text("Way 2 of 3")
+    assert page.evaluate(RUNNING) > 0
+
+
+def test_half_speed_is_half_as_fast_and_goes_on_from_the_same_place(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    page.get_by_role("button", name="Play").click()
+    page.get_by_label("Speed").select_option("0.5")
+    assert page.evaluate("() => [...new Set(document.getAnimations().map(one => one.playbackRate))]") == [0.5]
+    assert page.evaluate(RUNNING) > 0
+
+
+def test_out_of_sight_it_stops_and_in_sight_it_goes_on(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    page.evaluate("() => document.querySelector('main').insertAdjacentHTML('afterend', '<div style=height:4000px></div>')")
+    page.get_by_role("button", name="Play").click()
+    page.evaluate("() => scrollTo(0, 3500)")
+    page.wait_for_function(f"() => ({RUNNING})() === 0")
+    page.evaluate("() => scrollTo(0, 0)")
+    page.wait_for_function(f"() => ({RUNNING})() > 0")
+
+
+def test_where_nothing_may_move_there_are_pictures_to_step_through(show: Show) -> None:
+    page = show(motion="reduce", selected="shoulder-blade-right")
+    open_stroke(page)
+    expect(page.get_by_role("button", name="Play")).to_have_count(0)
+    step = page.get_by_role("button", name="Next picture")
+    expect(step).to_be_focused()
+    places = []
+    for _ in range(3):
+        matrix = page.evaluate(f"() => {{ const one = ({HAND})(); return Math.round(one.e); }}")
+        places.append(matrix)
+        step.click()
+        assert page.evaluate(RUNNING) == 0
+    assert len(set(places)) == 3
+    expect(page.locator(".md-overlay .md-way-head")).to_have_count(3)
+
+
+def test_it_goes_on_over_the_muscles_below_and_ends_with_another_place(show: Show) -> None:
+    page = show(selected="shoulder-blade-right", stroke="gliding-out")
+    page.locator("input[value=superficial]").click()
+    expect(page.locator(".md-overlay")).to_have_count(1)
+    expect(page.get_by_role("article", name="Shoulder blade, right")).to_be_visible()
+    page.evaluate("() => host.set('selected', 'buttock-right')")
+    expect(page.locator(".md-overlay")).to_have_count(0)
+    expect(page.get_by_text("This stroke is not for this place")).to_be_visible()
+
+
+def test_places_that_are_left_out_offer_no_hands(show: Show) -> None:
+    page = show(selected="buttock-right")
+    expect(page.get_by_role("article", name="Buttock, right")).to_be_visible()
+    expect(page.locator("[data-stroke]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_it_passes_axe_and_is_in_sight_with_its_keys(show: Show, width: int, scheme: str) -> None:
+    page = show(width=width, scheme=scheme, selected="shoulder-blade-right")
+    open_stroke(page)
+    pause = page.get_by_role("button", name="Pause")
+    expect(pause).to_be_in_viewport()
+    expect(page.locator(".md-mover").first).to_be_in_viewport()
+    pause.click()
+    found = Axe().run(page, context=".massage-diagram").response["violations"]
+    assert [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]] == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
