@@ -43,7 +43,7 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
   const giver = h("div", { class: "md-giver" });
   const moving = h("div", { class: "md-moving", style: `width:${width}px;height:${height}px` }, trail, giver);
   overlay.svg.append(...ways);
-  overlay.node.append(moving, s("svg", { viewBox: `0 0 ${width} ${height}` }, ...numbers));
+  overlay.node.append(moving, s("svg", { class: "md-numbers", viewBox: `0 0 ${width} ${height}` }, ...numbers));
   // The layers keep the units of the drawing; one scale makes them as large as it is on the screen.
   const sized = new ResizeObserver(() => {
     moving.style.transform = `scale(${overlay.node.clientWidth / width})`;
