@@ -56,13 +56,8 @@ def main() -> None:
             row(browser, "one hand that glides", f"{address}/ours.html", ("shoulder-blade-right", "gliding-out"), bare)
             row(browser, "two hands that knead", f"{address}/ours.html", ("top-of-shoulder-right", "kneading-two-hands"), bare)
             with busy():
-                row(
-                    browser,
-                    "one hand that glides, beside a busy kernel",
-                    f"{address}/ours.html",
-                    ("shoulder-blade-right", "gliding-out"),
-                    bare,
-                )
+                beside = "one hand that glides, beside a busy kernel"
+                row(browser, beside, f"{address}/ours.html", ("shoulder-blade-right", "gliding-out"), bare)
         browser.close()
 
 

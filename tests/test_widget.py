@@ -38,6 +38,12 @@ def test_a_new_diagram_shows_the_skin_and_nothing_selected() -> None:
     assert (diagram.selected, diagram.layer, diagram.highlight, diagram.labels, diagram.side) == (None, "skin", [], False, "both")
 
 
+def test_a_stroke_goes_on_over_the_layers_below_its_place() -> None:
+    diagram = BackDiagram(selected="shoulder-blade-right", stroke="gliding-out", giver=2)
+    diagram.layer = "superficial"
+    assert (diagram.selected, diagram.stroke, diagram.giver) == ("shoulder-blade-right", "gliding-out", "2")
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [
@@ -82,6 +88,8 @@ def test_a_layer_that_is_asked_for_stays_and_a_later_selection_moves_it() -> Non
         ({"side": "rigth"}, "Unknown side 'rigth'. Did you mean 'right'?"),
         ({"viewpoint": "feed"}, "Unknown viewpoint 'feed'. Did you mean 'feet'?"),
         ({"tone": "5"}, "Unknown tone '5'. Known are: 1, 2, 3, 4."),
+        ({"stroke": "glidin"}, "Unknown stroke 'glidin'. Did you mean 'gliding'"),
+        ({"giver": "5"}, "Unknown tone '5'. Known are: 1, 2, 3, 4."),
         ({"selekted": "flank-left"}, "Unknown argument of BackDiagram 'selekted'. Did you mean 'selected'?"),
     ],
 )
