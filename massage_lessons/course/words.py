@@ -41,7 +41,7 @@ IN_BROWSERS = ("diagram", "lesson")
 BROWSER_WORDS = FRONT_END / "words.json"
 
 
-def say(name: str, **values: object) -> str:
+def say(name: str, /, **values: object) -> str:
     """Return the text with this id, with its values put in.
 
     Raises
