@@ -122,10 +122,10 @@ def notebooks(folder: Path) -> list[Path]:
     return [notebook(path.name, folder) for path in sorted(LESSONS_IN_CHECKOUT.glob("*.ipynb"))]
 
 
-def run(content: Path, *command: str) -> None:
-    """Run Python with a content folder as the course's language."""
+def run(content: Path, *command: str, check: bool = True) -> str:
+    """Run Python with a content folder as the course's language, and return what it says."""
     environment = {**os.environ, "MASSAGE_LESSONS_LANGUAGE": str(content)}
-    subprocess.run([sys.executable, *command], check=True, capture_output=True, env=environment)
+    return subprocess.run([sys.executable, *command], check=check, capture_output=True, encoding="utf-8", env=environment).stdout
 
 
 def english(page: str) -> list[str]:

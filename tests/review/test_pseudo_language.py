@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -20,7 +22,6 @@ from massage_lessons.paths import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTER = re.compile("#([rb])([0-9a-f]+)")
@@ -79,6 +80,15 @@ def paper(content: Path, notebooks: list[Path]) -> dict[str, str]:
 
 def test_the_content_is_in_order(content: Path) -> None:
     pseudo_language.run(content, "-m", "massage_lessons", "check")
+
+
+def test_a_word_that_the_language_lacks_is_a_fault(content: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(content, tmp_path / "lacking"))
+    words = folder / "ui.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("  heading: Thé báck\n", "", 1), encoding="utf-8")
+    said = pseudo_language.run(folder, "-m", "massage_lessons", "check", check=False)
+    assert "lacking/ui.yaml:1: expected the text 'diagram.heading', found none. Say it in this language: The back." in said
+    assert said.endswith("1 fault found.\n")
 
 
 def test_every_text_of_every_page_of_the_site_is_in_the_language(site: dict[str, str]) -> None:
