@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
@@ -71,14 +71,21 @@ function tokenStyle({ house, drawing, fonts, tones }) {
   ].join("");
 }
 
-/** @returns {{path: string, text: string}[]} the styles: as they are written, and the palette as a style */
-function styles() {
+/** @returns {Promise<{path: string, text: string}[]>} the styles, and the palette as a style */
+async function styles() {
   const read = (/** @type {string} */ name) => readFileSync(join(HERE, "styles", name), "utf8").replaceAll("\r\n", "\n");
-  const written = STYLES.map((name) => ({ path: join(STATIC, name), text: read(name) }));
-  return [...written, { path: join(STATIC, "tokens.css"), text: tokenStyle(JSON.parse(read("tokens.json"))) }];
+  const written = STYLES.map((name) => ({ name, text: read(name) }));
+  const all = [...written, { name: "tokens.css", text: tokenStyle(JSON.parse(read("tokens.json"))) }];
+  return Promise.all(all.map(async ({ name, text }) => ({ path: join(STATIC, name), text: await small(text) })));
 }
 
-const outputFiles = [...styles(), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
+/** @param {string} style @returns {Promise<string>} the same style in fewer letters, since a page carries it along; nothing is put for older browsers */
+async function small(style) {
+  const { code } = await transform(style, { charset: "utf8", legalComments: "none", loader: "css", minify: true, target: "esnext" });
+  return code;
+}
+
+const outputFiles = [...(await styles()), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
 const stale = outputFiles.filter(({ path, text }) => {
   try {
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n") !== text;

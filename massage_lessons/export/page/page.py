@@ -195,7 +195,7 @@ def host(*, drawing: bool, living: bool) -> str:
 EXPORTED = re.compile(r"([\w$]+) as (\w+)")
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+FONT = re.compile(r"url\(([^()]+\.woff2)\)")
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
@@ -221,7 +221,7 @@ def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
     """Each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
     found = []
     for rule in FACE.findall(front_end_text("fonts.css")):
-        said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
+        said = dict(one.split(":", 1) for one in rule.split(";"))
         named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
         file = FONT.search(said["src"])
         if file:
@@ -239,4 +239,4 @@ def front_end_text(name: str) -> str:
     if not path.is_file():
         return ""
     text = text_of(path)
-    return scripts.without_notes(text) if path.suffix == ".js" else scripts.style_without_notes(text)
+    return scripts.without_notes(text) if path.suffix == ".js" else text
