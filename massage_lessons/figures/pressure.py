@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.areas import ACROSS, times
 from massage_lessons.course.model import Effect
 from massage_lessons.course.words import say
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
-
-AREAS = (("palm", 6.0), ("ball", 3.0), ("fingertip", 1.5))
-"""What presses, and how many centimetres across its contact is: round numbers of our own choosing, nobody was measured."""
 
 SHARES = 36
 """Dots that the force is drawn as."""
@@ -66,11 +64,6 @@ def pressure(effect: Effect | str = "more-force") -> Picture:
         return page.close(y + MARGIN, _words(trial))
 
 
-def times(diameter: float) -> float:
-    """How many times the pressure under the largest circle a smaller one has, from the same force."""
-    return (AREAS[0][1] / diameter) ** 2
-
-
 def _name(area: str) -> str:
     return say(f"figures.pressure.areas.{area}")
 
@@ -81,10 +74,10 @@ def _rule() -> str:
 
 def _areas(page: Page, y: float) -> float:
     """Draw the circles, each with an arrow for the force and the same number of dots in it. Give where they end."""
-    largest = SCALE * AREAS[0][1] / 2
+    largest = SCALE * ACROSS["palm"] / 2
     middle = y + LEADING * SMALL + ARROW + 8 + largest
     bottom = middle + largest + 8
-    for (area, diameter), x in zip(AREAS, COLUMNS, strict=True):
+    for (area, diameter), x in zip(ACROSS.items(), COLUMNS, strict=True):
         name, radius = _name(area), SCALE * diameter / 2
         page.disc(x, middle, radius, facecolor=ink("field"), edgecolor=ink("ink"), linewidth=1.2, gid=name)
         page.dots(list(_shares(x, middle, radius - 2 * SHARE)), SHARE, color=ink("accent"), gid=f"{name} shares")
@@ -92,7 +85,7 @@ def _areas(page: Page, y: float) -> float:
         page.text(x, middle - radius - 5 - ARROW - 5, say("figures.pressure.force"), SMALL, ha="center")
         page.text(x, bottom + TEXT, name, TEXT, weight="bold", ha="center")
         page.text(x, bottom + TEXT + LEADING * SMALL, say("figures.pressure.across", amount=f"{diameter:g}"), SMALL, ha="center")
-        more = say("figures.pressure.times", amount=f"{times(diameter):g}")
+        more = say("figures.pressure.times", amount=f"{times(area):g}")
         page.text(x, bottom + TEXT + 2 * LEADING * SMALL + 1, more, TEXT, weight="bold", ha="center")
     return bottom + TEXT + 3 * LEADING * SMALL
 
@@ -122,8 +115,8 @@ def _trial(effect: Effect) -> list[str]:
 
 def _words(effect: Effect) -> Words:
     areas = [
-        say("figures.pressure.area", name=_name(area).lower(), across=f"{diameter:g}", amount=f"{times(diameter):g}")
-        for area, diameter in AREAS
+        say("figures.pressure.area", name=_name(area).lower(), across=f"{diameter:g}", amount=f"{times(area):g}")
+        for area, diameter in ACROSS.items()
     ]
     alt = say("figures.pressure.alt", areas="; ".join(areas))
     told = "\n".join((alt, say("figures.pressure.told"), _rule(), say("figures.pressure.model"), *_trial(effect)))

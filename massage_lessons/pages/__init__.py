@@ -28,6 +28,7 @@ NAMES = (
     "opening",
     "plan",
     "positions",
+    "pressure_lab",
     "questions",
     "red_flags",
     "routine",

@@ -21,6 +21,7 @@ from matplotlib.colors import to_rgb
 from massage_lessons import figures
 from massage_lessons.course import reader as course_reader
 from massage_lessons.course import signs
+from massage_lessons.course.areas import ACROSS, times
 from massage_lessons.course.signs import CERTAINTIES
 from massage_lessons.course.words import say
 from massage_lessons.drawing import reader as drawing_reader
@@ -507,7 +508,7 @@ def test_nothing_is_not_written_as_a_direction() -> None:
 
 def test_the_same_force_stands_on_each_area() -> None:
     figure = made("pressure")
-    areas = {say(f"figures.pressure.areas.{area}"): across for area, across in pressure.AREAS}
+    areas = {say(f"figures.pressure.areas.{area}"): across for area, across in ACROSS.items()}
     circles = {name: patches(figure)[name].radius for name in areas}
     assert {name: radius / pressure.SCALE * 2 for name, radius in circles.items()} == areas
     for name in areas:
@@ -518,7 +519,7 @@ def test_the_same_force_stands_on_each_area() -> None:
 
 
 def test_pressure_grows_as_the_area_shrinks() -> None:
-    assert [pressure.times(across) for _, across in pressure.AREAS] == [1, 4, 16]
+    assert [times(area) for area in ACROSS] == [1, 4, 16]
     assert {"pressure × 1", "pressure × 4", "pressure × 16"} <= set(words(made("pressure")))  # noqa: RUF001 - times
     assert "model of our own" in made("pressure").description
     assert "kPa" not in prose(made("pressure"))

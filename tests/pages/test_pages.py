@@ -43,6 +43,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "stop_signs": show.stop_signs,
     "techniques": show.techniques,
     "positions": show.positions,
+    "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
 }
 VOID = {"br", "hr", "img", "input"}

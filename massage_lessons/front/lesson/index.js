@@ -5,10 +5,12 @@
 import "./links.js";
 import { Log } from "./log.js";
 import { define } from "./parts.js";
+import { Pressure } from "./pressure.js";
 import { Question } from "./question.js";
 import { Search } from "./search.js";
 import { Sheet } from "./sheet.js";
 
+define("massage-pressure", Pressure);
 define("massage-question", Question);
 define("massage-search", Search);
 define("massage-sheet", Sheet);
