@@ -287,13 +287,14 @@ function endsOf(setting, places, seconds, unit) {
   const { rules, strokes, cap } = setting;
   /** @param {End} end @param {Phase} phase @returns {(Act & {seconds: number})[]} */
   const made = ({ stroke, share, least, most }, phase) => {
-    const { low, on } = rules.strokes[stroke];
+    const { low, on, least: fewest } = rules.strokes[stroke];
     // On the place that needs no yes of its own, if there is one.
     const place = [...places].sort((a, b) => Number(a.ask) - Number(b.ask)).find(({ id }) => id in on);
     if (!place || low > cap || !strokes.includes(stroke)) return [];
     const each = !setting.single && !(place.beside && rules.together.includes(stroke));
     const pressure = Math.min(on[place.id], cap, rules.light);
-    const time = Math.min(most, Math.max(least, seconds * share));
+    const needed = Math.ceil(fewest / BEAT) * BEAT * (each ? 2 : 1);
+    const time = Math.max(needed, Math.min(most, Math.max(least, seconds * share)));
     return [act({ place: place.id, stroke, pressure, phase, each }, Math.round(time / unit) * unit)];
   };
   const [open] = made(rules.open, "open");
