@@ -73,14 +73,21 @@ class StepJson(TypedDict):
     phase: PlanPhase
 
 
+class FreeJson(TypedDict):
+    """A place that a position leaves free, and the minutes from which it is in a plan by itself."""
+
+    id: str
+    since: float | None
+
+
 class PositionJson(TypedDict):
-    """What can be done in a position: for a partner places with the minutes from which they come by themselves, for oneself steps."""
+    """What can be done in a position: for a partner places, the most important first, for oneself steps."""
 
     who: Who
     most: float
     halves: bool
     without: list[str]
-    places: dict[str, float | None]
+    places: list[FreeJson]
     steps: list[StepJson]
 
 
@@ -98,9 +105,10 @@ class ScreeningJson(TypedDict):
 
 
 class PlanRulesJson(TypedDict):
-    """All that a plan is made by."""
+    """All that a plan is made by; `position` is the one that is meant where none is named."""
 
     minutes: list[float]
+    position: str
     light: float
     usual: float
     first: float
@@ -122,6 +130,7 @@ def rules_of(course: Course) -> PlanRulesJson:
     plan = course.plan
     return {
         "minutes": [plan.minutes.low, plan.minutes.high],
+        "position": course.plan_positions[0].id,
         "light": plan.light,
         "usual": plan.usual,
         "first": plan.first,
@@ -175,7 +184,7 @@ def _position(position: PlanPosition, course: Course) -> PositionJson:
         "most": position.most,
         "halves": position.halves,
         "without": list(position.without),
-        "places": {place.id: place.since for place in position.places},
+        "places": [{"id": place.id, "since": place.since} for place in position.places],
         "steps": [_step(f"{one.routine}/{one.step}", steps[one.routine, one.step], one.sides, one.phase) for one in position.steps],
     }
 

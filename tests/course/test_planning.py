@@ -39,7 +39,9 @@ def test_the_sizes_of_places_are_those_of_the_drawing() -> None:
 
 def test_every_region_that_a_partner_massages_can_be_part_of_a_plan() -> None:
     assert {place["id"] for place in RULES["places"]} == {region.id for region in COURSE.regions if region.massage}
-    assert {name for position in RULES["positions"].values() for name in position["places"]} == {place["id"] for place in RULES["places"]}
+    assert {free["id"] for position in RULES["positions"].values() for free in position["places"]} == {
+        place["id"] for place in RULES["places"]
+    }
     assert all(place["most"] > 0 for place in RULES["places"])
 
 

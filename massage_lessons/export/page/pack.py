@@ -30,12 +30,16 @@ MIRRORED = "@"
 UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
 
+PLANS = "plan"
+"""The rules of plans: a form that makes them has its own."""
+
 
 def packed(data: Payload, module: str = "", style: str = "", words: Mapping[str, object] | None = None) -> str:
     """What the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
     cited = set(_cited(data["entries"]))
     sources = {key: _seen(one) for key, one in data["sources"].items() if key in cited}
-    seen = {**data, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
+    shown = {name: value for name, value in data.items() if name != PLANS}
+    seen = {**shown, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
     front = {"front": {"module": module, "style": style, "words": words or {}}} if module else {}
     return _packed(json.dumps({**seen, **front}, ensure_ascii=False, separators=(",", ":")))
 

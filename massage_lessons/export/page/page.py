@@ -37,6 +37,9 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
+PLANNER = "<massage-plan "
+"""How a form that makes plans begins: only a page that has one brings its module along."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -79,6 +82,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
     lessons = MARK in everything
+    planning = PLANNER in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -92,10 +96,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("lesson.css") if lessons else "",
+        front_end_text("plan.css") if planning else "",
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False), front_end_text("lesson.js") if lessons else ""]
+    own = [front_end_text("lesson.js") if lessons else "", front_end_text("plan.js") if planning else ""]
+    programs = [*context.modules.values(), host(drawing=False), *own]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -116,7 +122,9 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", "lesson", *(["finder"] if "search" in context.modules else []))),
+        words=json_data(
+            words.of("host", "lesson", *(["finder"] if "search" in context.modules else []), *(["planner"] if planning else []))
+        ),
         payload=Markup(pack.packed(payload.at_hand(), module, style, words.of("diagram")) if drawing else ""),  # noqa: S704 - base 85
     )
 

@@ -11,11 +11,11 @@
  * @typedef {{low: number, least: number, on: Record<string, number>}} StrokeRule
  * @typedef {{id: string, regions: string[], contact: string | null, low: number, high: number, seconds: number,
  *   sides: "both" | "each", phase: Phase}} OwnStep a step of a routine for oneself
- * @typedef {{who: "partner" | "self", most: number, halves: boolean, without: string[], places: Record<string, number | null>,
- *   steps: OwnStep[]}} Position
+ * @typedef {{who: "partner" | "self", most: number, halves: boolean, without: string[], places: {id: string, since: number | null}[],
+ *   steps: OwnStep[]}} Position the most important place comes first
  * @typedef {{rules: string[], agreed: boolean | null, most: number | null, minutes: number | null, gentle: boolean, balls: boolean,
  *   positions: string[], places: string[]}} Screening
- * @typedef {{minutes: number[], light: number, usual: number, first: number, open: End, finish: End, close: End, together: string[],
+ * @typedef {{minutes: number[], position: string, light: number, usual: number, first: number, open: End, finish: End, close: End, together: string[],
  *   heavy: string[], gentle: string[], places: Place[], strokes: Record<string, StrokeRule>, positions: Record<string, Position>,
  *   screening: Record<string, Screening>, flags: Record<string, string>}} Rules
  * @typedef {{minutes: number, regions: string[], position: string, avoid: string[], pressure: number | null,
@@ -103,7 +103,7 @@ function withDefaults(rules, asked) {
   return {
     minutes: asked.minutes ?? 10,
     regions: asked.regions ?? [],
-    position: asked.position ?? Object.keys(rules.positions)[0],
+    position: asked.position ?? rules.position,
     avoid: asked.avoid ?? [],
     pressure: asked.pressure ?? null,
     sides: asked.sides ?? "both",
@@ -201,10 +201,9 @@ function forTwo(rules, request, position, limits) {
   const without = new Set([...position.without, ...(request.tired ? rules.heavy : [])]);
   const strokes = Object.keys(rules.strokes).filter((id) => !without.has(id) && (!limits.gentle || rules.gentle.includes(id)));
   const left = new Set([...avoid, ...limits.places]);
-  const asked = Object.entries(position.places).filter(([id, since]) =>
-    regions.length ? regions.includes(id) : since !== null && since <= wanted,
-  );
-  const places = asked.filter(([id]) => !left.has(id)).map(([id]) => /** @type {Place} */ (rules.places.find((one) => one.id === id)));
+  const placed = new Set(position.places.map(({ id }) => id));
+  const asked = position.places.filter(({ id, since }) => (regions.length ? regions.includes(id) : since !== null && since <= wanted));
+  const places = asked.filter(({ id }) => !left.has(id)).map(({ id }) => /** @type {Place} */ (rules.places.find((one) => one.id === id)));
   if (!places.length) return { why: "nothing-left" };
   const halves = position.halves && sides === "both";
   const single = position.halves || sides !== "both";
@@ -220,7 +219,7 @@ function forTwo(rules, request, position, limits) {
       ...named("fewer", regions.length ? places.map(({ id }) => id).filter((id) => !used.has(id)) : []),
       ...named(
         "not-here",
-        regions.filter((id) => !(id in position.places)),
+        regions.filter((id) => !placed.has(id)),
       ),
       ...named(
         "ask",
