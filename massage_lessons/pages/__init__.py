@@ -27,6 +27,7 @@ NAMES = (
     "lessons",
     "opening",
     "plan",
+    "planner",
     "positions",
     "pressure_lab",
     "questions",

@@ -36,6 +36,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "sources": show.sources,
     "lessons": show.lessons,
     "plan": lambda: show.plan("part"),
+    "planner": show.planner,
     "form": lambda: show.form("log"),
     "contraindications": show.contraindications,
     "health_questions": show.health_questions,
@@ -309,7 +310,7 @@ def test_no_style_has_a_colour_of_the_house_but_by_its_name() -> None:
 
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
-    text = style("lesson.css")
+    text = style("lesson.css") + style("plan.css")
     for position, letter in enumerate(text):
         if letter == "{":
             selector = text[start:position].strip()
@@ -324,7 +325,7 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 
 
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
-    script = (FRONT_END / "lesson.js").read_text(encoding="utf-8")
+    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.js", "plan.js"))
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
 

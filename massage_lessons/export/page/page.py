@@ -37,6 +37,9 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
+PLANNER = "<massage-plan "
+"""How a form that makes plans begins: only a page that has one brings its module along."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -79,6 +82,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
     lessons = MARK in everything
+    planning = PLANNER in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -86,20 +90,20 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    lesson = front_end_text("lesson.js") if lessons else ""
     style = front_end_text("diagram.css") if drawing else ""
-    packed = [module, lesson] if drawing else []
-    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
-    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
+    parts = [*([front_end_text("lesson.js")] if lessons else []), *([front_end_text("plan.js")] if planning else [])]
+    packed = [module, *parts] if drawing else []
+    front = pack.Front(module, tuple(parts), style, words.of("diagram")) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("lesson.css") if lessons else "",
+        front_end_text("plan.css") if planning else "",
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), "" if drawing else lesson]
+    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else parts)]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -114,13 +118,15 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
         notice=find.course().notice.text if ours else "",
-        policy=policy([head, *modules, *filter(None, packed)], [*styles, *filter(None, [style])], drawn=drawing),
+        policy=policy([head, *modules, *packed], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", "lesson", *(["finder"] if "search" in context.modules else []))),
+        words=json_data(
+            words.of("host", "lesson", *(["finder"] if "search" in context.modules else []), *(["planner"] if planning else []))
+        ),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
 

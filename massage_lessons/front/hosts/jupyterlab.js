@@ -46,7 +46,8 @@ const style = (/** @type {string} */ name) => {
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
-words.then(() => import(beside("lesson.js"))).catch((error) => console.warn(error));
+style("plan.css");
+for (const name of ["lesson.js", "plan.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();

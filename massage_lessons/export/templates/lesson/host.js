@@ -80,10 +80,10 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, lesson: string, style: string, words: Record<string, any>}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, lesson, style, words }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
@@ -94,7 +94,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     }, { once: true });
     document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
     run(module);
-    if (lesson) run(lesson);
+    for (const part of parts) run(part);
   });
 
   /** @param {string} why what the reader is told who gets still pictures */
