@@ -9,7 +9,7 @@ from lesson_files import the_course
 
 from massage_lessons.build import fit, ways
 from massage_lessons.course import planning
-from massage_lessons.paths import STROKES
+from massage_lessons.paths import PAYLOAD
 
 COURSE = the_course()
 RULES = planning.rules_of(COURSE)
@@ -17,7 +17,7 @@ NOBODY_IS_ASKED = {"whole", "giver"}
 
 
 def test_strokes_may_be_where_they_have_ways_and_as_hard() -> None:
-    built = json.loads(STROKES.read_text(encoding="utf-8"))["strokes"]
+    built = json.loads(PAYLOAD.read_bytes())["strokes"]
     assert set(built) == set(RULES["strokes"])
     for name, stroke in RULES["strokes"].items():
         assert stroke["on"] == {region: there["most"] for region, there in built[name]["on"].items()}

@@ -37,12 +37,23 @@ PLANS = "plan"
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front end of a page that shows a drawing: the diagram's module, those of the parts of a lesson, its style and its words by id."""
+    """The front end of a page that shows a drawing.
+
+    Attributes
+    ----------
+    module, parts
+        The diagram's module, and those of the parts of a lesson.
+    style, words
+        The diagram's style; the words of all of them, by id.
+    plan
+        What forms of plans work with, as JSON.
+    """
 
     module: str
     parts: tuple[str, ...]
     style: str
     words: Mapping[str, object]
+    plan: str = ""
 
 
 def packed(data: Payload, front: Front | None = None) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.j
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
 PLANNER = "<massage-plan "
+PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 """How a form that makes plans begins: only a page that has one brings its module along."""
 
 
@@ -93,7 +95,11 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = front_end_text("diagram.css") if drawing else ""
     parts = [*([front_end_text("lesson.js")] if lessons else []), *([front_end_text("plan.js")] if planning else [])]
     packed = [module, *parts] if drawing else []
-    front = pack.Front(module, tuple(parts), style, words.of("diagram")) if drawing else None
+    spoken = ["lesson", *(["planner"] if planning else [])]
+    plan = ""
+    if drawing and planning:
+        blocks, plan = _without_plan_data(blocks)
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -124,11 +130,15 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(
-            words.of("host", "lesson", *(["finder"] if "search" in context.modules else []), *(["planner"] if planning else []))
-        ),
+        words=json_data(words.of("host", *(["finder"] if "search" in context.modules else []), *([] if drawing else spoken))),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
+
+
+def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
+    found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
+    return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:

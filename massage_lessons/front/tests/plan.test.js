@@ -6,7 +6,7 @@ import { planRoutine, readPlan } from "../core/plan.js";
 
 const built = (name) => JSON.parse(readFileSync(new URL(`../../labextensions/massage-lessons/static/${name}`, import.meta.url), "utf-8"));
 const rules = built("payload.json").plan;
-const { strokes } = built("strokes.json");
+const { strokes } = built("payload.json");
 const PLACES = rules.places.map(({ id }) => id);
 const MANY = 4000;
 const FEW = Object.keys(rules.screening).filter((id) => rules.screening[id].agreed !== null);
