@@ -111,6 +111,19 @@ def test_left_and_right_of_a_body_do_not_change_with_the_language(back: Reader) 
         assert left["x"] < right["x"]
 
 
+def test_a_talk_goes_on_to_the_left(context: BrowserContext, site: Path) -> None:
+    with opened(context, site / "02-anatomy-slides.html", viewport={"width": 1280, "height": 720}) as reader:
+        reader.page.keyboard.press("ArrowLeft")
+        expect(reader.page.locator("section.present section.present, section.present:not(.stack)")).to_contain_text("Tó bégín")
+        number, controls = (reader.page.locator(f".reveal .{part}").bounding_box() for part in ("slide-number", "controls"))
+        assert number
+        assert controls
+        assert number["x"] + number["width"] < controls["x"]
+        assert pseudo_language.english(reader.page.content()) == []
+        # The address tells the slide; it is the same page.
+        reader.page.goto("about:blank")
+
+
 def test_a_program_is_read_from_left_to_right(context: BrowserContext, site: Path) -> None:
     with opened(context, site / PAGES[0]) as reader:
         reader.page.get_by_role("button", name="Códé").click()
