@@ -115,6 +115,8 @@ def test_a_talk_goes_on_to_the_left(context: BrowserContext, site: Path) -> None
     with opened(context, site / "02-anatomy-slides.html", viewport={"width": 1280, "height": 720}) as reader:
         reader.page.keyboard.press("ArrowLeft")
         expect(reader.page.locator("section.present section.present, section.present:not(.stack)")).to_contain_text("Tó bégín")
+        heading = reader.page.get_by_role("heading", name="Tó bégín")
+        assert heading.evaluate("node => getComputedStyle(node).fontFamily").startswith("Literata")
         number, controls = (reader.page.locator(f".reveal .{part}").bounding_box() for part in ("slide-number", "controls"))
         assert number
         assert controls
