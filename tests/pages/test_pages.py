@@ -308,6 +308,10 @@ def test_no_style_has_a_colour_of_the_house_but_by_its_name() -> None:
         assert said == set(), path.name
 
 
+def test_no_style_of_the_front_end_measures_by_the_letters_of_its_host() -> None:
+    assert {path.name: found for path in FRONT_STYLES if (found := re.findall(r"[\d.]+rem\b", style_of(path)))} == {}
+
+
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
     text = style("lesson.css") + style("plan.css")

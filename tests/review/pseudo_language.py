@@ -32,8 +32,11 @@ SAME_EVERYWHERE = {"latin", "term", "file", "say", "url"}
 """Keys of what is called the same in every language."""
 
 PROGRAMS = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
-SHOWN_EVERYWHERE = "[lang=la], .mp-source, .mp-reference p:first-child, .mp-say, .mp-term, code, math"
+SHOWN_EVERYWHERE = "[lang=la], .mp-source, .mp-reference p:first-child, .mp-say, .md-say, .mp-term, code, math"
 """What a page shows so in every language: names of sources, Latin, how a word is said, code."""
+
+TEXT_ALWAYS = {"english"}
+"""Keys whose value is text even where it looks like an id."""
 
 READ = ("aria-label", "alt", "title", "placeholder", "data-label", "data-filter", "data-name")
 """Attributes that are read out or shown."""
@@ -84,7 +87,7 @@ def _texts(node: yaml.Node, *, every: bool) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if every or key.value not in SAME_EVERYWHERE:
-                yield from _texts(value, every=every)
+                yield from _texts(value, every=every or key.value in TEXT_ALWAYS)
     elif isinstance(node, yaml.SequenceNode):
         for one in node.value:
             yield from _texts(one, every=every)
@@ -129,9 +132,10 @@ def run(content: Path, *command: str, check: bool = True) -> str:
 
 
 def english(page: str) -> list[str]:
-    """The texts of a page that are not in the language, besides names of sources."""
-    names = re.compile("|".join(re.escape(source.short) for source in sorted(find.course().sources, key=lambda one: -len(one.short))))
-    return [text for text in read(page) if PLAIN.search(names.sub("", text))]
+    """The texts of a page that are not in the language, besides names and titles of sources."""
+    names = sorted((name for source in find.course().sources for name in (source.short, source.title)), key=len, reverse=True)
+    named = re.compile("|".join(map(re.escape, names)))
+    return [text for text in read(page) if PLAIN.search(named.sub("", text))]
 
 
 @cache
