@@ -49,7 +49,7 @@ class LessonsServer(ServerApp):
         self.ended_by = sig
         self._ending.put(None)
         # A signal comes in the middle of anything, so it closes and logs nothing itself.
-        self.io_loop.asyncio_loop.call_soon_threadsafe(self.stop)
+        self.io_loop.asyncio_loop.call_soon_threadsafe(self.stop)  # type: ignore[attr-defined]  # tornado's has it wherever asyncio runs
 
     def stop(self, from_signal: bool = False) -> None:  # noqa: FBT001, FBT002 - as JupyterLab calls it
         """Begin to end; what does not end in time is ended by force."""
