@@ -22,7 +22,6 @@ from playwright.sync_api import Page, sync_playwright
 
 import notebooks
 from massage_lessons.course.options import MIME
-from massage_lessons.lab import app
 from massage_lessons.paths import LESSONS_IN_CHECKOUT, PAYLOAD
 
 if TYPE_CHECKING:
@@ -81,15 +80,17 @@ def in_jupyterlab(page: Page, folder: Path) -> dict[str, Times]:
     rows = {}
     lessons = folder / "lessons"
     with own_home(folder):
-        server = app.start(lessons, None, say=print)
+        command = [sys.executable, "-m", "massage_lessons", "--no-browser", "--folder", str(lessons)]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         try:
+            url = next(word for line in server.stdout or () for word in line.split() if word.startswith("http"))
             for title, name, code, shapes, watched in (
                 ("(a) ours, in JupyterLab", "ours", notebooks.OURS, ".md-map [data-layer=skin] [data-region]", ".massage-guidance"),
                 ("(c) ipympl, pick event that redraws", "ipympl", notebooks.IPYMPL, None, None),
                 ("(d) ipywidgets buttons, redrawn picture", "buttons", notebooks.BUTTONS, ".jupyter-button", ".widget-image"),
             ):
                 nbformat.write(notebooks.of(code), lessons / f"{name}.ipynb")
-                page.goto(server.url.replace("00-start-here", name))
+                page.goto(url.replace("00-start-here", name))
                 page.locator(".jp-Notebook .jp-Cell").first.click()
                 page.get_by_text("Kernel status: Idle").first.wait_for(state="attached")
                 page.keyboard.press("Control+Enter")
@@ -98,7 +99,8 @@ def in_jupyterlab(page: Page, folder: Path) -> dict[str, Times]:
                 points = page.evaluate(POINTS, shapes) if shapes else canvas_points(page)
                 rows[title] = timed(page, points, watched)
         finally:
-            server.stop()
+            server.terminate()
+            server.wait()
     return rows
 
 

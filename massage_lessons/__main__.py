@@ -15,6 +15,8 @@ def main() -> None:
     except MissingPackages as error:
         print(error, file=sys.stderr)  # noqa: T201 - the command's own voice
         sys.exit(error.status)
+    except KeyboardInterrupt:
+        sys.exit(130)
     cli.main()
 
 

@@ -1,13 +1,14 @@
 """A diagram without a program: its picture as it was drawn when the course was built, and what it marks in words.
 
 The picture goes into a notebook beside the diagram's state, for readers without our extension. It is found by what can be seen of a
-state, so that diagrams that look the same share one; the stored pictures lie beside the stored figures.
+state, so that diagrams that look the same share one; the stored pictures lie beside the stored figures. No picture is turned round or
+has colours for numbers: of such diagrams it shows the rest.
 """
 
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ class Still:
     alt: str
 
     def html(self) -> str:
-        """Return the picture as an image within HTML."""
+        """The picture as an image within HTML."""
         source = base64.b64encode(self.jpeg).decode()
         return f'<img alt="{escape(self.alt)}" style="max-width: 100%" src="data:image/jpeg;base64,{source}">'
 
@@ -65,7 +66,7 @@ class Look:
 
 
 def look(state: Mapping[str, Any]) -> Look:
-    """Return what can be seen of a state that says only what differs from a new diagram's."""
+    """What can be seen of a state that says only what differs from a new diagram's."""
     chosen = {*state.get("highlight", ()), *filter(None, [state.get("selected")])}
     # Both sides of a place are the place: then they have one name in the picture and not two.
     both = {name.removesuffix("-left") for name in chosen if name.endswith("-left") and f"{name.removesuffix('-left')}-right" in chosen}
@@ -75,7 +76,7 @@ def look(state: Mapping[str, Any]) -> Look:
 
 
 def find(seen: Look, folder: Path = STORED_FIGURES) -> Still | None:
-    """Return the stored picture, or None where there is none, or where it is out of date."""
+    """The stored picture, or None where there is none, or where it is out of date."""
     stored = figure.index(folder).get("stills", {}).get(str(seen))
     if stored is None:
         return None
@@ -85,8 +86,29 @@ def find(seen: Look, folder: Path = STORED_FIGURES) -> Still | None:
         return None
 
 
+def nearest(state: Mapping[str, Any]) -> Still | None:
+    """The stored picture that looks most like a state, or None; its alt text says what it does not show as the diagram does."""
+    seen = look(state)
+    picture = find(seen)
+    lacks = [
+        name for name, differs in {"viewpoint": state.get("viewpoint", "feet") != "feet", "values": state.get("values")}.items() if differs
+    ]
+    if picture is None:
+        # A picture of the bare layer is better than none: what is marked stands in words below it.
+        bare = Look(seen.layer, "both", "1", (), named=False)
+        picture = find(bare)
+        differs = {
+            "marks": seen.marked,
+            "names": seen.named and not seen.marked,
+            "side": seen.side != bare.side,
+            "tone": seen.tone != bare.tone,
+        }
+        lacks += [name for name, differs in differs.items() if differs]
+    return picture and replace(picture, alt=" ".join([picture.alt, *(say(f"still.{name}") for name in lacks)]))
+
+
 def words(state: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the numbers, then what is marked, a paragraph of HTML for each place, for a reader whose page cannot show the drawing."""
+    """The numbers, then what is marked, a paragraph of HTML for each place, for a reader whose page cannot show the drawing."""
     if state.get("values"):
         told = "; ".join(f"{name_of(place)} {written(number)}" for place, number in state["values"].items())
         title = state.get("scale", {}).get("label") or say("diagram.values.title")
@@ -97,5 +119,5 @@ def words(state: Mapping[str, Any]) -> Iterator[str]:
 
 
 def layer_name(state: Mapping[str, Any]) -> str:
-    """Return what the layer of a diagram is called."""
+    """What the layer of a diagram is called."""
     return course.one(Layer, state.get("layer", "skin")).name

@@ -6,7 +6,6 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, cast
@@ -358,9 +357,7 @@ class BackDiagram(anywidget.AnyWidget):
 
     def _still(self) -> Iterator[str]:
         """Yield the diagram as a picture and in words, for a reader whose page cannot show the drawing."""
-        seen = still.look(self.changed())
-        # A picture of the bare layer is better than none: what it lacks stands below it.
-        picture = still.find(seen) or still.find(replace(seen, side="both", tone="1", marked=(), named=False))
+        picture = still.nearest(self.changed())
         how = words.say("output.diagram", command="<code>massage-lessons</code>")
         yield picture.html() if picture else ""
         yield f"<p>{escape(words.say('page.drawing', layer=self._layer_name()))} {how}</p>"

@@ -14,6 +14,7 @@ from nbconvert import HTMLExporter
 
 from massage_lessons import BackDiagram, figure, paths, still
 from massage_lessons.course.options import MIME
+from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,31 @@ def test_the_picture_of_a_lesson_marks_what_its_diagram_marks() -> None:
 def test_a_diagram_of_ones_own_has_the_picture_of_its_layer_and_says_what_is_marked() -> None:
     own = BackDiagram(highlight=["psis-left"], layer="bones")._repr_mimebundle_()[0]["text/html"]
     bare = still.find(still.look({"layer": "bones"}))
+    image = BeautifulSoup(own, "html.parser").img
     assert bare is not None
-    assert bare.html() in own
+    assert image is not None
+    assert image["src"] in bare.html()
+    assert image["alt"] == f"{bare.alt} {say('still.marks')}"
     assert re.search(r"<b>[^<]* \(left\)\.</b> [^<]*dimple", own)
+
+
+@pytest.mark.parametrize(
+    ("state", "lacks"),
+    [
+        ({}, []),
+        ({"highlight": ["flank", "lower-back-beside-spine", "sacrum"]}, []),
+        ({"viewpoint": "head"}, ["viewpoint"]),
+        ({"values": {"flank-left": 3.0}}, ["values"]),
+        ({"viewpoint": "head", "highlight": ["flank", "lower-back-beside-spine", "sacrum"]}, ["viewpoint"]),
+        ({"highlight": ["sacrum"], "tone": "3", "side": "left"}, ["marks", "side", "tone"]),
+        ({"layer": "bones", "labels": True}, ["names"]),
+    ],
+)
+def test_a_picture_says_what_it_does_not_show_as_the_diagram_does(state: dict[str, Any], lacks: list[str]) -> None:
+    picture = still.nearest(state)
+    assert picture is not None
+    said = [name for name in ("viewpoint", "values", "marks", "names", "side", "tone") if say(f"still.{name}") in picture.alt]
+    assert said == lacks
 
 
 def test_without_stored_pictures_the_words_are_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

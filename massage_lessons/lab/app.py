@@ -5,57 +5,29 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
+import threading
+import uuid
 import webbrowser
-from contextlib import closing, suppress
-from dataclasses import dataclass
-from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import zmq
+from jupyter_core.paths import jupyter_runtime_dir
+
 from massage_lessons.build import notebooks
-from massage_lessons.errors import LessonError, StartError
+from massage_lessons.errors import LessonError, StartError, needs
 from massage_lessons.lab import folder as lab_folder
 from massage_lessons.lab import ports
+from massage_lessons.lab.hushed import Hushed
 from massage_lessons.lab.ports import HOST
 from massage_lessons.paths import JUPYTERLAB_SETTINGS, LABEXTENSIONS, LESSON_DIGESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SECONDS_TO_START = 90
 WORKSPACE = "massage-lessons"
 LOG = ".massage-lessons.log"
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A JupyterLab that answers; `url` opens the start page and holds the token."""
-
-    process: subprocess.Popen[bytes]
-    folder: Path
-    port: int
-    token: str
-
-    @property
-    def url(self) -> str:
-        """The address of the start page."""
-        return f"http://{HOST}:{self.port}/doc/workspaces/{WORKSPACE}/tree/{lab_folder.START}?token={self.token}"
-
-    @property
-    def log(self) -> Path:
-        """What JupyterLab says."""
-        return self.folder / LOG
-
-    def stop(self) -> None:
-        """End it, and wait until it has ended."""
-        self.process.terminate()
-        self.process.wait()
 
 
 def run(folder: Path | None, port: int | None, *, browser: bool, say: Callable[[str], None]) -> None:
@@ -66,37 +38,33 @@ def run(folder: Path | None, port: int | None, *, browser: bool, say: Callable[[
     CourseError
         When the lessons cannot be opened, JupyterLab cannot be started, or it breaks down.
     """
-    # Whoever ends the course from outside ends JupyterLab with it.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    server = start(folder, port, say=say)
-    try:
-        say(f"The lessons are open at {server.url} (Ctrl-C ends them)")
-        if browser:
-            webbrowser.open(server.url)
-        code = server.process.wait()
-    finally:
-        server.stop()
-    if code:
-        raise StartError(f"JupyterLab has ended by itself. What it said last is in {server.log}")
-
-
-def start(folder: Path | None, port: int | None, *, say: Callable[[str], None]) -> Server:
-    """A JupyterLab that answers; see `run` for what is raised."""
     place = lessons(folder, say=say)
-    while True:
-        chosen = ports.free(port)
-        server = _begin(place, chosen)
+    log = place / LOG
+    chosen = ports.free(port)
+    token = secrets.token_urlsafe(16)
+
+    def answers(at: int) -> None:
+        url = address(at, token)
+        hushed.aloud(lambda: say(f"The lessons are open at {url} (Ctrl-C ends them)"))
+        if browser:
+            # A browser of the terminal stays until it is closed, and the lessons must go on meanwhile.
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+    with Hushed(log) as hushed:
+        # JupyterLab speaks as soon as it is imported; and the lessons can be checked without it.
+        with needs("lab"):
+            from massage_lessons.lab.server import LessonsApp  # noqa: PLC0415
         try:
-            if _answers(server):
-                return server
-        except BaseException:
-            server.stop()
+            LessonsApp.run(arguments(place, chosen, token, retry=port is None), answers)
+        except SystemExit as end:
+            if end.code == 1:
+                raise StartError(f"JupyterLab did not start, or has ended by itself: {_last_line(log)} (all it said is in {log})") from end
             raise
-        last = _last_line(server.log)
-        server.stop()
-        # Another program may have taken a free port before JupyterLab could.
-        if port is not None or ports.refusal(chosen) is None:
-            raise StartError(f"JupyterLab did not start: {last} (all it said is in {server.log})")
+
+
+def address(port: int, token: str) -> str:
+    """The address of the start page."""
+    return f"http://{HOST}:{port}/doc/workspaces/{WORKSPACE}/tree/{lab_folder.START}?token={token}"
 
 
 def lessons(folder: Path | None, *, say: Callable[[str], None]) -> Path:
@@ -156,17 +124,20 @@ def trust() -> list[str]:
     return [lesson.name for lesson in ours]
 
 
-def command(folder: Path, port: int) -> list[str]:
-    """The command that starts JupyterLab for a folder."""
-    arguments = [
+def arguments(folder: Path, port: int, token: str, *, retry: bool) -> list[str]:
+    """What JupyterLab is told for a folder. As arguments they go before what the learner's own settings say."""
+    return [
         f"--ServerApp.root_dir={folder}",
         f"--ServerApp.ip={HOST}",
         f"--ServerApp.port={port}",
-        "--ServerApp.port_retries=0",
+        # Another program may take a free port before JupyterLab does.
+        f"--ServerApp.port_retries={ports.PORTS_TO_TRY if retry else 0}",
+        f"--IdentityProvider.token={token}",
         # Not the learner's own jupyter_server_config: it may give another address or token.
         "--ServerApp.config_file_name=massage_lessons_config",
-        f"--KernelManager.transport={notebooks.TRANSPORT}",
-        "--no-browser",
+        f"--KernelManager.transport={transport()}",
+        "--ServerApp.open_browser=False",
+        "--ServerApp.allow_root=True",
         f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
         f"--LabApp.app_settings_dir={JUPYTERLAB_SETTINGS}",
         # Nothing that JupyterLab would ask of the network by itself.
@@ -174,35 +145,12 @@ def command(folder: Path, port: int) -> list[str]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
     ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--allow-root")
-    return [sys.executable, "-m", "jupyterlab", *arguments]
 
 
-def _begin(place: Path, port: int) -> Server:
-    """A JupyterLab that has begun to start."""
-    token = secrets.token_urlsafe(16)
-    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_TOKEN": token}
-    with (place / LOG).open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
-            command(place, port), env=environment, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
-        )
-    return Server(process, place, port, token)
-
-
-def _answers(server: Server) -> bool:
-    """Wait until the server answers; give False when it ends before.
-
-    Only ours knows the token: another program on the port, which may even be another JupyterLab, does not count.
-    """
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline and server.process.poll() is None:
-        with suppress(OSError, HTTPException), closing(HTTPConnection(HOST, server.port, timeout=5)) as connection:
-            connection.request("GET", "/api/status", headers={"Authorization": f"token {server.token}"})
-            if connection.getresponse().status == HTTPStatus.OK:
-                return True
-        time.sleep(0.1)
-    return False
+def transport() -> str:
+    """How JupyterLab talks to kernels: as `notebooks.TRANSPORT` says, unless its folder for sockets has a name too long for one."""
+    longest = os.fsencode(Path(jupyter_runtime_dir(), f"kernel-{uuid.UUID(int=0)}-ipc-99"))
+    return notebooks.TRANSPORT if len(longest) <= zmq.IPC_PATH_MAX_LEN else "tcp"
 
 
 def _last_line(log: Path) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,8 +14,6 @@ import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A004 - the name that its documentation uses
-
-from massage_lessons.lab import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +66,18 @@ def running(root: Path) -> Iterator[Lab]:
             environment.setenv(f"JUPYTER_{name.upper()}_DIR", str(root / name))
         environment.setenv("HOME", str(root))
         environment.setenv("IPYTHONDIR", str(root / "ipython"))
-        notes: list[str] = []
-        server = app.start(root / "lessons", None, say=notes.append)
-        try:
-            yield Lab(f"http://127.0.0.1:{server.port}", server.token, server.url, server.folder, root / "data")
-        finally:
-            server.stop()
+        command = [sys.executable, "-m", "massage_lessons", "--no-browser", "--folder", str(root / "lessons")]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None
+                said = next(line for line in process.stdout if "http" in line)
+                url = re.search(r"http://\S+", said)
+                assert url is not None, said
+                parts = urlsplit(url[0])
+                token = parts.query.removeprefix("token=")
+                yield Lab(f"http://{parts.netloc}", token, url[0], root / "lessons", root / "data")
+            finally:
+                process.terminate()
 
 
 class Desk:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import signal
-import subprocess
 import sys
-from contextlib import contextmanager, nullcontext
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING
 
 import pytest
+import zmq
 from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_notebook
 
 from massage_lessons.build import notebooks
 from massage_lessons.errors import LessonError, StartError
-from massage_lessons.lab import app, ports
+from massage_lessons.lab import app, server
 from massage_lessons.lab import folder as lab_folder
 from massage_lessons.paths import LABEXTENSIONS, LESSON_DIGESTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -74,53 +67,24 @@ def test_a_lesson_that_is_being_edited_in_a_checkout_is_not_trusted(folder: Path
     assert not trusted(changed)
 
 
-@contextmanager
-def stranger() -> Iterator[int]:
-    """The port of a server that says yes to everything, as another JupyterLab may."""
-
-    class Yes(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(401 if "token" in self.headers.get("Authorization", "") else 200)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with HTTPServer((ports.HOST, 0), Yes) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield server.server_port
-        finally:
-            server.shutdown()
-            thread.join()
+def test_a_port_that_is_taken_at_the_last_moment_is_replaced_unless_it_was_asked_for(folder: Path) -> None:
+    assert "--ServerApp.port_retries=50" in app.arguments(folder, 8888, "t", retry=True)
+    assert "--ServerApp.port_retries=0" in app.arguments(folder, 8888, "t", retry=False)
 
 
-def test_a_stranger_that_takes_the_port_first_is_not_taken_for_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Fails at once, as JupyterLab does when its port is busy.
-    monkeypatch.setattr(app, "command", lambda *_: [sys.executable, "-c", "print('The port is already in use'); raise SystemExit(1)"])
+def test_a_jupyterlab_that_breaks_down_is_one_sentence_with_its_last_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        os.write(2, b"The port is already in use\n")
+        raise SystemExit(1)
+
+    monkeypatch.setattr(server.LessonsApp, "run", broken)
     monkeypatch.setattr(app, "lessons", lambda *_, **__: folder)
-    monkeypatch.setattr(ports, "free", lambda port: port)
-    with stranger() as port, pytest.raises(StartError, match="JupyterLab did not start: The port is already in use") as failure:
-        app.start(folder, port, say=print)
+    with pytest.raises(StartError, match="did not start, or has ended by itself: The port is already in use") as failure:
+        app.run(None, None, browser=False, say=print)
     assert str(folder / app.LOG) in str(failure.value)
-
-
-def test_a_free_port_that_is_lost_to_a_stranger_is_replaced_by_the_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with stranger() as lost:
-        tried = []
-
-        def free(_port: None) -> int:
-            tried.append(lost)
-            if len(tried) > 1:
-                raise StartError("next port asked for")
-            return lost
-
-        monkeypatch.setattr(app, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
-        monkeypatch.setattr(app, "lessons", lambda *_, **__: folder)
-        monkeypatch.setattr(ports, "free", free)
-        with pytest.raises(StartError, match="next port asked for"):
-            app.start(folder, None, say=print)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_home_that_cannot_be_written_is_one_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,17 +92,6 @@ def test_a_home_that_cannot_be_written_is_one_sentence(folder: Path, monkeypatch
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(folder / "file" / "data"))
     with pytest.raises(StartError, match="Jupyter cannot keep its own files"):
         app.trust()
-
-
-@pytest.mark.parametrize(("code", "says"), [(0, None), (3, "JupyterLab has ended by itself")])
-def test_an_end_of_jupyterlab_is_quiet_unless_it_breaks_down(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, code: int, says: str | None
-) -> None:
-    process = subprocess.Popen([sys.executable, "-c", f"raise SystemExit({code})"])
-    monkeypatch.setattr(app, "start", lambda *_, **__: app.Server(process, folder, 9, "t"))
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    with pytest.raises(StartError, match=says) if says else nullcontext():
-        app.run(folder, None, browser=False, say=lambda _line: None)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +122,7 @@ def test_a_damaged_lesson_in_the_learners_folder_says_how_to_get_a_fresh_one(fol
 
 
 def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: Path) -> None:
-    arguments = app.command(tmp_path, 9)
+    arguments = app.arguments(tmp_path, 9, "t", retry=True)
     assert f"--LabApp.extra_labextensions_path={LABEXTENSIONS}" in arguments
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in arguments
     assert "--LabApp.extension_manager=readonly" in arguments
@@ -177,13 +130,24 @@ def test_jupyterlab_is_told_of_our_extension_and_kept_off_the_network(tmp_path: 
     assert "--ServerApp.ip=127.0.0.1" in arguments
 
 
-def test_nobody_else_on_the_machine_can_listen_to_a_kernel(tmp_path: Path) -> None:
+def test_nobody_else_on_the_machine_can_listen_to_a_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "/home/learner/runtime")
     transport = "ipc" if sys.platform != "win32" else "tcp"
-    assert f"--KernelManager.transport={transport}" in app.command(tmp_path, 9)
+    assert f"--KernelManager.transport={transport}" in app.arguments(tmp_path, 9, "t", retry=True)
     told = notebooks.executed(
         new_notebook(cells=[new_code_cell("from ipykernel.kernelapp import IPKernelApp; IPKernelApp.instance().transport")]), tmp_path
     )
     assert told.cells[0].outputs[0].data["text/plain"] == repr(transport)
+
+
+@pytest.mark.parametrize(("runtime", "transport"), [("/x" + 25 * "é", "ipc"), ("/xx" + 25 * "é", "tcp")])
+def test_a_home_whose_name_is_too_long_for_sockets_has_kernels_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, runtime: str, transport: str
+) -> None:
+    monkeypatch.setattr(zmq, "IPC_PATH_MAX_LEN", 103)
+    monkeypatch.setattr(notebooks, "TRANSPORT", "ipc")
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", runtime)
+    assert app.transport() == transport
 
 
 def test_the_digests_are_those_of_the_lessons() -> None:

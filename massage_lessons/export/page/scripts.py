@@ -1,14 +1,19 @@
 """Script text that can stand in a page, and the exports of a module that has no address.
 
 A strict policy names every script by its digest, so a module of a widget stands in the page itself. There nothing can import it:
-in place of its exports it leaves them in a register. Its text is read only as far as that takes: strings, comments, patterns and
-brackets are skipped, and what is left at the outermost level is looked through for `export` and `import`.
+in place of its exports it leaves them in a register. tree-sitter says where a module has them, and whether it loads others.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import tree_sitter_javascript
+from tree_sitter import Language, Parser, Query, QueryCursor
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 from massage_lessons.course.words import say
 
@@ -17,18 +22,10 @@ DEFAULT = "__lesson_default"
 NOTES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n|^[ \t]*\n", re.MULTILINE)
 STYLE_ROOM = re.compile(r"\s*([{};])\s*")
 STYLE_NOTES = re.compile(r"/\*(?!!).*?\*/|^\s+", re.MULTILINE | re.DOTALL)
-SKIPPED = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""",
-    re.DOTALL,
-)
-PATTERN = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-WORD = re.compile(r"[A-Za-z_$][\w$]*")
-BEFORE_PATTERN = re.compile("return|typeof|case|in|of|delete|void|throw|new|instanceof|do|else|yield|await")
-NAMED = re.compile(r"export\s+(?:const|let|var|class|(?:async\s+)?function\s*\*?)\s*([A-Za-z_$][\w$]*)")
-DEFAULT_NAMED = re.compile(r"export\s+default\s+(?=(?:class|(?:async\s+)?function\s*\*?)\s+([A-Za-z_$][\w$]*)(?!\w))")
-DEFAULT_ANY = re.compile(r"export\s+default\b")
-LISTED = re.compile(r"export\s*\{([^{}]*)\}\s*(from\b)?;?")
-MEMBER = re.compile(r"\s*([A-Za-z_$][\w$]*)(?:\s+as\s+([A-Za-z_$][\w$]*))?\s*")
+NAME = re.compile(r"[^\W\d][\w$]*|[$][\w$]*")
+JAVASCRIPT = Language(tree_sitter_javascript.language())
+PARSER = Parser(JAVASCRIPT)
+LOADS = Query(JAVASCRIPT, "[(import_statement) (call_expression function: (import))] @loads")
 
 
 class Unreadable(ValueError):  # noqa: N818 - reads as what it is
@@ -56,115 +53,45 @@ def registered(text: str, key: str) -> str:
     Raises
     ------
     Unreadable
-        When it loads other modules, or its exports have a form that we do not know.
+        When it loads other modules, its exports have a form that we do not know, or it is not JavaScript.
     """
-    edits: list[tuple[int, int, str]] = []
+    source = text.encode(errors="surrogatepass")
+    module = PARSER.parse(source).root_node
+    if module.has_error:
+        raise Unreadable(say("output.widget.language"))
+    if QueryCursor(LOADS).matches(module):
+        raise Unreadable(say("output.widget.loads"))
     exports: dict[str, str] = {}
-    for at, word in _outermost(text):
-        if word == "import":
-            raise Unreadable(say("output.widget.loads"))
-        edits.append(_export(text, at, exports))
-    for start, end, instead in reversed(edits):
-        text = text[:start] + instead + text[end:]
+    statements = [child for child in module.children if child.type == "export_statement"]
+    # From the last to the first, so that the places of those before stay what they are.
+    for statement, (end, instead) in reversed([(one, _without_export(one, exports)) for one in statements]):
+        source = source[: statement.start_byte] + instead + source[end:]
     listed = ", ".join(f"{name}: {value}" for name, value in exports.items())
-    return f'{text}\n;({REGISTER} ??= new Map()).set("{key}", {{ {listed} }});\n'
+    return f'{source.decode(errors="surrogatepass")}\n;({REGISTER} ??= new Map()).set("{key}", {{ {listed} }});\n'
 
 
-def _export(text: str, at: int, exports: dict[str, str]) -> tuple[int, int, str]:
-    if (found := DEFAULT_NAMED.match(text, at)) and found[1] != "extends":
-        exports["default"] = found[1]
-        return at, found.end(), ""
-    if found := DEFAULT_ANY.match(text, at):
+def _without_export(statement: Node, exports: dict[str, str]) -> tuple[int, bytes]:
+    """Note what a statement exports; up to where it is replaced, and by what."""
+    if value := statement.child_by_field_name("value"):
         exports["default"] = DEFAULT
-        return at, found.end(), f"const {DEFAULT} ="
-    if found := NAMED.match(text, at):
-        exports[found[1]] = found[1]
-        return at, at + len("export"), ""
-    found = LISTED.match(text, at)
-    if not found or found[2]:
-        raise Unreadable(say("output.widget.form"))
-    for member in filter(str.strip, found[1].split(",")):
-        one = MEMBER.fullmatch(member)
-        if not one:
+        return value.start_byte, f"const {DEFAULT} = ".encode()
+    if declaration := statement.child_by_field_name("declaration"):
+        names = [_text(name) for one in [declaration, *declaration.children] if (name := one.child_by_field_name("name"))]
+        if not all(map(NAME.fullmatch, names)):
             raise Unreadable(say("output.widget.form"))
-        exports[one[2] or one[1]] = one[1]
-    return at, found.end(), ""
+        exports.update(
+            {"default": names[0]} if any(child.type == "default" for child in statement.children) else dict(zip(names, names, strict=True))
+        )
+        return declaration.start_byte, b""
+    clauses = [child for child in statement.children if child.type == "export_clause"]
+    if not clauses or statement.child_by_field_name("source"):
+        raise Unreadable(say("output.widget.form"))
+    for one in clauses[0].named_children:
+        name = one.child_by_field_name("name")
+        if name is not None:
+            exports[_text(one.child_by_field_name("alias") or name)] = _text(name)
+    return statement.end_byte, b";"
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Where the reading of a module stands."""
-
-    at: int = 0
-    brackets: list[str] = field(default_factory=list)
-    last: str = ""
-
-
-def _outermost(text: str) -> list[tuple[int, str]]:
-    """Each `export` at the outermost level and each `import` anywhere, with its place."""
-    found: list[tuple[int, str]] = []
-    reader = _Reader()
-    while reader.at < len(text):
-        sign = text[reader.at]
-        if sign == "`" or (sign == "}" and reader.brackets[-1:] == ["`{"]):
-            _template(text, reader)
-        elif skipped := SKIPPED.match(text, reader.at):
-            reader.at = skipped.end()
-            if sign in "\"'":
-                reader.last = "a"
-        elif sign == "/" and _pattern_may_stand(reader.last) and (pattern := PATTERN.match(text, reader.at)):
-            reader.at, reader.last = pattern.end(), "a"
-        elif word := WORD.match(text, reader.at):
-            if reader.last != "." and _counts(text, word, reader):
-                found.append((word.start(), word[0]))
-            reader.at, reader.last = word.end(), word[0]
-        else:
-            _sign(sign, reader)
-    if reader.brackets:
-        raise Unreadable(say("output.widget.brackets"))
-    return found
-
-
-def _counts(text: str, word: re.Match[str], reader: _Reader) -> bool:
-    after = text[word.end() : word.end() + 20].lstrip()
-    if word[0] == "export":
-        return not reader.brackets and not after.startswith((":", "=", ",", ".", ")"))
-    # `import.meta` loads nothing, and `{import: 1}` is only a name.
-    return word[0] == "import" and not after.startswith((".", ":", "=", ")")) and (not reader.brackets or after.startswith("("))
-
-
-def _sign(sign: str, reader: _Reader) -> None:
-    reader.at += 1
-    if sign in "([{":
-        reader.brackets.append(sign)
-    elif sign in ")]}":
-        if not reader.brackets:
-            raise Unreadable(say("output.widget.brackets"))
-        reader.brackets.pop()
-    if not sign.isspace():
-        reader.last = sign
-
-
-def _template(text: str, reader: _Reader) -> None:
-    """Go to the end of a template, or to the next code within it."""
-    if text[reader.at] == "}":
-        reader.brackets.pop()
-    at = reader.at + 1
-    while at < len(text):
-        if text[at] == "\\":
-            at += 2
-        elif text[at] == "`":
-            reader.at, reader.last = at + 1, "a"
-            return
-        elif text.startswith("${", at):
-            reader.brackets.append("`{")
-            reader.at, reader.last = at + 2, "{"
-            return
-        else:
-            at += 1
-    raise Unreadable("one of its texts does not end")
-
-
-def _pattern_may_stand(last: str) -> bool:
-    """Whether a `/` after this begins a pattern, or else divides."""
-    return bool(BEFORE_PATTERN.fullmatch(last)) or not (last[-1:].isalnum() or last[-1:] in {"_", "$", ")", "]"})
+def _text(node: Node) -> str:
+    return (node.text or b"").decode(errors="surrogatepass")
