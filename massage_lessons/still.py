@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figure
 from massage_lessons.course import find as course
-from massage_lessons.course.model import Layer
+from massage_lessons.course.model import Layer, Stroke
 from massage_lessons.course.places import entry_of, name_of
 from massage_lessons.course.words import say
 from massage_lessons.paths import STORED_FIGURES
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 SIDES = ("-left", "-right")
+BARE = {"layer": "skin", "side": "both", "tone": "1", "stroke": ""}
+"""What a state says nothing of is as in a new diagram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Look:
         The ids that are marked, sorted; a place whose card is open is marked too.
     named
         Whether names stand beside the drawing: of what is marked, or of everything where nothing is.
+    stroke
+        The stroke whose ways are drawn, or nothing.
     """
 
     layer: str
@@ -60,9 +64,11 @@ class Look:
     tone: str
     marked: tuple[str, ...]
     named: bool
+    stroke: str = ""
 
     def __str__(self) -> str:
-        return " ".join([self.layer, self.side, self.tone, *(["named"] if self.named else []), *self.marked])
+        hands = [f"stroke:{self.stroke}"] if self.stroke else []
+        return " ".join([self.layer, self.side, self.tone, *(["named"] if self.named else []), *self.marked, *hands])
 
 
 def look(state: Mapping[str, Any]) -> Look:
@@ -72,7 +78,9 @@ def look(state: Mapping[str, Any]) -> Look:
     both = {name.removesuffix("-left") for name in chosen if name.endswith("-left") and f"{name.removesuffix('-left')}-right" in chosen}
     marked = {name for name in chosen if not any(name.removesuffix(side) in both | chosen - {name} for side in SIDES)} | both
     named = not state.get("covered") and (bool(marked) or bool(state.get("labels")))
-    return Look(state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"), tuple(sorted(marked)), named)
+    return Look(
+        state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"), tuple(sorted(marked)), named, state.get("stroke", "")
+    )
 
 
 def find(seen: Look, folder: Path = STORED_FIGURES) -> Still | None:
@@ -102,6 +110,7 @@ def nearest(state: Mapping[str, Any]) -> Still | None:
             "names": seen.named and not seen.marked,
             "side": seen.side != bare.side,
             "tone": seen.tone != bare.tone,
+            "hands": seen.stroke,
         }
         lacks += [name for name, differs in differs.items() if differs]
     return picture and replace(picture, alt=" ".join([picture.alt, *(say(f"still.{name}") for name in lacks)]))
@@ -113,6 +122,9 @@ def words(state: Mapping[str, Any]) -> Iterator[str]:
         told = "; ".join(f"{name_of(place)} {written(number)}" for place, number in state["values"].items())
         title = state.get("scale", {}).get("label") or say("diagram.values.title")
         yield f"<p><b>{escape(title)}:</b> {escape(told)}.</p>"
+    if state.get("stroke"):
+        stroke = course.one(Stroke, state["stroke"])
+        yield f"<p><b>{escape(stroke.name)}.</b> {escape(stroke.summary.text)} {escape(stroke.breath.text)}</p>"
     for place in dict.fromkeys([*filter(None, [state.get("selected")]), *state.get("highlight", ())]):
         entry = entry_of(place)
         yield f"<p><b>{escape(name_of(place))}.</b> {escape(entry.summary.text)}</p>"

@@ -12,7 +12,11 @@ from PIL import Image
 
 from massage_lessons import figure, figures, show, still
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.paths import CONTENT, FIGURES, STORED_FIGURES
+from massage_lessons.course import find
+from massage_lessons.course.model import Stroke
+from massage_lessons.course.words import say
+from massage_lessons.figures import ways
+from massage_lessons.paths import CONTENT, FIGURES, STORED_FIGURES, STROKES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,7 +44,7 @@ def artifact(lessons: Sequence[Path], folder: Path = STORED_FIGURES) -> Artifact
         stills = {str(look): _still(look) for look in sorted(_looks(notebooks), key=str)}
         return {folder / name: content for name, content in figure.files(drawn, stills).items()}
 
-    return Artifact("figures", (CONTENT, FIGURES, *lessons), make, folder)
+    return Artifact("figures", (CONTENT, FIGURES, STROKES, *lessons), make, folder)
 
 
 def _looks(notebooks: Sequence[NotebookNode]) -> set[still.Look]:
@@ -53,11 +57,14 @@ def _looks(notebooks: Sequence[NotebookNode]) -> set[still.Look]:
 def _still(look: still.Look) -> tuple[str, bytes, str]:
     seen: dict[str, Any] = {"layer": look.layer, "side": look.side, "tone": look.tone}
     picture: figures.Picture = figures.back_map(look.marked, labels=look.named, **seen)
+    alt = picture.alt
+    if look.stroke and ways.paint_ways(picture.axes[0], look.stroke, look.marked, look.tone, look.layer):
+        alt = f"{alt} {say('still.ways', stroke=find.one(Stroke, look.stroke).name)}"
     # Letters drawn this small would be as wide as their dots allow: twice as large, then halved, they keep their place.
     large = Image.open(io.BytesIO(figures.png(picture, 2 * DOTS_PER_INCH))).convert("RGB")
     target = io.BytesIO()
     large.reduce(2).save(target, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return f"back-{hashlib.sha256(str(look).encode()).hexdigest()[:8]}.jpg", target.getvalue(), picture.alt
+    return f"back-{hashlib.sha256(str(look).encode()).hexdigest()[:8]}.jpg", target.getvalue(), alt
 
 
 def _drawn(key: str, name: str, names: tuple[Any, ...], choice: dict[str, Any]) -> tuple[str, figure.StoredFigure]:

@@ -25,6 +25,9 @@ MIME: str = _DECLARED["mime"]
 VERSION: int = _DECLARED["version"]
 """Of what is stored under `MIME`."""
 
+TRAIL: Mapping[str, float] = _DECLARED["trail"]
+"""How broad the way of a hand is, in units of the drawing: at least, and more for each number of the talk scale."""
+
 NAMES: tuple[str, ...] = tuple(_DECLARED["options"])
 CHOICES: Mapping[str, tuple[str, ...]] = {name: tuple(option.get("choices", ())) for name, option in _DECLARED["options"].items()}
 """The values of each option that has only a few, the same in every course."""

@@ -1,5 +1,7 @@
 // A stroke as numbers: where the hand is, how it is turned, and how far it has come at a time. Whoever shows it decides how it looks.
 
+import declared from "./options.json" with { type: "json" };
+
 /**
  * @typedef {object} Point where the middle of the palm is, and how the hand is turned: degrees clockwise from pointing to the head
  * @property {number} x
@@ -26,9 +28,6 @@
  * @property {number | null} since when it plays, or null while it rests
  * @property {number} speed
  */
-
-/** Units of the drawing: how broad a trail is without pressure, and for each number of the talk scale. */
-const TRAIL = { least: 5, each: 3 };
 
 /** @param {number[]} lane @returns {Point[]} its points, each with all steps before it */
 export function points(lane) {
@@ -84,9 +83,9 @@ export function at(lane, share) {
   return { x: between(before.x, after.x), y: between(before.y, after.y), turn: between(before.turn, after.turn) };
 }
 
-/** @param {number} pressure on the talk scale @returns {number} the breadth of a trail */
+/** @param {number} pressure on the talk scale @returns {number} the breadth of a trail, in units of the drawing */
 export function trailWidth(pressure) {
-  return TRAIL.least + TRAIL.each * pressure;
+  return declared.trail.least + declared.trail.each * pressure;
 }
 
 /** @returns {Clock} one that rests at the beginning */
