@@ -51,7 +51,7 @@ class Atlas(Widget):
 
 
 def _kernel() -> object | None:
-    """Return the kernel of Jupyter that runs this code, if one does."""
+    """The kernel of Jupyter that runs this code, if one does."""
     ipython = sys.modules.get("IPython")  # where a kernel runs, it is loaded
     return getattr(ipython.get_ipython(), "kernel", None) if ipython else None
 
@@ -336,7 +336,7 @@ class BackDiagram(anywidget.AnyWidget):
         return still.layer_name(self.changed())
 
     def changed(self) -> dict[str, Any]:
-        """Return the state that differs from a new diagram's, as a notebook stores it."""
+        """The state that differs from a new diagram's, as a notebook stores it."""
         return self._other_than_new(NAMES)
 
     def _other_than_new(self, names: Iterable[str]) -> dict[str, Any]:
@@ -344,7 +344,7 @@ class BackDiagram(anywidget.AnyWidget):
         return {name: getattr(self, name) for name in names if getattr(self, name) != self.trait_defaults(name)}
 
     def _stored(self) -> dict[str, Any]:
-        """Return what a notebook keeps of the diagram: its state, and words for a page that cannot show the drawing."""
+        """What a notebook keeps of the diagram: its state, and words for a page that cannot show the drawing."""
         state = {"version": VERSION, "state": self.changed()}
         return {MIME: state, "text/plain": repr(self), "text/html": "".join(self._still())}
 
@@ -356,7 +356,7 @@ class BackDiagram(anywidget.AnyWidget):
         return {**data, **self._stored()}, metadata
 
     def _still(self) -> Iterator[str]:
-        """Yield the diagram as a picture and in words, for a reader whose page cannot show the drawing."""
+        """The diagram as a picture and in words, for a reader whose page cannot show the drawing."""
         picture = still.nearest(self.changed())
         how = words.say("output.diagram", command="<code>massage-lessons</code>")
         yield picture.html() if picture else ""

@@ -41,8 +41,8 @@ def test_cells_become_slides_below_and_beside_one_another() -> None:
 
 
 def test_what_is_skipped_is_not_in_the_file_and_notes_are_apart() -> None:
-    made = slides(cell("# One", "slide"), cell("left out", "skip"), cell("for the teacher", "notes"))
-    assert "left out" not in made
+    made = slides(cell("# One", "slide"), cell("kept back", "skip"), cell("for the teacher", "notes"))
+    assert "kept back" not in made
     assert re.search(r'<aside class="notes">.*for the teacher.*</aside>', made, flags=re.DOTALL)
 
 
@@ -181,5 +181,39 @@ def test_the_slides_of_a_lesson_begin_with_notes_for_its_teacher_and_those_for_l
     assert talks["learner"].select(".notes") == []
 
 
-def test_other_slides_have_no_plan_of_ours() -> None:
-    assert "<aside" not in slides(cell("# One", "slide"))
+def notes_of(*cells: NotebookNode, edition: str = "instructor") -> list[str]:
+    """What the teacher reads at each slide, its lines parted by a bar."""
+    shown = BeautifulSoup(slides(*cells, edition=edition), "html.parser").select("section:not(:has(section))")
+    return [notes.get_text("|", strip=True) if (notes := slide.select_one(".notes")) else "" for slide in shown]
+
+
+def test_notes_of_any_notebook_say_what_each_slide_is_of_and_lacks() -> None:
+    folded = new_code_cell("hidden = 1", metadata={"tags": ["hide-input"]})
+    assert notes_of(
+        cell("# Birds", "slide"),
+        cell("secret", "skip"),
+        cell("## Owls", "subslide"),
+        folded,
+        cell("They hunt at night.", "notes"),
+        cell("### Eyes\n\n### Ears", "subslide"),
+        cell("more", "subslide"),
+        cell("# Fish & chips", "slide"),
+        cell("secret", "skip"),
+        cell("secret", "skip"),
+    ) == [
+        "This slide is of: Birds|One cell of the notebook is left out here.",
+        "They hunt at night.|This slide is of: Birds / Owls|The code of cell 4 is not shown here.",
+        "This slide is of: Birds / Owls / Eyes; Ears",
+        "This slide is of: Birds / Owls / Ears",
+        "This slide is of: Fish & chips|2 cells of the notebook are left out here.",
+    ]
+
+
+def test_notes_without_a_heading_name_the_notebook_and_learners_have_none() -> None:
+    cells = [cell("secret", "skip"), cell("only text", "slide")]
+    assert notes_of(*cells) == ["This slide is of: talk|One cell of the notebook is left out here."]
+    assert notes_of(*cells, edition="learner") == [""]
+
+
+def test_the_code_on_a_slide_has_the_number_of_its_cell() -> None:
+    assert "Code of cell 2" in slides(cell("# One\n\n# Two"), new_code_cell("x = 1"))

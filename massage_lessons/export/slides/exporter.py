@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from massage_lessons.export.notebook.context import Context
+    from massage_lessons.export.notebook.context import Context, Heading
 
 HERE = Path(__file__).parent.parent / "templates" / "slides"
 REVEAL = VENDOR / "reveal"
@@ -46,6 +46,12 @@ class Slide:
 
     html: list[Markup] = field(default_factory=list)
     notes: list[Markup] = field(default_factory=list)
+    of: list[str] = field(default_factory=list)
+    """The heading that it stands under, with those of the parts that this is in, and then any others on it."""
+    folded: list[int] = field(default_factory=list)
+    """The numbers of the cells whose code is not shown."""
+    skipped: int = 0
+    """How many cells of the notebook are left out after it, or above the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     """The slides of a notebook; cells above its first slide begin one."""
     stacks = tuple(tuple(stack) for stack in _stacks(notebook, context, with_code=with_code))
     if stacks and context.edition == "instructor":
-        stacks[0][0].notes[:0] = _plan_of(context)
+        _add_notes(stacks, context)
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
@@ -116,29 +122,64 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
     """The slides, those that stand below one another together."""
     markdown = Markdown(context)
     stack: list[Slide] = []
-    for number, (cell, kind) in enumerate(slide_cells(notebook), 1):
+    above = 0
+    for number, cell, kind in slide_cells(notebook):
         if kind == "skip":
+            if stack:
+                stack[-1].skipped += 1
+            else:
+                above += 1
             continue
         if kind == "slide" and stack:
             yield stack
             stack = []
         if kind in {"slide", "subslide"} or not stack:
-            stack.append(Slide())
+            stack.append(Slide(skipped=above))
+            above = 0
+        slide = stack[-1]
+        before = len(context.headings)
         if kind == "notes":
-            stack[-1].notes += _text_of(cell, context, markdown) or [
-                part for parts in _outputs_of(cell, context, markdown) for part in parts
-            ]
+            slide.notes += _text_of(cell, context, markdown) or [part for parts in _outputs_of(cell, context, markdown) for part in parts]
             continue
-        first = [*_text_of(cell, context, markdown), *(_code_of(cell, context, number) if with_code else [])]
+        code = _code_of(cell, context, number) if with_code else []
+        if cell.cell_type == "code" and cell.source.strip() and not code:
+            slide.folded.append(number)
+        first = [*_text_of(cell, context, markdown), *code]
+        slide.of += [heading.text for heading in context.headings[before:]] if slide.of else _under(context.headings, before)
         more: list[Slide] = []
         for parts in _outputs_of(cell, context, markdown):
             (more[-1].html if more else first).extend(parts[:1])
-            more += [Slide([part]) for part in parts[1:]]
+            more += [Slide([part], of=slide.of[-1:]) for part in parts[1:]]
         html = Markup().join(first)
-        stack[-1].html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
+        slide.html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
         stack += more
     if stack:
         yield stack
+
+
+def _under(headings: list[Heading], before: int) -> list[str]:
+    """The first heading from a place on, or the last one before it where there are none, with its parts; then the others."""
+    first = min(before, len(headings) - 1)
+    parts: list[Heading] = []
+    for heading in headings[: first + 1]:
+        parts = [*(part for part in parts if part.level < heading.level), heading]
+    path = " / ".join(part.text for part in parts)
+    return [path, *(heading.text for heading in headings[first + 1 :])] if path else []
+
+
+def _add_notes(stacks: tuple[tuple[Slide, ...], ...], context: Context) -> None:
+    """Begin the notes of a lesson of the course with its plan; end those of any other notebook with what each slide is of, and lacks."""
+    if context.name in {Path(lesson.file).stem for lesson in find.course().lessons}:
+        stacks[0][0].notes[:0] = _plan_of(context)
+        return
+    for slide in (slide for stack in stacks for slide in stack):
+        told = [
+            say("talk.of", headings="; ".join(slide.of) or context.name),
+            *(say("talk.folded", number=number) for number in slide.folded),
+        ]
+        if slide.skipped:
+            told.append(say("talk.skipped", n=slide.skipped))
+        slide.notes.append(Markup("<p>{}</p>").format(Markup("<br>").join(told)))
 
 
 def _plan_of(context: Context) -> list[Markup]:

@@ -53,7 +53,7 @@ class _Unit:
 
 
 def portions(html: str) -> list[str]:
-    """Return the output of a cell as one or more portions, each within the frame of the whole."""
+    """The output of a cell as one or more portions, each within the frame of the whole."""
     soup = BeautifulSoup(html, "html.parser")
     units = list(_units(soup))
     if sum(unit.is_part for unit in units) < 2:  # noqa: PLR2004 - one part is the whole
@@ -63,7 +63,7 @@ def portions(html: str) -> list[str]:
 
 
 def _units(parent: Tag) -> Iterator[_Unit]:
-    """Return the units below an element in their order; what leads into a group is none, for it stays with the group."""
+    """The units below an element in their order; what leads into a group is none, for it stays with the group."""
     leads_in = parent.css.match(GROUP)
     around: _Unit | None = None
     for child in parent.children:
@@ -85,13 +85,13 @@ def _units(parent: Tag) -> Iterator[_Unit]:
 
 
 def _parts(part: Tag) -> list[_Unit]:
-    """Return a part as one unit, or a card that is too long for a slide as its sections; what is above them stays with each."""
+    """A part as one unit, or a card that is too long for a slide as its sections; what is above them stays with each."""
     sections = part.select(GROUP) if len(part.get_text(" ", strip=True)) > LONGEST_CARD else []
     return [_Unit([section], is_part=True) for section in sections] or [_Unit([part], is_part=True)]
 
 
 def _grouped(units: list[_Unit]) -> list[set[int]]:
-    """Return the numbers of the units that go together."""
+    """The numbers of the units that go together."""
     groups: list[set[int]] = []
     room = 0
     for number, unit in enumerate(units):
@@ -105,7 +105,7 @@ def _grouped(units: list[_Unit]) -> list[set[int]]:
 
 
 def _only(soup: BeautifulSoup, wanted: set[int]) -> str:
-    """Return the whole without the units that are not wanted, and without what held only such; steps keep their numbers."""
+    """The whole without the units that are not wanted, and without what held only such; steps keep their numbers."""
     whole = copy.copy(soup)
     units = list(_units(whole))
     for steps in whole.select("ol"):

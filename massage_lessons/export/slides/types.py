@@ -21,15 +21,16 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 def is_talk(notebook: NotebookNode) -> bool:
     """Whether slides can be made of a notebook: more than one cell is on show, or no cell says what it is and headings do."""
-    shown = [cell for cell, kind in slide_cells(notebook) if kind not in {"notes", "skip"}]
+    shown = [cell for _, cell, kind in slide_cells(notebook) if kind not in {"notes", "skip"}]
     return len(shown) > 1 or bool(shown and not any(map(_type_of, notebook.cells)))
 
 
-def slide_cells(notebook: NotebookNode) -> list[tuple[NotebookNode, str]]:
-    """The cells with the type of each, "" where it belongs to the slide before."""
+def slide_cells(notebook: NotebookNode) -> list[tuple[int, NotebookNode, str]]:
+    """The cells with the number and the type of each, "" where it belongs to the slide before; pieces of one cell share its number."""
+    numbered = enumerate(notebook.cells, 1)
     if any(map(_type_of, notebook.cells)):
-        return [(cell, _type_of(cell)) for cell in notebook.cells]
-    return [pair for cell in notebook.cells for pair in _by_headings(cell)]
+        return [(number, cell, _type_of(cell)) for number, cell in numbered]
+    return [(number, *pair) for number, cell in numbered for pair in _by_headings(cell)]
 
 
 def _type_of(cell: NotebookNode) -> str:
