@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from matplotlib.figure import Figure
 
 from massage_lessons import figures
 from massage_lessons.figures.ways import paint_ways
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 def painted(stroke: str, *places: str) -> tuple[int, Figure]:
