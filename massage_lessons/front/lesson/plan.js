@@ -310,8 +310,10 @@ export class Planner {
 
   /** @param {Note} note @returns {string[]} */
   sentences(note) {
-    if (note.id === "leave")
-      return (note.of ?? []).filter((id) => id in this.data.screening).map((id) => say("planner.notes.leave", this.data.screening[id]));
+    if (note.id === "leave") {
+      const reasons = (note.of ?? []).filter((id) => id in this.data.screening).map((id) => this.data.screening[id]);
+      return reasons.map(({ name, instead }) => say("planner.notes.leave", { reason: name, instead }));
+    }
     const names = note.places ? this.names(note.places, this.data.places) : this.names(note.of, this.data.screening);
     return [say(`planner.notes.${note.id}`, { names, n: note.minutes ?? 0 })];
   }
