@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from massage_lessons import figures, show
     from massage_lessons.course.places import places
+    from massage_lessons.plan import Plan, plan_routine
     from massage_lessons.widget import BackDiagram
 
-__all__ = ["BackDiagram", "__version__", "figures", "places", "show"]
+__all__ = ["BackDiagram", "Plan", "__version__", "figures", "places", "plan_routine", "show"]
 __version__ = "0.2.0"
 
-_WHERE = {"BackDiagram": "massage_lessons.widget", "places": "massage_lessons.course.places"}
+_WHERE = {
+    "BackDiagram": "massage_lessons.widget",
+    "Plan": "massage_lessons.plan",
+    "places": "massage_lessons.course.places",
+    "plan_routine": "massage_lessons.plan",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module gives what its names stand for

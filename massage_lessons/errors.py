@@ -4,6 +4,8 @@ CourseError                 every error that this package raises on purpose
 ├── FaultyCourse            content or drawing with faults: all of them at once, each with its place and its mend
 ├── UnknownName             an id or an argument that nobody knows, with the names that come close (also a ValueError)
 ├── MissingPackages         packages that an extra of the course brings, with the line that installs them (also an ImportError)
+├── NoPlan                  no plan for today: the reasons, each with what to do instead
+├── PlanError               a file that has no plan that can be read
 ├── LessonError             a lesson that cannot be read, run, or put where the learner wants it
 └── StartError              JupyterLab cannot be started as asked
 """
@@ -114,6 +116,18 @@ def needs(extra: str) -> Iterator[None]:
         if package == "massage_lessons":
             raise
         raise MissingPackages(extra, package) from error
+
+
+class NoPlan(CourseError):  # noqa: N818 - reads as what it is
+    """There is no plan for today. `reasons` has each one as why and id, the most urgent first."""
+
+    def __init__(self, message: str, reasons: tuple[tuple[str, str], ...]) -> None:
+        self.reasons = reasons
+        super().__init__(message)
+
+
+class PlanError(CourseError):
+    """A file that has no plan that can be read; it names the file and what to do."""
 
 
 class LessonError(CourseError):

@@ -52,6 +52,9 @@ PAYLOAD = FRONT_END / "payload.json"
 STROKES = FRONT_END / "strokes.json"
 """The ways of the strokes, worked out ahead."""
 
+PLANS = FRONT_END / "plan-core.js"
+"""What makes plans, as a script that Python runs, too."""
+
 LESSONS_IN_CHECKOUT = _PACKAGE.parent / "notebooks"
 LESSONS_IN_PACKAGE = _PACKAGE / "lessons"
 

@@ -59,6 +59,7 @@ def test_every_cell_of_every_lesson_runs() -> None:
     [
         ("import massage_lessons; massage_lessons.figures", "figures"),
         ("from massage_lessons import show; show.forest_plot([])", "figures"),
+        ("import massage_lessons; massage_lessons.plan_routine(10)", "plan"),
         ("import sys; sys.argv = ['massage-lessons']; from massage_lessons.__main__ import main; main()", "lab"),
         ("import sys; sys.argv = ['massage-lessons', 'export']; from massage_lessons.__main__ import main; main()", "export"),
     ],

@@ -10,15 +10,22 @@ const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", plan: "lesson/plan.js", widget: "hosts/anywidget.js" };
 const STYLES = ["diagram.css", "lesson.css", "plan.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
+/** What Python runs, which has no modules: what it exports is one global. */
+const PLANS = { "plan-core": "core/plan.js" };
 
-/** @param {Record<string, string>} entries the source of each file, by its name @param {"esm" | "iife"} format */
-async function bundled(entries, format) {
+/**
+ * @param {Record<string, string>} entries the source of each file, by its name
+ * @param {"esm" | "iife"} format
+ * @param {string} [globalName] where a script leaves what it exports
+ */
+async function bundled(entries, format, globalName) {
   const { outputFiles } = await build({
     absWorkingDir: HERE,
     entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     bundle: true,
     charset: "utf8",
     format,
+    globalName,
     legalComments: "none",
     minify: true, // A page carries them along.
     outdir: STATIC,
@@ -85,7 +92,12 @@ async function small(style) {
   return code;
 }
 
-const outputFiles = [...(await styles()), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
+const outputFiles = [
+  ...(await styles()),
+  ...(await bundled(MODULES, "esm")),
+  ...(await bundled(SCRIPTS, "iife")),
+  ...(await bundled(PLANS, "iife", "massagePlans")),
+];
 const stale = outputFiles.filter(({ path, text }) => {
   try {
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n") !== text;

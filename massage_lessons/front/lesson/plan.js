@@ -23,6 +23,8 @@ import { define } from "./parts.js";
 const LINK = "#plan=";
 const MINUTE = 60;
 const HOUR = 3_600_000;
+/** With more parts than these a sheet of paper has smaller type. */
+const MANY = 26;
 
 /** The plan of the address is for one form of the page. @type {string | null} */
 let opened = null;
@@ -76,11 +78,11 @@ export class Planner {
     root.querySelector(".mp-still")?.remove();
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
     this.made = h("div", { class: "mp-made" });
-    const file = /** @type {HTMLInputElement} */ (h("input", { type: "file", accept: ".json,application/json", hidden: "" }));
+    const file = /** @type {HTMLInputElement} */ (h("input", { type: "file", accept: ".json,application/json" }));
     file.addEventListener("change", () => this.take(file));
     const go = h("button", { type: "submit", class: "mp-main" }, say("planner.make"));
     const take = button(say("planner.open"), () => file.click());
-    this.form.append(h("div", { class: "mp-bar" }, go, take, file));
+    this.form.append(h("div", { class: "mp-bar" }, go, take));
     this.form.after(this.said, this.made);
     this.form.addEventListener("submit", (submitted) => {
       submitted.preventDefault();
@@ -310,8 +312,10 @@ export class Planner {
 
   /** @param {Note} note @returns {string[]} */
   sentences(note) {
-    if (note.id === "leave")
-      return (note.of ?? []).filter((id) => id in this.data.screening).map((id) => say("planner.notes.leave", this.data.screening[id]));
+    if (note.id === "leave") {
+      const reasons = (note.of ?? []).filter((id) => id in this.data.screening).map((id) => this.data.screening[id]);
+      return reasons.map(({ name, instead }) => say("planner.notes.leave", { reason: name, instead }));
+    }
     const names = note.places ? this.names(note.places, this.data.places) : this.names(note.of, this.data.screening);
     return [say(`planner.notes.${note.id}`, { names, n: note.minutes ?? 0 })];
   }
@@ -319,10 +323,11 @@ export class Planner {
   /** @param {Plan} plan @returns {HTMLElement[]} */
   paper(plan) {
     const notes = plan.notes.flatMap((note) => this.sentences(note)).map((text) => h("li", {}, text));
+    const grouped = parts(plan.steps);
     return [
       h("h2", {}, this.titled(plan)),
       h("ul", { class: "mp-notes" }, ...notes),
-      h("div", { class: "mp-planned" }, ...this.listed(parts(plan.steps))),
+      h("div", { class: grouped.length > MANY ? "mp-planned mp-dense" : "mp-planned" }, ...this.listed(grouped)),
     ];
   }
 
