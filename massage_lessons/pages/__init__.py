@@ -31,6 +31,7 @@ NAMES = (
     "questions",
     "red_flags",
     "routine",
+    "routines",
     "said_and_shown",
     "sources",
     "stop_signs",
