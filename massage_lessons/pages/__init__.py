@@ -33,6 +33,7 @@ NAMES = (
     "questions",
     "red_flags",
     "routine",
+    "routines",
     "said_and_shown",
     "sources",
     "stop_signs",

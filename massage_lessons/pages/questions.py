@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def questions(first: str, *more: str) -> Page:
     """Single questions by their ids."""
     chosen = find.some(Question, (first, *more))
-    return render.page("questions", questions=chosen, numbered=len(chosen) > 1)
+    return render.page("questions", questions=chosen, numbered=len(chosen) > 1, one_by_one=True)
 
 
 def standing(lesson: str, place: QuestionPlace, *, numbered: bool) -> Page:
     """The questions that stand in this place of a lesson."""
     chosen = [question for question in find.lesson(lesson).questions if question.place == place]
-    return render.page("questions", questions=chosen, numbered=numbered)
+    return render.page("questions", questions=chosen, numbered=numbered, one_by_one=False)

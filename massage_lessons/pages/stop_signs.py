@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 @asked_for
-def stop_signs() -> Page:
-    """The signs to stop a massage, the most urgent first."""
+def stop_signs(*actions: str) -> Page:
+    """The signs to stop a massage, the most urgent first; of some actions, or of all."""
+    chosen = find.chosen_groups("action", actions, STOPS)
     known = find.course().stop_signs
     groups = [(sign, action, [one for one in known if one.action == action]) for action, sign in STOPS.items()]
-    return render.page("stop_signs", groups=groups)
+    return render.page("stop_signs", groups=[group for group in groups if group[1] in chosen])

@@ -59,6 +59,32 @@ def test_what_is_covered_or_asked_for_is_not_told(show: Show) -> None:
     expect(page.locator(".massage-diagram > [role=status]").last).to_be_empty()
 
 
+def test_what_is_asked_for_stands_in_the_list_by_its_place_and_not_by_its_name(show: Show) -> None:
+    page = show(ask=["flank-left"])
+    rows = page.locator(".md-list [data-region]")
+    assert page.locator(".md-list").get_by_text("Flank").count() == 0
+    assert page.locator(".md-map [aria-label*=Flank]").count() == 0
+    expect(page.locator(".md-list input")).to_be_hidden()
+    expect(page.locator("[data-key=labels]")).to_be_hidden()
+    assert [text.split(":")[0] for text in rows.all_text_contents()] == [str(n + 1) for n in range(rows.count())]
+    page.locator(".md-list [data-region=flank-left]").press("Enter")
+    expect(page.locator(".md-answer")).to_have_text("Yes, this is it: Flank, left.")
+
+
+def test_places_are_asked_for_once_each_and_how_it_went_is_kept(show: Show) -> None:
+    page = show(ask=["flank-left", "sacrum-left"])
+    places = {"Flank, left": "flank-left", "Sacrum, left": "sacrum-left"}
+    while places:
+        asked = page.locator(".md-task").inner_text().removesuffix(".").split("Find: ")[1]
+        page.locator(f".md-list [data-region={places.pop(asked)}]").press("Enter")
+        page.locator(".md-quest button").click()
+    expect(page.locator(".md-task")).to_have_text("Done. You found 2 of 2 at the first try.")
+    page.get_by_role("button", name="Once more").click()
+    expect(page.locator(".md-last")).to_have_text("Last time you found 2 of 2 at the first try.")
+    page = show(ask=["sacrum-left", "flank-left"])
+    expect(page.locator(".md-last")).to_have_text("Last time you found 2 of 2 at the first try.")
+
+
 @pytest.mark.parametrize("width", [320, 390, 700])
 def test_where_the_list_is_below_a_choice_in_it_brings_its_card_in_sight(show: Show, width: int) -> None:
     page = show(width)

@@ -46,6 +46,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "positions": show.positions,
     "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
+    "routines": lambda: show.routines("short"),
 }
 VOID = {"br", "hr", "img", "input"}
 
@@ -134,6 +135,7 @@ def test_html_is_read_line_by_line(html: str, text: str) -> None:
 def test_a_claim_says_what_is_said_what_is_known_and_how_sure_we_are() -> None:
     page = show.claims("does-not")
     assert page.text.splitlines() == [
+        "What people say about it: 1 claim, weighed",
         "People say: It does not.",
         "What is known",
         "Contradicted",
@@ -164,18 +166,42 @@ def test_a_routine_tells_each_step_in_order() -> None:
     assert show.routine("short").text.splitlines()[2:] == [
         "- Open 1 minute",
         "Rest your hands. common practice",
+        "Hands, places and direction",
         "Hands: Both hands",
         "Direction: Stay",
         "- Glide 2 minutes",
         "Slide. common practice",
+        "Pressure 2 to 4 out of 10",
+        "Careful. Beside the spine. Somebody 2020",
+        "Hands, places and direction",
         "Technique: Gliding",
         "Hands: Palms",
         "Where: Upper part",
         "Direction: Down",
-        "Pressure: 2 to 4 out of 10",
-        "Careful. Beside the spine. Somebody 2020",
         "What people say about this It feels good.",
     ]
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_routines_to_choose_from_are_shut_and_each_says_its_name_its_minutes_and_every_step() -> None:
+    page, whole = show.routines("short"), show.routine("short")
+    assert page.text.splitlines()[0] == "Short: 3 minutes"
+    assert page.text.splitlines()[1:] == whole.text.splitlines()
+    assert re.match(r'<div class="massage-page mp-routine" data-page="routines">\s*<details class="mp-fold"(?! open)', page.html)
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_what_is_folded_is_whole_and_a_caution_stays_in_sight() -> None:
+    html = show.routine("short").html
+    assert html.count("<details") == len(find.one(model.Routine, "short").steps)
+    assert "Beside the spine." in re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+
+
+@pytest.mark.usefixtures("_small_course")
+def test_one_question_comes_after_the_other_beside_what_they_ask_about() -> None:
+    html = show.questions("part-why", "part-where").html
+    assert html.count('class="mp-fold"') == 1
+    assert html.index('data-question="part-why"') < html.index('class="mp-fold"') < html.index('data-question="part-where"')
 
 
 @pytest.mark.usefixtures("_small_course")
@@ -207,7 +233,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     stated = model.Statement(hostile, (), "practice")
     option = model.Option("hostile", hostile, right=True, feedback=hostile)
     question = model.Question("part-x", "check", "one", hostile, (option,), stated)
-    html = render.page("questions", questions=[question], numbered=False).html
+    html = render.page("questions", questions=[question], numbered=False, one_by_one=False).html
     assert "<img" not in html
     assert "{{ 7 * 7 }}" in html
     claim = model.Claim('x" onclick="y', "benefit", "benefits", "t", "supported", "low", hostile, stated, ())

@@ -21,7 +21,7 @@ from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
 from massage_lessons.export.page.scripts import inline
-from massage_lessons.export.slides.split import portions
+from massage_lessons.export.slides.split import portions, unfolded
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages.plan import plan
@@ -215,7 +215,7 @@ def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Ite
     for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
         shown = editions.of(html, context.edition)
         if shown:
-            yield [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(one))) for one in portions(shown)]  # noqa: S704 - cleaned there
+            yield [Markup('<div class="lesson-output">{}</div>').format(Markup(_without_sections(one))) for one in portions(unfolded(shown))]  # noqa: S704 - cleaned there
 
 
 def _without_sections(html: str) -> str:

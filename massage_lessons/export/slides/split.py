@@ -52,6 +52,21 @@ class _Unit:
         return self.is_part and isinstance(self.nodes[0], Tag) and self.nodes[0].css.match(ALONE)
 
 
+FOLD = 'details[data-part~="fold"]'
+
+
+def unfolded(html: str) -> str:
+    """Return HTML whose folds are open for good: nobody opens them in the middle of a talk."""
+    soup = BeautifulSoup(html, "html.parser")
+    folds = soup.select(FOLD)
+    for fold in folds:
+        title = fold.find("summary", recursive=False)
+        if isinstance(title, Tag):
+            title.name, title["data-part"] = "p", "lead"
+        fold.name = "div"
+    return soup.decode(formatter="minimal") if folds else html
+
+
 def portions(html: str) -> list[str]:
     """The output of a cell as one or more portions, each within the frame of the whole."""
     soup = BeautifulSoup(html, "html.parser")

@@ -1,6 +1,8 @@
 // Find it: the drawing asks for places one after the other.
 
+import { drawn } from "../core/draw.js";
 import { placeOf } from "../core/places.js";
+import { Store } from "../core/store.js";
 import { say } from "../core/words.js";
 import { h } from "./dom.js";
 
@@ -8,52 +10,75 @@ import { h } from "./dom.js";
  * @typedef {import("./types.js").Payload} Payload
  */
 
+const store = new Store(() => localStorage);
+
 /**
- * "Find it": the drawing asks for places one after the other.
+ * "Find it": the drawing asks for places one after the other, in an order of chance. How it went is kept in this browser.
  * @param {Payload} payload
  * @param {string[]} ids
  */
 export function quest(payload, ids) {
-  const places = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
+  const wanted = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
+  const key = `find-it:${[...ids].sort().join(" ")}`;
   const task = h("p", { class: "md-task" });
   const answer = h("p", { class: "md-answer", "aria-live": "polite" });
+  const last = h("p", { class: "md-last" });
   const next = h("button", { type: "button", "data-act": "next", hidden: "" }, say("diagram.find-it.next"));
-  const node = h("div", { class: "md-quest", role: "group", "aria-label": say("diagram.find-it.label") }, task, answer, next);
+  const node = h("div", { class: "md-quest", role: "group", "aria-label": say("diagram.find-it.label") }, task, answer, next, last);
+  let places = drawn(wanted);
   const progress = { step: 0, first: 0, tried: false };
+  const all = places.length;
   const ask = () => {
     const place = places[progress.step];
     task.textContent = place
-      ? say("diagram.find-it.task", { step: progress.step + 1, all: places.length, name: place.name })
-      : say("diagram.find-it.done", { first: progress.first, all: places.length });
+      ? say("diagram.find-it.task", { step: progress.step + 1, all, name: place.name })
+      : say("diagram.find-it.done", { first: progress.first, all });
     answer.textContent = "";
-    next.hidden = true;
+    delete node.dataset.answer;
+    next.hidden = Boolean(place);
     progress.tried = false;
+    if (!place) {
+      store.write(key, { first: progress.first });
+      next.textContent = say("diagram.find-it.again");
+    }
   };
+  const remember = () => {
+    const first = store.read(key)?.first;
+    last.textContent = Number.isInteger(first) ? say("diagram.find-it.last", { first, all }) : "";
+  };
+  remember();
   ask();
   return {
     node,
     next() {
-      progress.step += 1;
+      if (progress.step >= all) {
+        places = drawn(wanted);
+        Object.assign(progress, { step: 0, first: 0 });
+        remember();
+      } else {
+        progress.step += 1;
+        last.textContent = "";
+      }
       ask();
     },
     /** @param {string | null} id */
     judge(id) {
-      const wanted = places[progress.step];
+      const place = places[progress.step];
       const found = id === null ? null : placeOf(payload, id);
-      if (!wanted || !found || !next.hidden) return;
-      const right = found.id === wanted.id;
+      if (!place || !found || !next.hidden) return;
+      const right = found.id === place.id;
       if (right && !progress.tried) progress.first += 1;
       progress.tried = true;
-      const mirrored = !right && found.base === wanted.base;
+      const mirrored = !right && found.base === place.base;
       answer.textContent = right
-        ? say("diagram.find-it.right", { name: wanted.name })
+        ? say("diagram.find-it.right", { name: place.name })
         : mirrored
           ? say("diagram.find-it.mirrored")
-          : say("diagram.find-it.wrong", { name: found.name, wanted: wanted.name, hint: wanted.entry.summary.text });
+          : say("diagram.find-it.wrong", { name: found.name, wanted: place.name, hint: place.entry.summary.text });
       node.dataset.answer = right ? "right" : "wrong";
       if (!right) return;
       next.hidden = false;
-      next.textContent = progress.step + 1 < places.length ? say("diagram.find-it.next") : say("diagram.find-it.end");
+      next.textContent = progress.step + 1 < all ? say("diagram.find-it.next") : say("diagram.find-it.end");
     },
   };
 }

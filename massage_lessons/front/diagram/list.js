@@ -56,6 +56,36 @@ export function grouped(payload, layer, side) {
 }
 
 /**
+ * The places of a layer by where they lie and not by their names, from the top down: the drawing asks for one of them.
+ * @param {import("./types.js").Hit[]} hits
+ * @param {{height: number}} frame
+ */
+export function unnamed(hits, frame) {
+  const down = [...hits].sort((one, other) => one.y - other.y || one.x - other.x);
+  return h(
+    "ol",
+    { class: "md-unnamed" },
+    ...down.map((hit, i) =>
+      h(
+        "li",
+        { class: "md-one" },
+        h("button", { type: "button", "data-region": hit.place.id, "aria-pressed": "false" }, whereabouts(hit, frame, i + 1)),
+      ),
+    ),
+  );
+}
+
+/** @param {import("./types.js").Hit} hit @param {{height: number}} frame @param {number} n */
+function whereabouts({ place, y }, { height }, n) {
+  const third = ["upper", "middle", "lower"][Math.min(2, Math.max(0, Math.floor((3 * y) / height)))];
+  return say("diagram.find-it.place", {
+    n,
+    third: say(`diagram.find-it.${third}`),
+    side: place.side ? say(`diagram.sides.${place.side}`) : say("diagram.find-it.midline"),
+  });
+}
+
+/**
  * What a search has found: what is known of the word, the places to look at, and the places of that name.
  * @param {Payload} payload
  * @param {string} query

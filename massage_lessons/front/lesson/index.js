@@ -2,6 +2,7 @@
 //
 // The page is whole without it. It needs no kernel and no network, and what a learner writes stays in this browser.
 
+import "./folds.js";
 import "./links.js";
 import { Log } from "./log.js";
 import { define } from "./parts.js";

@@ -29,7 +29,7 @@ let back = null;
 function lead(node, from) {
   const search = partOf(node.closest("massage-search") ?? node);
   if (search instanceof Search && node.closest("[hidden]")) search.reset();
-  node.closest("details")?.setAttribute("open", "");
+  for (let fold = node.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   back?.remove();
   back = from
     ? button(

@@ -77,26 +77,37 @@ export class Question {
       this.result.replaceChildren(h("p", {}, this.field ? say("lesson.question.write-first") : say("lesson.question.choose-first")));
   }
 
-  /** Show what the learner's answer is worth, or nothing. @param {boolean} checked */
-  show(checked) {
+  /** Show what the learner's answer is worth, or nothing. @param {boolean} checked @param {boolean} [told] with all that there is to say */
+  show(checked, told = false) {
     this.clear.hidden = !this.given;
     this.answer.hidden = checked;
     this.result.className = "mp-result";
-    this.result.replaceChildren(...(checked ? this.judgement() : []));
+    this.result.replaceChildren(...(checked ? this.judgement(told) : []));
   }
 
-  /** @returns {Node[]} */
-  judgement() {
+  /** @param {boolean} told @returns {Node[]} */
+  judgement(told) {
     const explanation = /** @type {Node} */ (this.answer.querySelector(".mp-explanation")).cloneNode(true);
     if (this.field) return [h("p", { class: "mp-outcome" }, say("lesson.question.one-way")), explanation];
     const right = this.options.map((option) => option.classList.contains("mp-right"));
     const chosen = this.boxes.map((box) => box.checked);
     const result = grade(right, chosen);
     const several = this.kind === "several";
-    const shown = this.options.flatMap((option, i) => (chosen[i] || (several && right[i]) ? [this.remark(option, chosen[i])] : []));
+    // Whoever is wrong tries once more first: the answer would end their thinking.
+    const all = told || result.good;
+    const shown = this.options.flatMap((option, i) =>
+      (chosen[i] && (all || !right[i])) || (all && several && right[i]) ? [this.remark(option, chosen[i])] : [],
+    );
     const sign = h("span", { class: "mp-sign", "aria-hidden": "true" }, result.good ? "✓" : "✕");
     this.result.classList.add(result.good ? "mp-all-right" : "mp-not-yet");
-    return [h("p", { class: "mp-outcome" }, sign, verdict(result, several)), h("ul", { class: "mp-options" }, ...shown), explanation];
+    const outcome = h("p", { class: "mp-outcome" }, sign, verdict(result, several));
+    const remarks = h("ul", { class: "mp-options" }, ...shown);
+    if (all) return [outcome, remarks, explanation];
+    const why = button(say("lesson.question.why"), () => {
+      this.show(true, true);
+      this.clear.focus();
+    });
+    return [outcome, remarks, h("p", { class: "mp-again" }, say("lesson.question.again")), why];
   }
 
   /** @param {Element} option @param {boolean} chosen */

@@ -1,10 +1,13 @@
 // The list beside the drawing, or what a search has found.
 
-import { grouped, results } from "../list.js";
+import { grouped, results, unnamed } from "../list.js";
 import { listValues } from "../values.js";
 
 /** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function listView({ payload, host, signal, chosenIds, frame: { find, places } }) {
+export function listView({ payload, host, signal, answering, chosenIds, frame: { find, places } }) {
+  // A list of names would answer what the drawing asks for.
+  const asks = (host.get("ask") ?? []).length > 0;
+  find.hidden = asks;
   /** @type {Map<string, HTMLElement[]>} */
   const rows = new Map();
   let pressed = /** @type {string[]} */ ([]);
@@ -18,8 +21,10 @@ export function listView({ payload, host, signal, chosenIds, frame: { find, plac
   };
   const fill = () => {
     const [layer, side, query] = [host.get("layer"), host.get("side"), find.value.trim()];
-    places.replaceChildren(query ? results(payload, query, side, layer) : grouped(payload, layer, side));
-    listValues(host, places);
+    places.replaceChildren(
+      asks ? unnamed(answering(), payload.frame) : query ? results(payload, query, side, layer) : grouped(payload, layer, side),
+    );
+    if (!asks) listValues(host, places);
     rows.clear();
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (places.querySelectorAll("[data-region]"))) {
       const id = button.dataset.region ?? "";

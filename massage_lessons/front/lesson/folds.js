@@ -1,0 +1,15 @@
+// Folds open for the printer and shut again after it: nobody can open them on paper.
+
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
+
+addEventListener("beforeprint", () => {
+  const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".massage-page .mp-fold:not([open])"));
+  opened = [...shut];
+  for (const fold of opened) fold.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
+  opened = [];
+});
