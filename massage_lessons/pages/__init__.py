@@ -27,6 +27,7 @@ NAMES = (
     "lessons",
     "opening",
     "plan",
+    "player",
     "positions",
     "questions",
     "red_flags",

@@ -21,7 +21,7 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
-from massage_lessons.pages.page import MARK
+from massage_lessons.pages.page import MARK, PLAYER
 from massage_lessons.paths import FRONT_END, FRONT_SOURCE
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
     lessons = MARK in everything
+    played = PLAYER in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -96,6 +97,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("lesson.css") if lessons else "",
+        front_end_text("player.css") if played else "",
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
@@ -120,7 +122,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", "lesson", *(["finder"] if "search" in context.modules else []))),
+        words=json_data(words.of("host", "lesson", *(["player"] if played else []), *(["finder"] if "search" in context.modules else []))),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
 

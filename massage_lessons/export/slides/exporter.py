@@ -24,6 +24,7 @@ from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
+from massage_lessons.pages.page import PLAYER
 from massage_lessons.pages.plan import plan
 from massage_lessons.paths import VENDOR
 
@@ -89,6 +90,8 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    played = any(PLAYER in part for stack in stacks for slide in stack for part in slide.html)
+    ours += [front_end_text("player.css")] if played else []
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
@@ -107,7 +110,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []))),
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(["player"] if played else []))),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 

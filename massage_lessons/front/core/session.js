@@ -27,7 +27,7 @@
  * @typedef {"count" | "bell" | "check" | "next" | "half" | "end"} Kind
  * @typedef {{kind: Kind, at: number, index: number}} Cue what is due at a time
  *
- * @typedef {{parts: readonly string[], beat: number}} Scene what is shown at the same time, and the seconds that it takes once
+ * @typedef {{beat: number}} Scene what is shown at the same time, and the seconds that it takes once
  */
 
 /** How long it counts in, and for how much of that it is heard. */
@@ -63,6 +63,17 @@ export function start(session, index) {
 
 /** @param {Pick<Session, "steps" | "more">} session @returns {number} milliseconds of all, with the count */
 export const total = (session) => start(session, session.steps.length);
+
+/**
+ * @param {Session} session
+ * @param {number} now
+ * @returns {number} where one without added minutes is at the same place; 0 before the first step and at the end
+ */
+export function kept(session, now) {
+  const { phase, index, into } = where(session, now);
+  const plain = begin(session.steps);
+  return phase === "step" ? start(plain, index) + Math.min(into, lasts(plain, index) - 1) : 0;
+}
 
 /** @param {Session} session @param {number} now @returns {number} */
 const position = (session, now) => Math.min(total(session), session.played + (session.since === null ? 0 : now - session.since));

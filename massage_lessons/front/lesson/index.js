@@ -5,6 +5,7 @@
 import "./links.js";
 import { Log } from "./log.js";
 import { define } from "./parts.js";
+import { Player } from "./player.js";
 import { Question } from "./question.js";
 import { Search } from "./search.js";
 import { Sheet } from "./sheet.js";
@@ -13,6 +14,7 @@ define("massage-question", Question);
 define("massage-search", Search);
 define("massage-sheet", Sheet);
 define("massage-log", Log);
+define("massage-player", Player);
 
 export { csv } from "../core/csv.js";
 export { merged } from "../core/kept.js";

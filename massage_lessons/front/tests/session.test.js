@@ -212,6 +212,15 @@ test("it goes on where somebody left, and begins anew where they had finished", 
   assert.equal(session.where(session.begin(STEPS, READY + IN_ALL), 0).at, 0);
 });
 
+test("what is kept of it is a place in the steps as they are, without the minutes that were added", () => {
+  let one = session.addMinute(session.begin(STEPS, READY + 40_000), 0);
+  assert.equal(session.kept(one, 0), READY + 40_000);
+  one = session.skip(one, 0);
+  assert.equal(session.kept(one, 0), READY + 150_000);
+  assert.equal(session.kept({ ...one, played: READY + 209_000 }, 0), READY + 149_999);
+  assert.deepEqual([session.kept(session.begin(STEPS), 0), session.kept({ ...one, played: HOUR }, 0)], [0, 0]);
+});
+
 test("both turns of a step have the same time, and scenes follow one another by their beats", () => {
   const turns = [
     [
