@@ -21,7 +21,7 @@ import { say } from "../core/words.js";
 
 /** @param {HTMLElement} section of a routine @returns {Told[]} */
 export function stepsOf(section) {
-  return [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("li"))].map((item) => {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("ol > li"))].map((item) => {
     const { seconds, low, high, way = "" } = item.dataset;
     const told = (/** @type {string} */ about) => item.querySelector(`[data-told="${about}"]`)?.textContent?.trim() ?? "";
     return {
