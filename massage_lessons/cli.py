@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from massage_lessons.build import fit as course_check
+from massage_lessons.course import words
 from massage_lessons.errors import CourseError, needs
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
@@ -57,7 +58,7 @@ def start(
 @app.command()
 def check() -> None:
     """Check all content and the drawing, and list every fault with its place and its mend."""
-    faults = course_check.faults()
+    faults = sorted([*course_check.faults(), *words.unlike()])
     for fault in faults:
         say(str(fault))
     say(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} found." if faults else "Content and drawing are in order.")

@@ -87,7 +87,7 @@ class StoredFigure:
             '<figure class="ml-figure">'
             f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
-            f"<details><summary>{html.escape(say('figure.describe'))}</summary>{told}</details>"
+            f"<details><summary>{html.escape(say('figures.describe'))}</summary>{told}</details>"
             "</figure>"
         )
 

@@ -13,6 +13,9 @@ LANGUAGE = os.environ.get("MASSAGE_LESSONS_LANGUAGE", "en")
 CONTENT = _PACKAGE / "content" / LANGUAGE
 """The content files: every word that a person reads."""
 
+FIRST_CONTENT = _PACKAGE / "content" / "en"
+"""The content in the language that the course was first written in: what has a text there has one in every language."""
+
 SCHEMAS = _PACKAGE / "content" / "schema"
 """What may stand in a content file, for editors: the same in every language."""
 

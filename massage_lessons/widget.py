@@ -300,7 +300,7 @@ class BackDiagram(anywidget.AnyWidget):
         super().close()
         self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets puts None in its place, and showing the diagram would fail
 
-    def to_html(self, path: str | Path, title: str = "The back") -> Path:
+    def to_html(self, path: str | Path, title: str | None = None) -> Path:
         """Store the diagram as a page of one file, which answers a click without Jupyter and without the network.
 
         Raises
@@ -316,7 +316,10 @@ class BackDiagram(anywidget.AnyWidget):
         shown = new_output("execute_result", self._stored(), execution_count=None)
         # By the name that nbconvert knows it by: the export stands above the widget, and this module needs nothing of it.
         exporter = get_exporter("lesson")(exclude_input=True)  # type: ignore[no-untyped-call]  # nbconvert has no types here
-        page, _ = exporter.from_notebook_node(new_notebook(cells=[new_code_cell(outputs=[shown])]), {"metadata": {"name": title}})
+        page, _ = exporter.from_notebook_node(
+            new_notebook(cells=[new_code_cell(outputs=[shown])]),
+            {"metadata": {"name": words.say("diagram.heading") if title is None else title}},
+        )
         target = Path(path)
         try:
             files.replace(target, page.encode())
@@ -358,9 +361,9 @@ class BackDiagram(anywidget.AnyWidget):
         seen = still.look(self.changed())
         # A picture of the bare layer is better than none: what it lacks stands below it.
         picture = still.find(seen) or still.find(replace(seen, side="both", tone="1", marked=(), named=False))
-        how = "To click it, open this notebook with <code>massage-lessons</code>."
+        how = words.say("output.diagram", command="<code>massage-lessons</code>")
         yield picture.html() if picture else ""
-        yield f"<p>A drawing of the back: {escape(self._layer_name())}. {how}</p>"
+        yield f"<p>{escape(words.say('page.drawing', layer=self._layer_name()))} {how}</p>"
         yield from still.words(self.changed())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.course import signs, stored, words
+from massage_lessons.course import planning, signs, stored, words
 from massage_lessons.course.fields import file_of
 from massage_lessons.course.guidance import card, statement
 from massage_lessons.course.model.course import PRONUNCIATION
@@ -38,10 +38,14 @@ if TYPE_CHECKING:
         StrokePath,
         Verified,
     )
+    from massage_lessons.course.planning import PlanRulesJson
 
 VERSION: Literal[1] = 1
 
-SHOWN = ("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words", "strokes")
+SHOWN = (
+    *("regions", "muscles", "landmarks", "zones", "bones", "layers", "sources", "words"),
+    *("plan", "strokes", "positions", "routines", "contraindications", "red_flags"),
+)
 """The kinds of content that the front end shows."""
 
 
@@ -157,6 +161,7 @@ class Payload(TypedDict):
     notice: str
     words: WordsJson
     topics: list[TopicJson]
+    plan: PlanRulesJson
 
 
 def load(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Payload:
@@ -242,6 +247,7 @@ def make(course: Course, drawing: Drawing, printed: dict[str, str], digest: str,
             if word.places
         ],
         "words": {"bases": dict(signs.BASES), "checked": dict(signs.CHECKED)},
+        "plan": planning.rules_of(course),
     }
 
 

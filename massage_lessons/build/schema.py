@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.course import checks, fields
+from massage_lessons.course import checks, fields, words
 from massage_lessons.course.fields import Choice, Flag, Many, Number, One, Text, Year
 from massage_lessons.course.model.course import PRONUNCIATION
 from massage_lessons.paths import MODEL, SCHEMAS
@@ -37,7 +37,34 @@ def every() -> dict[str, Schema]:
     """Return the schema of each content file, by its name."""
     files = dict.fromkeys(kind.file for kind in fields.kinds())
     said = {"type": "object", "additionalProperties": {"type": "string", "pattern": WRITTEN}}
-    return {name_of(PRONUNCIATION): _headed(said)} | {name_of(file): _headed(_of_file(file)) for file in files}
+    beside = {name_of(PRONUNCIATION): _headed(said), name_of(words.FILE): _headed(_of_words())}
+    return beside | {name_of(file): _headed(_of_file(file)) for file in files}
+
+
+def _of_words() -> Schema:
+    """Return the schema of the words of the interface: sections in one another, and in them texts and forms of a text by number."""
+    text = {"type": "string", "pattern": WRITTEN}
+    forms = {
+        "title": "Forms",
+        "description": "A text by its number: forms for those that need their own, and one for every other.",
+        **_object({words.OTHER: text}, required=[words.OTHER]),
+        "patternProperties": {"^[0-9]+$": text},
+    }
+    section = {
+        "title": "Section",
+        "description": "Texts by id; `{name}` in a text stands for a value.",
+        "type": "object",
+        "propertyNames": {"pattern": KEBAB, "not": {"const": words.OTHER}},
+        "additionalProperties": {"anyOf": [text, forms, {"$ref": "#/$defs/Section"}]},
+    }
+    language = _object({"code": text, "direction": {"enum": list(words.DIRECTIONS)}}, required=["code", "direction"])
+    return {
+        "type": "object",
+        "properties": {"language": language},
+        "required": ["language"],
+        "propertyNames": {"pattern": KEBAB},
+        "additionalProperties": section,
+    }
 
 
 def name_of(file: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from massage_lessons.course import fields, rules
-from massage_lessons.course.model import Entry, Question, Source, Step, Stroke
+from massage_lessons.course.model import Entry, PlannedStep, PlanPlace, Question, Source, Step, Stroke
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def check(course: Course, notes: Notes) -> None:
     notes.faults += _wrong_layers(course, dict(reversed(entries)))
     notes.faults += _unsafe_steps(course, notes)
     notes.faults += _unsafe_strokes(course, notes)
+    notes.faults += _unsafe_plans(course, notes)
     notes.faults += _twice("question", [(question.id, place) for question, place in notes.places(Question)])
 
 
@@ -143,3 +144,28 @@ def _unsafe_strokes(course: Course, notes: Notes) -> Iterator[Fault]:
     for stroke, place in notes.places(Stroke):
         for breach in rules.unfit_stroke(stroke, course.regions, techniques.get(stroke.technique or "")):
             yield Fault(place, breach.expected, breach.found, breach.mend)
+
+
+def _unsafe_plans(course: Course, notes: Notes) -> Iterator[Fault]:
+    """Return the strokes of a place in a plan that its rule does not allow, and the steps that no routine for oneself has."""
+    regions = {region.id: region for region in course.regions}
+    techniques = {technique.id: technique for technique in course.techniques}
+    # One that is a fault itself stands there already.
+    fit = {
+        stroke.id: stroke
+        for stroke in course.strokes
+        if not any(rules.unfit_stroke(stroke, course.regions, techniques.get(stroke.technique or "")))
+    }
+    steps = {(routine.id, step.id) for routine in course.routines if routine.who == "self" for step in routine.steps}
+    for planned, place in notes.places(PlanPlace):
+        for name in (*planned.light, *planned.deep):
+            if planned.id in regions and name in fit and rules.pressure(fit[name], regions[planned.id]) is None:
+                yield Fault(place, f"strokes that {planned.id!r} allows", repr(name), "Take the stroke out of the plan of this place.")
+    for one, place in notes.places(PlannedStep):
+        if (one.routine, one.step) not in steps:
+            yield Fault(
+                place,
+                "a step of a routine for oneself",
+                f"{one.routine}/{one.step}",
+                "Name a routine with 'who: self' and one of its steps.",
+            )

@@ -6,6 +6,7 @@ import re
 from typing import Literal, TypeAlias, TypedDict, cast
 
 from massage_lessons.course import find, model
+from massage_lessons.course.words import say
 from massage_lessons.errors import UnknownName
 
 Layer: TypeAlias = Literal["skin", "superficial", "deep", "bones", "care"]
@@ -86,8 +87,12 @@ def layer_of(place: str) -> Layer:
 def name_of(place: str) -> str:
     """Return what a place is called, with its side."""
     entry = entry_of(place)
-    name = entry.names.name
-    return name if place == entry.id else f"{name} ({place.rpartition('-')[2]})"
+    return with_side(entry.names.name, "" if place == entry.id else place.rpartition("-")[2])
+
+
+def with_side(name: str, side: str) -> str:
+    """Return the name of a place with its side, "left", "right" or "both"; in the midline there is none."""
+    return say(f"places.{side}", name=name) if side else name
 
 
 def meant(name: str, *, both_sides: bool = False) -> str:

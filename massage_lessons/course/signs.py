@@ -14,6 +14,7 @@ from massage_lessons.course.words import say
 if TYPE_CHECKING:
     from massage_lessons.course.model import (
         Basis,
+        Certainty,
         ConditionGroup,
         Help,
         QuestionKind,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Stop,
         Sureness,
         TechniqueUse,
+        Topic,
         Verdict,
         Verified,
         Who,
@@ -142,3 +144,9 @@ SURENESS: Names[Sureness] = Names("sureness", "low", "moderate", "high")
 
 DOTS: Mapping[Sureness, str] = {"low": "●○○", "moderate": "●●○", "high": "●●●"}
 """The same as dots, to see at a glance."""
+
+CERTAINTIES: Names[Certainty] = Names("certainties", "not-rated", "very-low", "low", "moderate", "high")
+"""How sure a source is of its result, from the least on; a result that nobody rated stands apart."""
+
+TOPICS: Names[Topic] = Names("topics", "benefits", "back-pain", "anatomy", "technique", "routine", "setup", "self-massage", "safety")
+"""What claims are about, in the order in which figures show them."""

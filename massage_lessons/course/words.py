@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from massage_lessons import files
 from massage_lessons.build.artifact import Artifact
-from massage_lessons.errors import FaultyCourse, UnknownName
-from massage_lessons.paths import CONTENT, FRONT_END, WORDS
+from massage_lessons.errors import Fault, FaultyCourse, Place, UnknownName
+from massage_lessons.paths import CONTENT, FIRST_CONTENT, FRONT_END, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from massage_lessons.course.table import Table
-    from massage_lessons.errors import Fault
 
 FILE = "ui.yaml"
 
@@ -32,16 +31,19 @@ Text: TypeAlias = "str | dict[str, str]"
 OTHER = "other"
 """The form for each number that has none of its own."""
 
+DIRECTIONS = ("ltr", "rtl")
+"""How a language is written: from left to right, or from right to left."""
+
 VALUE = re.compile(r"\{(\w+)\}")
 FORM = re.compile(r"\d+|other")
 
-IN_BROWSERS = ("diagram", "lesson", "player")
+IN_BROWSERS = ("diagram", "lesson", "planner", "player")
 """What JupyterLab and other hosts of widgets need; a page takes what it shows."""
 
 BROWSER_WORDS = FRONT_END / "words.json"
 
 
-def say(name: str, **values: object) -> str:
+def say(name: str, /, **values: object) -> str:
     """Return the text with this id, with its values put in.
 
     Raises
@@ -111,23 +113,58 @@ def fresh(content: Path = CONTENT) -> dict[str, Text]:
 
 def read(content: Path = CONTENT) -> tuple[dict[str, Text], tuple[Fault, ...]]:
     """Return the texts of a content folder, and the faults of its `ui.yaml`."""
+    found, faults = _read(content)
+    return {name: text for name, (text, _) in found.items()}, faults
+
+
+def unlike(content: Path = CONTENT, first: Path = FIRST_CONTENT) -> tuple[Fault, ...]:
+    """Return where the words of a language differ from those of the first: ids, and values that a text asks for."""
+    (found, _), (wanted, _) = _read(content), _read(first)
+    start = Place(f"{content.name}/{FILE}", 1)
+    missing = [
+        Fault(start, f"the text {name!r}", "none", f"Say it in this language: {_shown(wanted[name][0])}.")
+        for name in wanted
+        if name not in found
+    ]
+    left_over = [Fault(found[name][1], "an id that the course has", repr(name), "Remove it.") for name in found if name not in wanted]
+    other = [_other_values(found[name], wanted[name][0]) for name in found if name in wanted]
+    return tuple(sorted([*missing, *left_over, *filter(None, other)]))
+
+
+def _other_values(found: tuple[Text, Place], wanted: Text) -> Fault | None:
+    text, place = found
+    known = dict.fromkeys(VALUE.findall(_shown(wanted)))
+    strange = next((name for name in VALUE.findall(_shown(text)) if name not in known), None)
+    if strange is None:
+        return None
+    expected = f"one of the values {', '.join(known)}" if known else "a text without values"
+    return Fault(place, expected, f"{{{strange}}}", "Mend the name between { and }.")
+
+
+def _shown(text: Text) -> str:
+    return " / ".join(text.values()) if isinstance(text, dict) else text
+
+
+def _read(content: Path) -> tuple[dict[str, tuple[Text, Place]], tuple[Fault, ...]]:
+    """Return each text with its place, and the faults of the file."""
     from massage_lessons.course.yaml import open_table  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built words fit
 
     faults: list[Fault] = []
-    texts: dict[str, Text] = {}
+    texts: dict[str, tuple[Text, Place]] = {}
     _walk(open_table(content / FILE, faults), "", texts)
     return texts, tuple(faults)
 
 
-def _walk(found: Table, way: str, texts: dict[str, Text]) -> None:
+def _walk(found: Table, way: str, texts: dict[str, tuple[Text, Place]]) -> None:
     for key in found.values:
         name = f"{way}.{key}" if way else key
+        place = found.place_of(key)
         if not found.is_table(key):
-            texts[name] = found.text(key)
+            texts[name] = found.text(key), place
             continue
         inner = found.table(key)
         if any(map(FORM.fullmatch, inner.values)):
-            texts[name] = _forms(inner)
+            texts[name] = _forms(inner), place
         else:
             _walk(inner, name, texts)
 

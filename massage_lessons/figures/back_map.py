@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 
+from massage_lessons.course.words import say
 from massage_lessons.figures import body as body_paint
 from massage_lessons.figures import marks
 from massage_lessons.figures.callouts import Columns, Name, arrange
@@ -155,7 +156,7 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
             return ax
         # The title stands in the figure: in the caption it would be said twice.
         alt = _alt(choice, words, labels=labels)
-        picture = Picture(alt=alt, caption=f"The back: {layer_name(choice.layer)}", figsize=page.inches)
+        picture = Picture(alt=alt, caption=say("figures.back-map.caption", layer=layer_name(choice.layer)), figsize=page.inches)
         _draw(picture.add_axes((0, 0, 1, 1)), page, choice, words, 1.0)
     return picture
 
@@ -273,8 +274,8 @@ def _write(sheet: Sheet, page: _Page, choice: Choice, words: _Words, scale: floa
     if words.title:
         sheet.axes.text(middle, page.top + 16, words.title, size=12 * scale, weight="bold", ha="center", va="top")
     top = outline(drawing().body).get_extents().y0 - MARGIN / 2
-    for word, x, align in (("left", page.left + 2 * GAP, "left"), ("right", page.right - 2 * GAP, "right")):
-        sheet.axes.text(x, top, word, size=8 * scale, style="italic", color=soft, ha=align, va="top")
+    for side, x in (("left", page.left + 2 * GAP), ("right", page.right - 2 * GAP)):
+        sheet.axes.text(x, top, say(f"diagram.sides.{side}"), size=8 * scale, style="italic", color=soft, ha=side, va="top")
     if choice.values:
         _legend(sheet, page, choice, words.label, scale)
     named = any("\n" in callout.text or not callout.strong for callout in page.callouts)
@@ -311,12 +312,13 @@ def _legend(sheet: Sheet, page: _Page, choice: Choice, label: str, scale: float)
 
 def _alt(choice: Choice, words: _Words, *, labels: bool) -> str:
     heading = f"{words.title}. " if words.title else ""
-    only = "" if choice.side == "both" else f", {choice.side} side only"
-    told = [f"{heading}The back of the body: {layer_name(choice.layer)}{only}. Left and right are those of the person drawn."]
+    whole, layer = choice.side == "both", layer_name(choice.layer)
+    shown = say("figures.back-map.alt", layer=layer) if whole else say(f"figures.back-map.one-side.{choice.side}", layer=layer)
+    told = [f"{heading}{shown}"]
     if choice.marked:
-        told.append(f"Marked: {listed(choice.marked)}.")
+        told.append(say("figures.back-map.marked", places=listed(choice.marked)))
     if choice.values:
-        told.append(f"{words.label or 'Values'}: {listed(choice.valued, choice.values)}.")
+        told.append(f"{words.label or say('diagram.values.title')}: {listed(choice.valued, choice.values)}.")
     if labels and not (choice.marked or choice.values):
-        told.append(f"Named: {listed(choice.shown)}.")
+        told.append(say("figures.back-map.named", places=listed(choice.shown)))
     return " ".join(told)

@@ -10,7 +10,9 @@ from matplotlib.transforms import Affine2D
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Effect
-from massage_lessons.figures.effect_words import CERTAINTIES, clear, finding, helps, tested
+from massage_lessons.course.signs import CERTAINTIES
+from massage_lessons.course.words import say
+from massage_lessons.figures.effect_words import against, clear, finding, helps, tested
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of
 from massage_lessons.figures.picture import asked_for, house_style
 
@@ -23,13 +25,8 @@ if TYPE_CHECKING:
 COLUMN = 41.0
 DOT = 4.2
 PAD = 4.0
-KINDS = {
-    "full": "favours what was tested",
-    "half": "no clear difference: the interval includes zero",
-    "empty": "favours the comparison",
-    "open": "no interval given, or told in words only",
-}
-"""What each sign says of an effect."""
+KINDS = ("full", "half", "empty", "open")
+"""The signs of an effect, by what they say."""
 
 
 @asked_for
@@ -50,7 +47,7 @@ def certainty(effects: Iterable[Effect | str] | None = None) -> Picture:
     rows = _rows(shown)
     with house_style():
         page = Page()
-        y = page.title("How sure is it?", "A dot stands for a result. The farther right, the surer the reviewers are.")
+        y = page.title(say("figures.certainty.title"), say("figures.certainty.below"))
         left = page.width - MARGIN - len(CERTAINTIES) * COLUMN
         middles = {name: left + (at + 0.5) * COLUMN for at, name in enumerate(CERTAINTIES)}
         top = y
@@ -85,7 +82,7 @@ def _rows(effects: Sequence[Effect]) -> list[list[Effect]]:
 
 def _row(page: Page, y: float, row: Sequence[Effect], width: float, middles: Mapping[Certainty, float]) -> float:
     """Write what was compared and draw a dot for each effect. Give where the next row starts."""
-    lines = lines_of(f"{row[0].condition}, against {row[0].comparison_text}", width, SMALL)
+    lines = lines_of(against(row[0]), width, SMALL)
     for at, line in enumerate(lines):
         page.text(MARGIN, y + SMALL + at * LEADING * SMALL, line, SMALL)
     middle = y + len(lines) * LEADING * SMALL / 2
@@ -126,15 +123,18 @@ def _sign(page: Page, x: float, y: float, name: str) -> None:
 def _empty(effects: Sequence[Effect]) -> str:
     """Say which ratings no effect has."""
     free = [text for name, text in CERTAINTIES.items() if name != "not-rated" and not any(effect.certainty == name for effect in effects)]
-    return f"No result here is rated {' or '.join((', '.join(free[:-1]), free[-1])) if free[1:] else free[0]}." if free else ""
+    if not free:
+        return ""
+    ratings = say("figures.or", first=", ".join(free[:-1]), last=free[-1]) if free[1:] else free[0]
+    return say("figures.certainty.none", ratings=ratings)
 
 
 def _key(page: Page, y: float, note: str) -> float:
     page.rule(y)
     y = page.paragraph(MARGIN, y + 6, note, page.width - 2 * MARGIN, TEXT, weight="bold") + 2
-    for kind, text in KINDS.items():
+    for kind in KINDS:
         _sign(page, MARGIN + DOT, y + SMALL / 2 + 1, kind)
-        page.text(MARGIN + 2 * DOT + 6, y + SMALL, text, SMALL)
+        page.text(MARGIN + 2 * DOT + 6, y + SMALL, say(f"figures.certainty.kinds.{kind}"), SMALL)
         y += LEADING * SMALL + 2
     return y
 
@@ -143,11 +143,22 @@ def _words(rows: Sequence[Sequence[Effect]]) -> Words:
     effects = [effect for row in rows for effect in row]
     counts = {name: sum(effect.certainty == name for effect in effects) for name in CERTAINTIES}
     summed = ", ".join(f"{CERTAINTIES[name]} {count}" for name, count in counts.items())
-    alt = f"Dot matrix of certainty: {len(effects)} results by how sure the reviewers are: {summed}."
-    told = []
-    for row in rows:
-        results = "; ".join(f"{effect.when}: {finding(effect)}, certainty {CERTAINTIES[effect.certainty]}" for effect in row)
-        told.append(f"{row[0].outcome}, {row[0].condition}, {tested(row[0])} compared with {row[0].comparison_text}. {results}.")
-    return Words(
-        alt, "How sure is it?", "\n".join((alt, _empty(effects), *told)), find.shorts(name for effect in effects for name in effect.sources)
+    alt = say("figures.certainty.alt", n=len(effects), counts=summed)
+    told = "\n".join((alt, _empty(effects), *map(_told, rows)))
+    return Words(alt, say("figures.certainty.title"), told, find.shorts(name for effect in effects for name in effect.sources))
+
+
+def _told(row: Sequence[Effect]) -> str:
+    """What a row shows, as a sentence and one for each dot."""
+    results = [
+        say("figures.certainty.result", when=effect.when, finding=finding(effect), certainty=CERTAINTIES[effect.certainty])
+        for effect in row
+    ]
+    return say(
+        "figures.certainty.told",
+        outcome=row[0].outcome,
+        condition=row[0].condition,
+        tested=tested(row[0]),
+        comparison=row[0].comparison_text,
+        results="; ".join(results),
     )

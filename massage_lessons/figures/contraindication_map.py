@@ -12,6 +12,7 @@ from matplotlib.transforms import Affine2D
 from massage_lessons.course import find
 from massage_lessons.course.model import Contraindication
 from massage_lessons.course.signs import RULES
+from massage_lessons.course.words import say
 from massage_lessons.figures import marks
 from massage_lessons.figures.outline import outline
 from massage_lessons.figures.page import HEADING, MARGIN, SMALL, TEXT, Page, Words, ink
@@ -43,10 +44,10 @@ CUT = 0.03
 
 WIPE = 0.02
 
-ALSO: Mapping[tuple[Rule, ...], str] = {
-    ("local", "whole"): " (at times no massage at all)",
-    ("ask-first", "local"): " (and leave out the place)",
-    ("ask-first", "whole"): " (at times no massage at all)",
+ALSO: Mapping[tuple[Rule, ...], Rule] = {
+    ("local", "whole"): "whole",
+    ("ask-first", "local"): "local",
+    ("ask-first", "whole"): "whole",
 }
 """What the second rule adds to the first, where the first is not the strictest by itself."""
 
@@ -72,11 +73,11 @@ def contraindication_map(contraindications: Iterable[Contraindication | str] | N
     placed = [each for each in shown if each.places]
     with house_style():
         page = Page()
-        y = page.title("Who should not be massaged, and where", "Numbers show the places of some reasons. The rest is listed below.")
+        y = page.title(say("figures.contraindication-map.title"), say("figures.contraindication-map.below"))
         if placed:
             y = _map(page, y, placed) + 10
         for rule, said in RULES.items():
-            names = [each.name + ALSO.get(each.rules, "") for each in shown if each.rules[0] == rule and not each.places]
+            names = [_named(each) for each in shown if each.rules[0] == rule and not each.places]
             if names:
                 y = _list(page, y, rule, said.word, names)
         return page.close(y + MARGIN - 8, _words(shown))
@@ -103,6 +104,11 @@ def _map(page: Page, y: float, placed: Sequence[Contraindication]) -> float:
         at = page.paragraph(inner, at, each.name, width, TEXT, weight="bold")
         at = page.paragraph(inner, at, RULES[each.rules[0]].word, width, SMALL) + 8
     return max(bottom, at)
+
+
+def _named(each: Contraindication) -> str:
+    also = ALSO.get(each.rules)
+    return say(f"figures.contraindication-map.also.{also}", name=each.name) if also else each.name
 
 
 def _where(each: Contraindication) -> str:
@@ -154,14 +160,15 @@ def _list(page: Page, y: float, rule: Rule, heading: str, names: Sequence[str]) 
 
 
 def _words(shown: Sequence[Contraindication]) -> Words:
-    alt = f"Contraindications on the body: {len(shown)} reasons not to massage, or to ask first."
+    alt = say("figures.contraindication-map.alt", n=len(shown))
     placed = [each for each in shown if each.places]
     if placed:
-        alt += f" Hatched: {', '.join(dict.fromkeys(find.place_name(place).lower() for each in placed for place in each.places))}."
+        hatched = dict.fromkeys(find.place_name(place).lower() for each in placed for place in each.places)
+        alt += f" {say('figures.contraindication-map.hatched', places=', '.join(hatched))}"
     told = [f"{number}. {each.name}. {_where(each)}." for number, each in enumerate(placed, 1)]
     for rule, said in RULES.items():
-        names = [each.name + ALSO.get(each.rules, "") for each in shown if each.rules[0] == rule]
+        names = [_named(each) for each in shown if each.rules[0] == rule]
         if names:
             told.append(f"{said.word}: {'; '.join(names)}.")
     cited = find.shorts(name for each in shown for statement in (each.why, each.instead) for name in statement.sources)
-    return Words(alt, "Who should not be massaged, and where", "\n".join((alt, *told)), cited)
+    return Words(alt, say("figures.contraindication-map.title"), "\n".join((alt, *told)), cited)

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from massage_lessons.course.signs import CERTAINTIES
+from massage_lessons.course.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from massage_lessons.course.model import Certainty, Effect
 
-CERTAINTIES: Mapping[Certainty, str] = {
-    "not-rated": "not rated",
-    "very-low": "very low",
-    "low": "low",
-    "moderate": "moderate",
-    "high": "high",
-}
-"""How sure a source is of its result, from the least on; a result that nobody rated stands apart."""
-
 CERTAINTY_SIGNS: Mapping[Certainty, str] = {"very-low": "●○○○", "low": "●●○○", "moderate": "●●●○", "high": "●●●●"}
 """Certainty as full dots out of four; what nobody rated has none."""
 
-NO_INTERVAL = "no interval given"
-"""What stands in the place of an interval that a source does not give."""
-
 TESTED: Mapping[str, str] = {
-    **dict.fromkeys(("more-force", "more-force-later", "more-force-function"), "more force"),
-    **dict.fromkeys(("rolling-movement", "rolling-stretching"), "foam rolling"),
+    **dict.fromkeys(("more-force", "more-force-later", "more-force-function"), "more-force"),
+    **dict.fromkeys(("rolling-movement", "rolling-stretching"), "foam-rolling"),
 }
 """What was tested, by the effect's id, where it was not massage."""
 
@@ -38,7 +29,7 @@ def sign(effect: Effect) -> str:
 
 def tested(effect: Effect) -> str:
     """What was compared with something else."""
-    return TESTED.get(effect.id, "massage")
+    return say(f"figures.effects.tested.{TESTED.get(effect.id, 'massage')}")
 
 
 def signed(value: float) -> str:
@@ -49,23 +40,23 @@ def signed(value: float) -> str:
 def interval(effect: Effect) -> str:
     """The confidence interval, or the words that none is given."""
     if effect.interval is None:
-        return NO_INTERVAL
+        return say("figures.effects.no-interval")
     low, high = effect.interval
-    return f"{signed(low)} to {signed(high)}"
+    return say("figures.effects.interval", low=signed(low), high=signed(high))
 
 
 def number(effect: Effect) -> str:
     """The estimate with its interval; where the source has words alone, these."""
     if effect.estimate is None:
-        return f"In words only: {effect.found}; no number given."
+        return say("figures.effects.words-only", found=effect.found)
     return f"{signed(effect.estimate)}  ({interval(effect)})"
 
 
 def size(effect: Effect) -> str:
     """How many people and trials, as far as the source tells."""
-    people = f"{effect.people:,} people" if effect.people else ""
-    trials = f"{effect.trials} {'trial' if effect.trials == 1 else 'trials'}" if effect.trials else ""
-    return " in ".join(part for part in (people, trials) if part)
+    people = say("figures.effects.people", n=f"{effect.people:,}") if effect.people else ""
+    trials = say("figures.effects.trials", n=effect.trials) if effect.trials else ""
+    return say("figures.effects.people-in-trials", people=people, trials=trials) if people and trials else people or trials
 
 
 def clear(effect: Effect) -> bool:
@@ -80,27 +71,46 @@ def helps(effect: Effect) -> bool:
     return effect.estimate < 0 if effect.better == "lower" else effect.estimate > 0
 
 
+def sides(effect: Effect, what: str = "") -> tuple[str, str]:
+    """What the numbers below zero favour, and those above; `what` says what was tested where it is not the effect's own word."""
+    ours, other = say("figures.effects.favours", what=what or tested(effect)), say("figures.effects.favours-comparison")
+    return (ours, other) if effect.better == "lower" else (other, ours)
+
+
 def finding(effect: Effect) -> str:
     """In words which way the effect goes."""
-    side = f"favours {tested(effect) if helps(effect) else 'the comparison'}"
     if effect.estimate is None:
-        return f"told in words only: {effect.found}"
+        return say("figures.effects.found-in-words", found=effect.found)
+    below, above = sides(effect)
+    side = below if helps(effect) == (effect.better == "lower") else above
     if effect.interval is None:
-        return f"{side}; how sure the number is, nobody can tell without an interval"
-    return side if clear(effect) else "no clear difference: the interval includes zero"
+        return say("figures.effects.unsure", finding=side)
+    return side if clear(effect) else say("figures.effects.unclear")
+
+
+def against(effect: Effect) -> str:
+    """What an effect was measured in, and against what."""
+    return say("figures.effects.against", condition=effect.condition, comparison=effect.comparison_text)
 
 
 def told(effect: Effect, shorts: Mapping[str, str]) -> str:
     """All that a figure shows of an effect, as a sentence for a description."""
-    scale = "mean difference in points" if effect.measure == "MD" else "difference in standard deviations"
+    unit = say("figures.effects.mean-points") if effect.measure == "MD" else say("figures.effects.deviations")
+    told = say("figures.effects.confidence", interval=interval(effect)) if effect.interval else interval(effect)
     numbers = []
     if effect.estimate is not None:
-        numbers = [f"{scale} {signed(effect.estimate)}, {'95% confidence interval ' if effect.interval else ''}{interval(effect)}"]
+        numbers = [say("figures.effects.measured", unit=unit, number=signed(effect.estimate), interval=told)]
     parts = [
-        f"{effect.outcome}, {effect.condition}, compared with {effect.comparison_text}, {effect.when}",
+        say(
+            "figures.effects.compared",
+            outcome=effect.outcome,
+            condition=effect.condition,
+            comparison=effect.comparison_text,
+            when=effect.when,
+        ),
         *numbers,
         *([size(effect)] if size(effect) else []),
-        f"certainty {CERTAINTIES[effect.certainty]}",
+        say("figures.effects.certainty", certainty=CERTAINTIES[effect.certainty]),
         finding(effect),
         ", ".join(shorts.get(name, name) for name in effect.sources),
     ]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Claim
-from massage_lessons.course.signs import FATES, VERDICTS, WEIGHED
+from massage_lessons.course.signs import FATES, TOPICS, VERDICTS, WEIGHED
+from massage_lessons.course.words import say
 from massage_lessons.figures.page import LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
 
@@ -31,17 +32,6 @@ LOOKS: Mapping[Verdict, tuple[str, str]] = {
 }
 """The ground and the hatch of each verdict that claims are weighed by."""
 
-TOPICS: Mapping[Topic, str] = {
-    "benefits": "What massage does",
-    "back-pain": "Back pain",
-    "anatomy": "Anatomy",
-    "technique": "Technique",
-    "routine": "The routine",
-    "setup": "Setting up",
-    "self-massage": "Self-massage",
-    "safety": "Safety",
-}
-TITLE = "What people say, weighed"
 KEY = 60.0
 """Points from the margin to the swatches of the key."""
 
@@ -83,7 +73,7 @@ def evidence_for_claims(claims: Iterable[Claim | str] | None = None) -> Picture:
     counts = {topic: count for topic, count in counts.items() if count}
     with house_style():
         page = Page()
-        y = page.title(TITLE, f"{len(shown)} claims and instructions. Each number counts those with the same verdict.")
+        y = page.title(say("figures.evidence-for-claims.title"), say("figures.evidence-for-claims.below", n=len(shown)))
         columns = _columns(page.width - 2 * MARGIN, list(counts.values()))
         for group, left in columns.lefts.items():
             page.text(left, y + TEXT, FATES[group], TEXT, weight="bold")
@@ -111,7 +101,9 @@ def _bars(page: Page, y: float, topic: Topic, count: Counter[Verdict], columns: 
     """Draw the bars of a topic, one in each column. Give where the next topic starts."""
     page.rule(y - 3)
     page.text(MARGIN, y + TEXT, TOPICS[topic], TEXT, color=ink("soft"))
-    page.text(page.width - MARGIN, y + TEXT, f"{count.total()} in all", SMALL, color=ink("soft"), ha="right")
+    page.text(
+        page.width - MARGIN, y + TEXT, say("figures.evidence-for-claims.in-all", n=count.total()), SMALL, color=ink("soft"), ha="right"
+    )
     y += LEADING * TEXT + 2
     for group, names in WEIGHED.items():
         x = columns.lefts[group]
@@ -164,9 +156,12 @@ def _key(page: Page, y: float, counts: Iterable[Counter[Verdict]]) -> float:
 
 
 def _words(claims: Sequence[Claim], counts: Mapping[Topic, Counter[Verdict]]) -> Words:
-    alt = f"{TITLE}: {len(claims)} claims. {_weighed(Counter(claim.verdict for claim in claims))}"
-    told = (f"{TOPICS[topic]}, {count.total()} claims. {_weighed(count)}" for topic, count in counts.items())
-    return Words(alt, TITLE, "\n".join((alt, *told)), {})
+    alt = say("figures.evidence-for-claims.alt", n=len(claims), weighed=_weighed(Counter(claim.verdict for claim in claims)))
+    told = (
+        say("figures.evidence-for-claims.told", topic=TOPICS[topic], n=count.total(), weighed=_weighed(count))
+        for topic, count in counts.items()
+    )
+    return Words(alt, say("figures.evidence-for-claims.title"), "\n".join((alt, *told)), {})
 
 
 def _weighed(count: Counter[Verdict]) -> str:
@@ -174,5 +169,5 @@ def _weighed(count: Counter[Verdict]) -> str:
     parts = []
     for group, names in WEIGHED.items():
         found = [f"{VERDICTS[name].word.lower()} {count[name]}" for name in names if count[name]]
-        parts.append(f"{FATES[group]}: {', '.join(found) or 'none'}.")
+        parts.append(f"{FATES[group]}: {', '.join(found) or say('figures.evidence-for-claims.none')}.")
     return " ".join(parts)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Effect
-from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, NO_INTERVAL, number, sign, tested, told
+from massage_lessons.course.signs import CERTAINTIES
+from massage_lessons.course.words import say
+from massage_lessons.figures.effect_words import CERTAINTY_SIGNS, number, sides, sign, tested, told
 from massage_lessons.figures.page import HEADING, LEADING, MARGIN, RISE, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
 
@@ -66,7 +69,7 @@ def scale_of(effects: Iterable[Effect], left: float, right: float) -> Scale:
 
 
 @asked_for
-def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "What was measured") -> Picture:
+def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str | None = None) -> Picture:
     """Effects with their confidence intervals: a panel for each scale, in each a block for each outcome.
 
     Parameters
@@ -74,7 +77,7 @@ def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "
     effects
         Effects or their ids; without any, all of the course.
     title
-        The heading of the figure.
+        The heading of the figure; without one, that of the course.
 
     Raises
     ------
@@ -83,9 +86,10 @@ def forest_plot(effects: Iterable[Effect | str] | None = None, *, title: str = "
     """
     shown = find.some(Effect, effects)
     short = find.shorts(name for effect in shown for name in effect.sources)
+    title = say("figures.forest-plot.title") if title is None else title
     with house_style():
         page = Page()
-        y = page.title(title, f'The square is the best estimate. The line is the 95% confidence interval; without one: "{NO_INTERVAL}".')
+        y = page.title(title, say("figures.forest-plot.below", none=say("figures.effects.no-interval")))
         for panel in panels(shown):
             y = draw_panel(page, y, panel, short)
         return page.close(_key(page, y, shown) + MARGIN, _words(shown, short, title))
@@ -114,8 +118,8 @@ def panels(effects: Sequence[Effect]) -> list[list[Effect]]:
 def draw_panel(page: Page, y: float, effects: Sequence[Effect], short: Mapping[str, str]) -> float:
     """Draw one panel from y on. Give where the next one starts."""
     page.rule(y, color=ink("ink"), linewidth=1.2)
-    heading = "Less is better" if effects[0].better == "lower" else "More is better"
-    unit = "difference in points" if effects[0].measure == "MD" else "difference in standard deviations"
+    heading = say(f"figures.forest-plot.{effects[0].better}")
+    unit = say("figures.effects.points") if effects[0].measure == "MD" else say("figures.effects.deviations")
     y += HEADING + 6
     page.text(MARGIN, y, heading, HEADING, weight="bold")
     page.text(page.width - MARGIN, y, unit, SMALL, color=ink("soft"), ha="right")
@@ -128,7 +132,7 @@ def draw_panel(page: Page, y: float, effects: Sequence[Effect], short: Mapping[s
         y += LEADING * TEXT + 1
         for effect in block:
             page.text(page.width - MARGIN, y + SMALL, sign(effect), SMALL, ha="right", gid=f"{effect.id} certainty")
-            words = f"{effect.condition}, against {effect.comparison_text}, {effect.when}"
+            words = say("figures.forest-plot.row", condition=effect.condition, comparison=effect.comparison_text, when=effect.when)
             y = page.paragraph(MARGIN, y, words, page.width - 2 * MARGIN - (SIGNS if sign(effect) else 0), SMALL)
             if effect.estimate is None:
                 y = page.paragraph(MARGIN + 10, y + 1, number(effect), page.width - 2 * MARGIN - 10, SMALL, weight="bold") + ROW_GAP
@@ -179,9 +183,7 @@ def _axis(page: Page, y: float, scale: Scale, effects: Sequence[Effect]) -> floa
         page.text(x, y + 4 + SMALL, tick_text(tick, scale.step), SMALL, ha="center")
     y += 8 + LEADING * SMALL
     names = dict.fromkeys(tested(effect) for effect in effects)
-    first, second = f"favours {' or '.join(names)}", "favours the comparison"
-    if effects[0].better == "higher":
-        first, second = second, first
+    first, second = sides(effects[0], reduce(lambda one, other: say("figures.or", first=one, last=other), names))
     page.text(MARGIN, y + SMALL, f"◀ {first}", SMALL, weight="bold")
     page.text(page.width - MARGIN, y + SMALL, f"{second} ▶", SMALL, weight="bold", ha="right")
     return y + LEADING * SMALL
@@ -197,13 +199,13 @@ def _key(page: Page, y: float, effects: Sequence[Effect]) -> float:
     """Explain the signs."""
     page.rule(y)
     width = page.width - 2 * MARGIN
-    y = page.paragraph(MARGIN, y + 6, "How sure are the reviewers?", width, TEXT, weight="bold")
+    y = page.paragraph(MARGIN, y + 6, say("figures.forest-plot.sure"), width, TEXT, weight="bold")
     for at, (name, dots) in enumerate(CERTAINTY_SIGNS.items()):
         page.text(MARGIN + at * width / len(CERTAINTY_SIGNS), y + SMALL, f"{dots} {CERTAINTIES[name]}", SMALL)
     y += LEADING * SMALL + 2
-    notes = ["Empty square, no dots: nobody rated it.", "A line that crosses zero: there may be no difference at all."]
+    notes = [say("figures.forest-plot.unrated"), say("figures.forest-plot.crosses")]
     if any(effect.measure != "MD" for effect in effects):
-        notes.append("Standard deviation: how far people usually are from the average.")
+        notes.append(say("figures.forest-plot.deviation", what=say("figures.effects.deviation")))
     for note in notes:
         y = page.paragraph(MARGIN, y, note, width, SMALL)
     return y
@@ -211,5 +213,5 @@ def _key(page: Page, y: float, effects: Sequence[Effect]) -> float:
 
 def _words(effects: Sequence[Effect], short: Mapping[str, str], title: str) -> Words:
     outcomes = ", ".join(dict.fromkeys(effect.outcome.partition(" (")[0].lower() for effect in effects))
-    alt = f"Forest plot: {title}. {len(effects)} results, each with its 95% interval or the words that none is given: {outcomes}."
+    alt = say("figures.forest-plot.alt", title=title, n=len(effects), outcomes=outcomes)
     return Words(alt, title, "\n".join((alt, *(told(effect, short) for effect in effects))), short)

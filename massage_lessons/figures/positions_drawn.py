@@ -1,4 +1,4 @@
-"""Positions as line pictures: read from `positions.svg`, which is our own drawing and can be changed in any editor."""
+"""Positions as line pictures: read from `positions_drawn.svg`, which is our own drawing and can be changed in any editor."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Position
+from massage_lessons.course.words import say
 from massage_lessons.drawing.svg import elements
 from massage_lessons.errors import UnknownName
 from massage_lessons.figures.outline import outline
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from matplotlib.path import Path
 
-    from massage_lessons.course.model import Who
     from massage_lessons.drawing.path import Point
     from massage_lessons.drawing.svg import Element
     from massage_lessons.figures.picture import Picture
@@ -40,7 +40,6 @@ GAP = 14.0
 WIDE = 300.0
 """From so many units on a picture has a row of its own."""
 
-FOR_WHOM: Mapping[Who, str] = {"partner": "for a partner's hands", "self": "on your own"}
 FILLS = {
     "skin": "#fbf6ef",
     "shirt": "#e6dccf",
@@ -62,11 +61,10 @@ FAR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """The picture of one position: outlines from the back to the front, labels with their places, what it shows."""
+    """The picture of one position: outlines from the back to the front, and the names of what is in it with their places."""
 
     parts: tuple[tuple[Path, tuple[str, ...]], ...]
     labels: tuple[tuple[str, Point], ...]
-    told: str
 
     @property
     def box(self) -> Bbox:
@@ -104,17 +102,17 @@ def positions_drawn(positions: Iterable[Position | str] | None = None) -> Pictur
 def scenes() -> Mapping[str, _Scene]:
     """The pictures by the id of the position."""
     found = elements(FILE.read_text(encoding="utf-8"))
-    return {group.id: _scene(group, [part for part in found if group in part.parents]) for group in found if group.tag == "g"}
+    return {group.id: _scene(part for part in found if group in part.parents) for group in found if group.tag == "g"}
 
 
-def _scene(group: Element, inside: Iterable[Element]) -> _Scene:
+def _scene(inside: Iterable[Element]) -> _Scene:
     parts, labels = [], []
     for part in inside:
         if part.tag == "path":
             parts.append((outline(part.attributes["d"]), part.classes))
         elif part.tag == "circle":
-            labels.append((part.attributes["data-text"], (float(part.attributes["cx"]), float(part.attributes["cy"]))))
-    return _Scene(tuple(parts), tuple(labels), group.attributes["data-told"])
+            labels.append((part.attributes["data-name"], (float(part.attributes["cx"]), float(part.attributes["cy"]))))
+    return _Scene(tuple(parts), tuple(labels))
 
 
 def _rows(positions: Sequence[Position]) -> list[list[Position]]:
@@ -140,10 +138,11 @@ def _row(page: Page, y: float, row: Sequence[Position]) -> float:
     for at, (position, scene) in enumerate(zip(row, drawn, strict=True)):
         left = MARGIN + at * (width + GUTTER)
         page.text(left, y + HEADING, position.name, HEADING, weight="bold")
-        page.text(left, y + LEADING * HEADING + SMALL, FOR_WHOM[position.use], SMALL, color=ink("soft"))
+        page.text(left, y + LEADING * HEADING + SMALL, _use(position), SMALL, color=ink("soft"))
         place = Affine2D().translate(-scene.box.x0, 0).scale(scale).translate(left, ground)
         _paint(page, scene, place)
-        ends.append(_legend(page, (left, ground + scale * scene.box.y1 + 7), width, scene, place))
+        spots = [(_label(position, name), (x, y)) for name, spot in scene.labels for x, y in [place.transform(spot)]]
+        ends.append(_legend(page, (left, ground + scale * scene.box.y1 + 7), width, spots))
     return max(ends)
 
 
@@ -156,13 +155,16 @@ def _paint(page: Page, scene: _Scene, place: Affine2D) -> None:
         page.path(place.transform_path(path), alpha=FAR if "far" in classes else None, **style)
 
 
-def _legend(page: Page, corner: Point, width: float, scene: _Scene, place: Affine2D) -> float:
+def _label(position: Position, name: str) -> str:
+    return say(f"figures.positions-drawn.scenes.{position.id}.labels.{name}")
+
+
+def _legend(page: Page, corner: Point, width: float, labels: Sequence[tuple[str, Point]]) -> float:
     """Write numbers into the picture and their names below it, as many to a line as fit. Give where they end."""
     left, y = corner
     x = left
-    for number, (text, spot) in enumerate(scene.labels, 1):
-        across, down = place.transform(spot)
-        page.number(across, down, number, BADGE)
+    for number, (text, spot) in enumerate(labels, 1):
+        page.number(*spot, number, BADGE)
         length = 2 * BADGE + 4 + width_of(text, SMALL)
         if x > left and x + length > left + width:
             x, y = left, y + LEADING * SMALL + 3
@@ -174,5 +176,13 @@ def _legend(page: Page, corner: Point, width: float, scene: _Scene, place: Affin
 
 def _words(positions: Sequence[Position]) -> Words:
     names = ", ".join(position.name.lower() for position in positions)
-    told = (f"{position.name}, {FOR_WHOM[position.use]}. {scenes()[position.id].told}" for position in positions)
-    return Words(f"Line pictures of positions: {names}.", "Positions", "\n".join(told), {})
+    told = "\n".join(f"{position.name}, {_use(position)}. {_told(position)}" for position in positions)
+    return Words(say("figures.positions-drawn.alt", names=names), say("figures.positions-drawn.title"), told, {})
+
+
+def _use(position: Position) -> str:
+    return say(f"figures.positions-drawn.use.{position.use}")
+
+
+def _told(position: Position) -> str:
+    return say(f"figures.positions-drawn.scenes.{position.id}.told")

@@ -6,7 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
+from massage_lessons.course.areas import ACROSS, times
 from massage_lessons.course.model import Effect
+from massage_lessons.course.words import say
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink
 from massage_lessons.figures.picture import asked_for, house_style
 
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
 
     from massage_lessons.drawing.path import Point
     from massage_lessons.figures.picture import Picture
-
-AREAS = (("Palm", 6.0), ("Ball", 3.0), ("Fingertip", 1.5))
-"""What presses, and how many centimetres across its contact is: round numbers of our own choosing, nobody was measured."""
 
 SHARES = 36
 """Dots that the force is drawn as."""
@@ -35,13 +34,6 @@ COLUMNS = (86.0, 214.0, 304.0)
 """The middles of the circles."""
 
 ARROW = 26.0
-RULE = (
-    f"Pressure is force divided by area. Each circle holds the same {SHARES} dots of force: the smaller the circle, the closer they stand."
-)
-MODEL = (
-    "This is a model of our own, drawn to one scale. The three sizes are round numbers that we chose, "
-    "the force is spread evenly, and nobody's hand was measured."
-)
 
 
 @asked_for
@@ -62,35 +54,39 @@ def pressure(effect: Effect | str = "more-force") -> Picture:
     with house_style():
         page = Page()
         width = page.width - 2 * MARGIN
-        y = page.title("The same force, three areas", RULE)
+        y = page.title(say("figures.pressure.title"), _rule())
         y = _areas(page, y)
-        y = page.paragraph(MARGIN, y + 4, MODEL, width, SMALL, color=ink("soft")) + 6
+        y = page.paragraph(MARGIN, y + 4, say("figures.pressure.model"), width, SMALL, color=ink("soft")) + 6
         page.rule(y)
-        y = page.paragraph(MARGIN, y + 7, "And in a trial?", width, TEXT, weight="bold") + 1
+        y = page.paragraph(MARGIN, y + 7, say("figures.pressure.trial"), width, TEXT, weight="bold") + 1
         for text in _trial(trial):
             y = page.paragraph(MARGIN, y, text, width, TEXT)
         return page.close(y + MARGIN, _words(trial))
 
 
-def times(diameter: float) -> float:
-    """How many times the pressure under the largest circle a smaller one has, from the same force."""
-    return (AREAS[0][1] / diameter) ** 2
+def _name(area: str) -> str:
+    return say(f"figures.pressure.areas.{area}")
+
+
+def _rule() -> str:
+    return say("figures.pressure.rule", n=SHARES)
 
 
 def _areas(page: Page, y: float) -> float:
     """Draw the circles, each with an arrow for the force and the same number of dots in it. Give where they end."""
-    largest = SCALE * AREAS[0][1] / 2
+    largest = SCALE * ACROSS["palm"] / 2
     middle = y + LEADING * SMALL + ARROW + 8 + largest
     bottom = middle + largest + 8
-    for (name, diameter), x in zip(AREAS, COLUMNS, strict=True):
-        radius = SCALE * diameter / 2
+    for (area, diameter), x in zip(ACROSS.items(), COLUMNS, strict=True):
+        name, radius = _name(area), SCALE * diameter / 2
         page.disc(x, middle, radius, facecolor=ink("field"), edgecolor=ink("ink"), linewidth=1.2, gid=name)
         page.dots(list(_shares(x, middle, radius - 2 * SHARE)), SHARE, color=ink("accent"), gid=f"{name} shares")
         _arrow(page, x, middle - radius - 5)
-        page.text(x, middle - radius - 5 - ARROW - 5, "same force", SMALL, ha="center")
+        page.text(x, middle - radius - 5 - ARROW - 5, say("figures.pressure.force"), SMALL, ha="center")
         page.text(x, bottom + TEXT, name, TEXT, weight="bold", ha="center")
-        page.text(x, bottom + TEXT + LEADING * SMALL, f"{diameter:g} cm across", SMALL, ha="center")
-        page.text(x, bottom + TEXT + 2 * LEADING * SMALL + 1, f"pressure × {times(diameter):g}", TEXT, weight="bold", ha="center")  # noqa: RUF001 - times
+        page.text(x, bottom + TEXT + LEADING * SMALL, say("figures.pressure.across", amount=f"{diameter:g}"), SMALL, ha="center")
+        more = say("figures.pressure.times", amount=f"{times(area):g}")
+        page.text(x, bottom + TEXT + 2 * LEADING * SMALL + 1, more, TEXT, weight="bold", ha="center")
     return bottom + TEXT + 3 * LEADING * SMALL
 
 
@@ -109,18 +105,19 @@ def _arrow(page: Page, x: float, y: float) -> None:
 
 
 def _trial(effect: Effect) -> list[str]:
+    condition = f"{effect.condition[:1].upper()}{effect.condition[1:]}"
     return [
-        f"{effect.condition[:1].upper()}{effect.condition[1:]}, against {effect.comparison_text}.",
+        say("figures.pressure.compared", condition=condition, comparison=effect.comparison_text),
         effect.text,
-        (
-            "Ten newtons is about the weight of one kilogram. "
-            "We do not know how large the tip of the tool was, so we do not know its pressure."
-        ),
+        say("figures.pressure.newtons"),
     ]
 
 
 def _words(effect: Effect) -> Words:
-    compared = "; ".join(f"{name.lower()}, {diameter:g} centimetres across, {times(diameter):g} times" for name, diameter in AREAS)
-    alt = f"The same force on three circles. Pressure as seen from the palm: {compared}."
-    told = "Three circles stand side by side, drawn to one scale. An arrow of the same length presses on each."
-    return Words(alt, "The same force, three areas", "\n".join((alt, told, RULE, MODEL, *_trial(effect))), find.shorts(effect.sources))
+    areas = [
+        say("figures.pressure.area", name=_name(area).lower(), across=f"{diameter:g}", amount=f"{times(area):g}")
+        for area, diameter in ACROSS.items()
+    ]
+    alt = say("figures.pressure.alt", areas="; ".join(areas))
+    told = "\n".join((alt, say("figures.pressure.told"), _rule(), say("figures.pressure.model"), *_trial(effect)))
+    return Words(alt, say("figures.pressure.title"), told, find.shorts(effect.sources))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Effect
+from massage_lessons.course.signs import CERTAINTIES
+from massage_lessons.course.words import say
 from massage_lessons.errors import UnknownName
-from massage_lessons.figures.effect_words import CERTAINTIES, CERTAINTY_SIGNS, clear, helps, interval, sign, signed, size, tested, told
+from massage_lessons.figures.effect_words import CERTAINTY_SIGNS, clear, helps, interval, sides, sign, signed, size, tested, told
 from massage_lessons.figures.forest_plot import MARK, Scale, scale_of, tick_text
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, width_of
 from massage_lessons.figures.picture import asked_for, house_style
@@ -44,7 +46,7 @@ def reading_a_forest_plot(effect: Effect | str = "chronic-pain") -> Picture:
     notes = _notes(shown)
     with house_style():
         page = Page()
-        y = _plot(page, page.title("How to read a forest plot", "One real result, taken apart."), shown, numbers)
+        y = _plot(page, page.title(_said("title"), _said("below")), shown, numbers)
         width = page.width - 2 * MARGIN - 2 * BADGE - 7
         for number, (name, text) in enumerate(notes, 1):
             page.number(MARGIN + BADGE, y + TEXT / 2 + 2, number, BADGE)
@@ -60,7 +62,8 @@ def _plot(page: Page, y: float, effect: Effect, numbers: Sequence[float]) -> flo
     page.card(MARGIN, y, page.width - 2 * MARGIN, 148, facecolor=ink("page"), edgecolor=ink("rule"))
     words = f"{effect.outcome}: {effect.condition}"
     page.text(left, y + 20, words, TEXT, weight="bold")
-    page.text(left, y + 20 + LEADING * TEXT, f"{tested(effect)} against {effect.comparison_text}, {effect.when}", TEXT)
+    row = _said("row", tested=tested(effect), comparison=effect.comparison_text, when=effect.when)
+    page.text(left, y + 20 + LEADING * TEXT, row, TEXT)
     page.number(left - 12, y + 17, 1, BADGE)
     scale = scale_of([effect], left, right)
     scale = Scale(left, right, scale.low - scale.step, max(scale.high, 2 * scale.step), scale.step)
@@ -78,12 +81,10 @@ def _plot(page: Page, y: float, effect: Effect, numbers: Sequence[float]) -> flo
     page.line([point for x in places for point in ((x, bottom), (x, bottom + 3), (x, bottom))])
     for tick, x in zip(scale.ticks, places, strict=True):
         page.text(x, bottom + 4 + SMALL, tick_text(tick, scale.step), SMALL, ha="center")
-    sides = [f"◀ favours {tested(effect)}", "favours the comparison ▶"]
-    if effect.better == "higher":
-        sides = ["◀ favours the comparison", f"favours {tested(effect)} ▶"]
-    page.text(left - 12, y + 138, sides[0], SMALL, weight="bold")
-    page.text(right + 12, y + 138, sides[1], SMALL, weight="bold", ha="right")
-    page.number(left + 2 * BADGE + width_of(sides[0], SMALL, bold=True) - 10, y + 135, 5, BADGE)
+    below, above = sides(effect)
+    page.text(left - 12, y + 138, f"◀ {below}", SMALL, weight="bold")
+    page.text(right + 12, y + 138, f"{above} ▶", SMALL, weight="bold", ha="right")
+    page.number(left + 2 * BADGE + width_of(f"◀ {below}", SMALL, bold=True) - 10, y + 135, 5, BADGE)
     page.text(right + 12, y + 20, sign(effect) or CERTAINTIES[effect.certainty], SMALL, ha="right", gid="certainty")
     page.number(right + 2 - width_of(sign(effect) or CERTAINTIES[effect.certainty], SMALL), y + 17, 6, BADGE)
     return y + 148 + 12
@@ -95,30 +96,31 @@ def _point(page: Page, spot: tuple[float, float], badge: tuple[float, float], nu
 
 
 def _notes(effect: Effect) -> list[tuple[str, str]]:
+    """The name of each numbered part, and what it says of this effect."""
+    of = tested(effect)
+    compared = _said("compared.text", outcome=effect.outcome, condition=effect.condition, tested=of, comparison=effect.comparison_text)
     people = f" {size(effect)[0].upper()}{size(effect)[1:]}." if size(effect) else ""
-    way = "less" if effect.better == "lower" else "more"
-    unit = "in points" if effect.measure == "MD" else "in standard deviations: how far people usually are from the average"
-    touch = "This interval stays clear of it." if clear(effect) else "This interval includes it: there may be no difference at all."
-    good, bad = ("left", "right") if effect.better == "lower" else ("right", "left")
-    sure = f"Here: {CERTAINTIES[effect.certainty]}." if effect.certainty in CERTAINTY_SIGNS else "Nobody rated this one."
-    result = f"{way} of it with {tested(effect)}" if helps(effect) else "no gain"
-    return [
-        ("What was compared", f"{effect.outcome}: {effect.condition}, {tested(effect)} against {effect.comparison_text}.{people}"),
-        ("The square: the best estimate", f"Here {signed(effect.estimate or 0)}, so {result}. The number is {unit}."),
-        (
-            "The line: the 95% confidence interval",
-            f"The true effect may well be anywhere on it, here from {interval(effect)}. Short lines are precise, long ones unsure.",
-        ),
-        ("Zero: no difference", touch),
-        (
-            "The two sides",
-            f"{way.capitalize()} is better here. So {good} of zero speaks for {tested(effect)}, {bad} of it for the comparison.",
-        ),
-        ("The dots: how sure the reviewers are", f"{sure} A precise answer can still be wrong when the trials behind it are weak."),
-    ]
+    result = _said(f"estimate.{effect.better}", tested=of) if helps(effect) else _said("estimate.no-gain")
+    deviations = _said("estimate.deviations", what=say("figures.effects.deviation"))
+    unit = _said("estimate.points") if effect.measure == "MD" else deviations
+    rated = effect.certainty in CERTAINTY_SIGNS
+    rating = _said("sure.rated", certainty=CERTAINTIES[effect.certainty]) if rated else _said("sure.unrated")
+    texts = {
+        "compared": f"{compared}{people}",
+        "estimate": _said("estimate.text", number=signed(effect.estimate or 0), result=result, unit=unit),
+        "interval": _said("interval.text", interval=interval(effect)),
+        "zero": _said("zero.clear") if clear(effect) else _said("zero.unclear"),
+        "sides": _said(f"sides.{effect.better}", tested=of),
+        "sure": _said("sure.text", rating=rating),
+    }
+    return [(_said(f"{part}.name"), text) for part, text in texts.items()]
+
+
+def _said(name: str, /, **values: object) -> str:
+    return say(f"figures.reading-a-forest-plot.{name}", **values)
 
 
 def _words(effect: Effect, notes: list[tuple[str, str]], short: Mapping[str, str]) -> Words:
-    alt = f"How to read a forest plot, with one real result: {told(effect, short)}"
+    alt = _said("alt", told=told(effect, short))
     listed = (f"{number}. {name}. {text}" for number, (name, text) in enumerate(notes, 1))
-    return Words(alt, "How to read a forest plot", "\n".join((alt, *listed)), short)
+    return Words(alt, _said("title"), "\n".join((alt, *listed)), short)

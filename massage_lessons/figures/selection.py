@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Layer
-from massage_lessons.course.places import layer_of, meant
+from massage_lessons.course.places import layer_of, meant, with_side
 from massage_lessons.drawing import reader as drawing_file
 from massage_lessons.errors import CourseError, UnknownName
 from massage_lessons.values import colours, limits, numbers, written
@@ -96,7 +96,7 @@ def choose(  # noqa: PLR0913 - what to show, each by its name
 
 
 def name_of(base: str) -> str:
-    """What a thing is called in plain English."""
+    """What a thing is called in plain words."""
     return find.entry(base).names.name
 
 
@@ -112,13 +112,7 @@ def listed(shapes: Iterable[Shape], values: Mapping[str, float] | None = None) -
     for shape in sorted(shapes, key=lambda shape: order.index(shape.base)):
         number = f" {written(values[shape.id])}" if values else ""
         by_base.setdefault((shape.base, number), []).append(shape.side or "")
-    return "; ".join(f"{name_of(base)}{_sides(found)}{number}" for (base, number), found in by_base.items())
-
-
-def _sides(found: list[str]) -> str:
-    if len(found) > 1:
-        return " (both sides)"
-    return f" ({found[0]})" if found[0] else ""
+    return "; ".join(f"{with_side(name_of(base), 'both' if found[1:] else found[0])}{number}" for (base, number), found in by_base.items())
 
 
 def _both(side: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from matplotlib.path import Path
 
 from massage_lessons.course import find
 from massage_lessons.course.model import Routine
+from massage_lessons.course.words import say
 from massage_lessons.figures.page import LEADING, MARGIN, SMALL, TEXT, Page, Words, ink, lines_of, width_of
 from massage_lessons.figures.picture import asked_for, house_style
 
@@ -44,7 +45,6 @@ LOOKS: Mapping[str | None, tuple[str, str]] = {
 }
 """Ground and hatch of a technique."""
 
-NOTHING = re.compile(r"^None(\. |\.?$)")
 FRACTIONS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 
 
@@ -79,9 +79,7 @@ def timeline(routine: Routine | str = "ten-minutes") -> Picture:
     (shown,) = find.some(Routine, [routine])
     with house_style():
         page = Page()
-        top = page.title(
-            shown.name, f"{len(shown.steps)} steps, {minutes(shown.minutes)} in all. The strip shows how the time is shared out."
-        )
+        top = page.title(shown.name, say("figures.timeline.below", n=len(shown.steps), time=minutes(shown.minutes)))
         blocks = list(_blocks(shown, page.width - MARGIN - WORDS))
         height = sum(block.height for block in blocks)
         y = top
@@ -96,28 +94,34 @@ def timeline(routine: Routine | str = "ten-minutes") -> Picture:
 
 def minutes(number: float) -> str:
     """A time as it is said: 1½ minutes."""
+    return say("figures.timeline.minutes", n=max(1, math.ceil(number)), amount=amount(number))
+
+
+def amount(number: float) -> str:
+    """A number with its quarters as one sign: 1½."""
     whole, part = divmod(number, 1)
     said = f"{whole:.0f}" if whole or not part else ""
-    said += FRACTIONS.get(part, f"{part:.2g}".lstrip("0") if part else "")
-    return f"{said} {'minute' if number <= 1 else 'minutes'}"
+    return said + FRACTIONS.get(part, f"{part:.2g}".lstrip("0") if part else "")
 
 
 def pressure(step: Step) -> str:
     """The pressure of a step on the talk scale."""
     if step.low is None or step.high is None:
         return ""
-    return f"{step.low:g} of 10" if step.low == step.high else f"{step.low:g} to {step.high:g} of 10"
+    if step.low == step.high:
+        return say("figures.timeline.of-ten", amount=f"{step.low:g}")
+    return say("figures.timeline.between", low=f"{step.low:g}", high=f"{step.high:g}")
 
 
 def said(text: str) -> str:
     """What a step says of hands or direction, where it does not say that there is none."""
-    return NOTHING.sub("", text)
+    nothing = say("figures.timeline.nothing")
+    return "" if text == nothing else text.removeprefix(f"{nothing}.").lstrip()
 
 
-def way(step: Step) -> str:
-    """From where to where a step goes."""
-    places = list(dict.fromkeys(find.place_name(place) for place in (step.start, step.end) if place))
-    return " → ".join(places)
+def way(step: Step) -> list[str]:
+    """From where to where a step goes: the names of one place, of two or of none."""
+    return list(dict.fromkeys(find.place_name(place) for place in (step.start, step.end) if place))
 
 
 def _blocks(routine: Routine, width: float) -> Iterator[_Block]:
@@ -125,7 +129,7 @@ def _blocks(routine: Routine, width: float) -> Iterator[_Block]:
     start = 0.0
     for number, step in enumerate(routine.steps, 1):
         done = ": ".join(part for part in (techniques.get(step.technique or "", step.technique or ""), said(step.hands)) if part)
-        where = ". ".join(part for part in (way(step), said(step.direction)) if part)
+        where = ". ".join(part for part in (" → ".join(way(step)), said(step.direction)) if part)
         lines = (*lines_of(done, width, SMALL), *lines_of(where, width, SMALL))
         yield _Block(number, step, start, start + step.minutes, lines)
         start += step.minutes
@@ -160,7 +164,7 @@ def _write(page: Page, block: _Block, y: float) -> None:
     step, right = block.step, page.width - MARGIN
     y += PAD
     page.text(WORDS, y + TEXT, step.name, TEXT, weight="bold")
-    page.text(right, y + TEXT, minutes(step.minutes).replace("minutes", "min").replace("minute", "min"), SMALL, ha="right")
+    page.text(right, y + TEXT, say("figures.timeline.short", amount=amount(step.minutes)), SMALL, ha="right")
     y += LEADING * TEXT
     for line in block.lines:
         page.text(WORDS, y + SMALL, line, SMALL)
@@ -172,7 +176,7 @@ def _write(page: Page, block: _Block, y: float) -> None:
 def _gauge(page: Page, y: float, step: Step) -> None:
     """Draw the scale of pressure with the part that is meant."""
     unit = GAUGE / HARDEST
-    label = "pressure "
+    label = f"{say('figures.timeline.pressure')} "
     left = WORDS + width_of(label, SMALL) + 2
     page.text(WORDS, y + 3, label, SMALL, color=ink("soft"))
     page.line([point for at in range(HARDEST + 1) for x in [left + at * unit] for point in ((x, y), (x, y + 2.5), (x, y))], linewidth=0.7)
@@ -191,25 +195,29 @@ def _clock(page: Page, blocks: Sequence[_Block], top: float, scale: float) -> No
         if y - written >= LEAST_GAP and gap:
             page.text(STRIP[0] - 4, y + 3, f"{time:g}", SMALL, color=ink("soft"), ha="right")
             written = y
-    page.text(STRIP[0] - 4, written + 3 + SMALL, "min", SMALL, color=ink("soft"), ha="right")
+    page.text(STRIP[0] - 4, written + 3 + SMALL, say("figures.timeline.clock"), SMALL, color=ink("soft"), ha="right")
+
+
+def _from_to(step: Step) -> str:
+    places = way(step)
+    return say("figures.timeline.from-to", start=places[0], end=places[1]) if places[1:] else "".join(places)
 
 
 def _words(routine: Routine) -> Words:
     techniques = {technique.id: technique.name for technique in find.course().techniques}
-    alt = f"Timeline of {routine.name}: {len(routine.steps)} steps in {minutes(routine.minutes)}. " + "; ".join(
-        f"{step.name}, {minutes(step.minutes)}" for step in routine.steps
-    )
+    steps = "; ".join(f"{step.name}, {minutes(step.minutes)}" for step in routine.steps)
+    alt = say("figures.timeline.alt", name=routine.name, n=len(routine.steps), time=minutes(routine.minutes), steps=steps)
     told = []
     for number, step in enumerate(routine.steps, 1):
         parts = [
-            f"Step {number}, {minutes(step.minutes)}: {step.name}",
+            say("figures.timeline.step", number=number, time=minutes(step.minutes), name=step.name),
             ": ".join(part for part in (techniques.get(step.technique or "", ""), said(step.hands)) if part),
-            way(step).replace(" → ", " to "),
+            _from_to(step),
             said(step.direction),
-            f"pressure {pressure(step)}" if pressure(step) else "",
+            say("figures.timeline.told-pressure", pressure=pressure(step)) if pressure(step) else "",
             step.careful.text if step.careful else "",
         ]
         told.append(". ".join(part.rstrip(".") for part in parts if part) + ".")
     statements = [statement for step in routine.steps for statement in (step.how, step.careful) if statement]
     cited = find.shorts(name for statement in statements for name in statement.sources)
-    return Words(f"{alt}.", routine.name, "\n".join((routine.summary.text, *told)), cited)
+    return Words(alt, routine.name, "\n".join((routine.summary.text, *told)), cited)

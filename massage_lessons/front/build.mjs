@@ -3,12 +3,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
-const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", widget: "hosts/anywidget.js" };
-const STYLES = ["diagram.css", "lesson.css", "player.css", "fonts.css"];
+const MODULES = {
+  diagram: "diagram/index.js",
+  lesson: "lesson/index.js",
+  plan: "lesson/plan.js",
+  player: "lesson/player.js",
+  widget: "hosts/anywidget.js",
+};
+const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 
 /** @param {Record<string, string>} entries the source of each file, by its name @param {"esm" | "iife"} format */
@@ -71,14 +77,21 @@ function tokenStyle({ house, drawing, fonts, tones }) {
   ].join("");
 }
 
-/** @returns {{path: string, text: string}[]} the styles: as they are written, and the palette as a style */
-function styles() {
+/** @returns {Promise<{path: string, text: string}[]>} the styles, and the palette as a style */
+async function styles() {
   const read = (/** @type {string} */ name) => readFileSync(join(HERE, "styles", name), "utf8").replaceAll("\r\n", "\n");
-  const written = STYLES.map((name) => ({ path: join(STATIC, name), text: read(name) }));
-  return [...written, { path: join(STATIC, "tokens.css"), text: tokenStyle(JSON.parse(read("tokens.json"))) }];
+  const written = STYLES.map((name) => ({ name, text: read(name) }));
+  const all = [...written, { name: "tokens.css", text: tokenStyle(JSON.parse(read("tokens.json"))) }];
+  return Promise.all(all.map(async ({ name, text }) => ({ path: join(STATIC, name), text: await small(text) })));
 }
 
-const outputFiles = [...styles(), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
+/** @param {string} style @returns {Promise<string>} the same style in fewer letters, since a page carries it along; nothing is put for older browsers */
+async function small(style) {
+  const { code } = await transform(style, { charset: "utf8", legalComments: "none", loader: "css", minify: true, target: "esnext" });
+  return code;
+}
+
+const outputFiles = [...(await styles()), ...(await bundled(MODULES, "esm")), ...(await bundled(SCRIPTS, "iife"))];
 const stale = outputFiles.filter(({ path, text }) => {
   try {
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n") !== text;

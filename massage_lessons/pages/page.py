@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 MARK = ' data-page="'
 """What the outermost element of every page has; it names the template that the page is made by."""
 
-PLAYER = "<massage-player"
-"""What a page has whose steps can be followed: it needs a style and words of its own."""
-
 LINES = {"article", "aside", "caption", "details", "div", "dt", "fieldset", "footer", "form", "header", "label", "legend", "li", "ol"} | {
     *("p", "section", "summary", "textarea", "tr", "ul"),
     *(f"h{level}" for level in range(1, 7)),

@@ -124,6 +124,21 @@ const CHECKS = {
     });
     return faults;
   },
+  async "hands are shown on their place, picture by picture where nothing may move"() {
+    await open(lesson);
+    await page.click(row("shoulder-blade-right"));
+    await page.click("[data-stroke=gliding-out]");
+    const faults = await until("the keys of the hands have no focus", () => document.activeElement?.dataset.strokeAct === "step");
+    const hand = () => page.$eval(".md-mover", node => getComputedStyle(node).transform);
+    const before = await hand();
+    await page.keyboard.press("Enter");
+    if ((await hand()) === before) faults.push("the next picture shows the hand where it was");
+    if (await page.evaluate(() => document.getAnimations().some(({ playState }) => playState === "running"))) faults.push("something moves");
+    await page.keyboard.press("Escape");
+    faults.push(...(await until("the hands are still there", () => !document.querySelector(".md-overlay"))));
+    await page.keyboard.press("Escape");
+    return [...faults, ...(await nothing())];
+  },
   async "every layer can be chosen"() {
     const layers = await page.$eval(".massage-diagram", root => [...root.querySelectorAll("input[data-key=layer]")].map(node => node.value));
     const faults = layers.length === 5 ? [] : [`${layers.length} layers`];

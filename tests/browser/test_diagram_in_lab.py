@@ -55,6 +55,17 @@ def test_every_region_answers_a_click_and_list_and_drawing_are_in_step(diagram: 
     diagram.expect_nothing_selected()
 
 
+def test_hands_are_shown_from_the_card_and_escape_takes_them_away(diagram: Diagram) -> None:
+    diagram.row("shoulder-blade-right").click()
+    diagram.root.get_by_role("article").get_by_role("button", name="Gliding outwards").click()
+    # This browser asks that nothing moves.
+    expect(diagram.root.get_by_role("button", name="Next picture")).to_be_focused()
+    expect(diagram.root.locator(".md-overlay .md-mover svg")).to_be_visible()
+    diagram.root.page.keyboard.press("Escape")
+    expect(diagram.root.locator(".md-overlay")).to_have_count(0)
+    diagram.expect_selected("shoulder-blade-right")
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_every_region_answers_the_keyboard(diagram: Diagram, regions: list[str], key: str) -> None:
     for region in regions:

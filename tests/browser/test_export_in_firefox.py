@@ -22,6 +22,7 @@ CHECKS = (
     "every region answers a click",
     "every region answers the keyboard, in the drawing and in the list",
     "search finds a muscle and shows its layer",
+    "hands are shown on their place, picture by picture where nothing may move",
     "every layer can be chosen",
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from massage_lessons.build import schema
-from massage_lessons.course import fields
+from massage_lessons.course import fields, words
 from massage_lessons.paths import CONTENT, SCHEMAS
 
 BAD_CONTENT = Path(__file__).parent.parent / "course" / "bad_content"
@@ -51,7 +51,7 @@ def test_the_schemas_are_those_of_the_model_and_are_schemas() -> None:
         Draft202012Validator.check_schema(wanted)
 
 
-@pytest.mark.parametrize("name", fields.files(CONTENT))
+@pytest.mark.parametrize("name", [*fields.files(CONTENT), words.FILE])
 def test_a_content_file_is_what_its_schema_says_and_names_it(name: str) -> None:
     text = (CONTENT / name).read_text(encoding="utf-8")
     assert faults(schema.name_of(name), text) == []
@@ -66,3 +66,22 @@ def test_a_sample_fault_is_refused_by_the_schema_too(sample: str) -> None:
     (path,) = BAD_CONTENT.glob(f"{sample}.*")
     found = faults(f"{sample.partition('.')[2].replace('lesson', 'lessons')}.json", path.read_text(encoding="utf-8"))
     assert any(REFUSED[sample] in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "list:\n  heading: 7",
+        "list:\n  heading:",
+        "list:\n  Heading: Places",
+        'list:\n  found:\n    "1": one',
+        'list:\n  found:\n    "1": one\n    other: some\n    many: more',
+        "list:\n  found:\n    other: some\n    many: more",
+    ],
+)
+def test_words_that_are_no_text_and_no_forms_are_refused(text: str) -> None:
+    language = "language:\n  code: en\n  direction: {}\n"
+    assert faults("ui.json", language.format("rtl") + 'list:\n  found:\n    "1": one\n    other: some') == []
+    assert faults("ui.json", language.format("rtl") + text) != []
+    assert faults("ui.json", language.format("up")) != []
+    assert faults("ui.json", "list:\n  heading: Places") == ["'language' is a required property"]

@@ -61,6 +61,22 @@ def test_faults_have_their_place_and_their_mend(tmp_path: Path) -> None:
     ]
 
 
+def test_words_unlike_those_of_the_first_language_are_found(tmp_path: Path) -> None:
+    first, other = tmp_path / "en", tmp_path / "xx"
+    first.mkdir()
+    other.mkdir()
+    write(first, 'list:\n  heading: Places\n  found:\n    "1": "{n} place"\n    other: "{n} of {all}"\n  end: The end\n')
+    write(other, 'list:\n  headings: Orte\n  found:\n    "2": zwei\n    other: "{n} von {alle}"\n  end: Ende\n')
+    assert [str(fault) for fault in words.unlike(other, first)] == [
+        "xx/ui.yaml:1: expected the text 'list.heading', found none. Say it in this language: Places.",
+        "xx/ui.yaml:2: list > headings: expected an id that the course has, found 'list.headings'. Remove it.",
+        "xx/ui.yaml:3: list > found: expected one of the values n, all, found {alle}. Mend the name between { and }.",
+    ]
+    assert words.unlike(first, first) == ()
+    write(other, "list:\n  heading: Orte\n  found:\n    other: alle\n  end: Ende {n}\n")
+    assert [fault.expected for fault in words.unlike(other, first)] == ["a text without values"]
+
+
 def test_what_is_built_is_what_stands_in_the_file_and_browsers_get_their_part() -> None:
     texts = words.fresh()
     assert words.artifact().build(check=True)

@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgba
 from massage_lessons.drawing import reader
 from massage_lessons.figures.back_map import back_map
 from massage_lessons.figures.palette import colours
-from massage_lessons.paths import FRONT_END
+from massage_lessons.paths import FRONT_SOURCE
 
 SKIN = 0.014
 """How thick the skin at the edge of the body is drawn, and a little more."""
@@ -58,7 +58,7 @@ def test_light_on_a_muscle_needs_no_filter() -> None:
     sheens = [node for node in back().root.iter() if node.get("class") == "sheen"]
     assert len(sheens) > 50
     assert [node.get("data-of") for node in sheens if "filter" in node.attrib] == []
-    rules = re.findall(r"[^{}]*\.sheen[^{}]*\{[^}]*\}", (FRONT_END / "diagram.css").read_text(encoding="utf-8"))
+    rules = re.findall(r"[^{}]*\.sheen[^{}]*\{[^}]*\}", (FRONT_SOURCE / "styles" / "diagram.css").read_text(encoding="utf-8"))
     assert rules
     assert [rule for rule in rules if "filter" in rule] == []
 
@@ -79,7 +79,7 @@ def over(above: str, below: str, opacity: float) -> tuple[float, ...]:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_the_edge_of_a_muscle_stands_out_three_to_one_from_all_that_lies_beneath(layer: str) -> None:
     seen = colours("1", layer)
-    sheet = " ".join((FRONT_END / "diagram.css").read_text(encoding="utf-8").split())
+    sheet = " ".join((FRONT_SOURCE / "styles" / "diagram.css").read_text(encoding="utf-8").split())
     quiet = {name: colour for rule in QUIET.findall(sheet) for name, colour in re.findall(r"--md-([\w-]+): (#\w{6})", rule)}
     paled = re.search(r"\.flesh \{ fill: var\(--md-flesh-far\); opacity: ([\d.]+); \}", sheet)
     assert paled

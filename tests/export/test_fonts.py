@@ -23,7 +23,7 @@ ROOT = LESSONS_IN_CHECKOUT.parent
 PACKAGE = ROOT / "massage_lessons"
 FONTS = sorted((FRONT_END / "fonts").glob("*.woff2"))
 UPRIGHT = {"Literata": "literata.woff2", "Figtree": "figtree.woff2"}
-STYLES = [path for path in sorted(PACKAGE.rglob("*.css")) if "vendor" not in path.parts and path.name != "fonts.css"]
+STYLES = [path for path in sorted(PACKAGE.rglob("*.css")) if not {"vendor", "static"} & set(path.parts) and path.name != "fonts.css"]
 WRITTEN = [
     *CONTENT.rglob("*.yaml"),
     CONTENT / "evidence/sources.json",
@@ -55,10 +55,12 @@ def test_every_sign_that_the_course_writes_is_in_its_fonts() -> None:
 
 def test_the_style_says_which_signs_come_from_which_file() -> None:
     style = (FRONT_END / "fonts.css").read_text(encoding="utf-8")
-    for file, ranges in re.findall(r'url\("fonts/(signs|arrows)\.woff2"\)[^}]*unicode-range: ([^;]+);', style):
+    told_of = re.findall(r"url\(fonts/(signs|arrows)\.woff2\)[^}]*unicode-range:([^;}]+)", style)
+    assert [file for file, _ in told_of] == ["signs", "arrows"]
+    for file, ranges in told_of:
         told = {
             chr(code)
-            for one in ranges.split(", ")
+            for one in ranges.split(",")
             for first, _, last in [one.removeprefix("U+").partition("-")]
             for code in range(int(first, 16), int(last or first, 16) + 1)
         }

@@ -21,9 +21,12 @@ from matplotlib.colors import to_rgb
 from massage_lessons import figures
 from massage_lessons.course import reader as course_reader
 from massage_lessons.course import signs
+from massage_lessons.course.areas import ACROSS, times
+from massage_lessons.course.signs import CERTAINTIES
+from massage_lessons.course.words import say
 from massage_lessons.drawing import reader as drawing_reader
 from massage_lessons.errors import UnknownName
-from massage_lessons.figures.effect_words import CERTAINTIES, NO_INTERVAL, clear, helps, number, signed, told
+from massage_lessons.figures.effect_words import clear, helps, number, signed, told
 from massage_lessons.figures.page import width_of
 from massage_lessons.paths import STORED_FIGURES
 
@@ -273,7 +276,7 @@ def test_every_estimate_has_its_interval_or_the_words_that_none_is_given() -> No
         assert (f"{each.id} estimate" in patches(figure)) == (each.estimate is not None)
         shown = next(row for row in figure.description.splitlines() if row == told(each, figure.sources))
         assert ("95% confidence interval" in shown) == (each.interval is not None)
-        assert (NO_INTERVAL in shown) == (each.estimate is not None and each.interval is None)
+        assert ("no interval given" in shown) == (each.estimate is not None and each.interval is None)
         assert each.estimate is not None or each.found in shown
 
 
@@ -454,9 +457,7 @@ def test_figures_call_verdicts_and_rules_as_the_cards_do() -> None:
 
 def test_counts_are_told_by_topic() -> None:
     figure = made("evidence")
-    assert all(
-        any(row.startswith(f"{topic}, ") for row in figure.description.splitlines()) for topic in evidence_for_claims.TOPICS.values()
-    )
+    assert all(any(row.startswith(f"{topic}, ") for row in figure.description.splitlines()) for topic in signs.TOPICS.values())
 
 
 # ---------- timeline ----------
@@ -507,9 +508,10 @@ def test_nothing_is_not_written_as_a_direction() -> None:
 
 def test_the_same_force_stands_on_each_area() -> None:
     figure = made("pressure")
-    circles = {name: patches(figure)[name].radius for name, _ in pressure.AREAS}
-    assert {name: radius / pressure.SCALE * 2 for name, radius in circles.items()} == dict(pressure.AREAS)
-    for name, _ in pressure.AREAS:
+    areas = {say(f"figures.pressure.areas.{area}"): across for area, across in ACROSS.items()}
+    circles = {name: patches(figure)[name].radius for name in areas}
+    assert {name: radius / pressure.SCALE * 2 for name, radius in circles.items()} == areas
+    for name in areas:
         shares = line(figure, f"{name} shares")
         assert len(shares) == pressure.SHARES
         away = np.hypot(*(shares - patches(figure)[name].center).T)
@@ -517,7 +519,7 @@ def test_the_same_force_stands_on_each_area() -> None:
 
 
 def test_pressure_grows_as_the_area_shrinks() -> None:
-    assert [pressure.times(across) for _, across in pressure.AREAS] == [1, 4, 16]
+    assert [times(area) for area in ACROSS] == [1, 4, 16]
     assert {"pressure × 1", "pressure × 4", "pressure × 16"} <= set(words(made("pressure")))  # noqa: RUF001 - times
     assert "model of our own" in made("pressure").description
     assert "kPa" not in prose(made("pressure"))
@@ -560,13 +562,13 @@ def test_every_position_of_the_course_is_drawn() -> None:
     figure = made("positions")
     for each in content().positions:
         assert each.name in words(figure)
-        assert positions_drawn.scenes()[each.id].told in figure.description
+        assert say(f"figures.positions-drawn.scenes.{each.id}.told") in figure.description
 
 
 def test_every_label_of_a_position_is_numbered_and_named() -> None:
     for each in content().positions:
         figure = figures.positions_drawn([each.id])
-        labels = [text for text, _ in positions_drawn.scenes()[each.id].labels]
+        labels = [say(f"figures.positions-drawn.scenes.{each.id}.labels.{name}") for name, _ in positions_drawn.scenes()[each.id].labels]
         assert set(labels) <= set(words(figure))
         assert len(labels) >= 2
         assert words(figure).count("1") == words(figure).count(str(len(labels))) == 2

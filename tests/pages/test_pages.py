@@ -36,6 +36,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "sources": show.sources,
     "lessons": show.lessons,
     "plan": lambda: show.plan("part"),
+    "planner": show.planner,
     "form": lambda: show.form("log"),
     "contraindications": show.contraindications,
     "health_questions": show.health_questions,
@@ -43,7 +44,9 @@ CALLS: dict[str, Callable[[], Page]] = {
     "stop_signs": show.stop_signs,
     "techniques": show.techniques,
     "positions": show.positions,
+    "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
+    "player": lambda: show.player("short"),
 }
 VOID = {"br", "hr", "img", "input"}
 
@@ -306,9 +309,13 @@ def test_no_style_has_a_colour_of_the_house_but_by_its_name() -> None:
         assert said == set(), path.name
 
 
+def test_no_style_of_the_front_end_measures_by_the_letters_of_its_host() -> None:
+    assert {path.name: found for path in FRONT_STYLES if (found := re.findall(r"[\d.]+rem\b", style_of(path)))} == {}
+
+
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
-    text = style("lesson.css")
+    text = style("lesson.css") + style("plan.css") + style("player.css")
     for position, letter in enumerate(text):
         if letter == "{":
             selector = text[start:position].strip()
@@ -323,7 +330,7 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 
 
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
-    script = (FRONT_END / "lesson.js").read_text(encoding="utf-8")
+    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.js", "plan.js"))
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
 

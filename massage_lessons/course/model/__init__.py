@@ -36,6 +36,17 @@ from massage_lessons.course.model.evidence import (
     Verified,
 )
 from massage_lessons.course.model.lesson import Lesson, Option, Plan, PlanStep, Question, QuestionKind, QuestionPlace, Word
+from massage_lessons.course.model.planning import (
+    PlanEnd,
+    PlannedPlace,
+    PlannedStep,
+    PlanPhase,
+    PlanPlace,
+    PlanPosition,
+    PlanRules,
+    PlanScreening,
+    StepSides,
+)
 from massage_lessons.course.model.practice import (
     Field,
     FieldKind,
@@ -93,7 +104,15 @@ __all__ = [
     "Pace",
     "Passes",
     "Plan",
+    "PlanEnd",
+    "PlanPhase",
+    "PlanPlace",
+    "PlanPosition",
+    "PlanRules",
+    "PlanScreening",
     "PlanStep",
+    "PlannedPlace",
+    "PlannedStep",
     "Point",
     "Position",
     "Pressure",
@@ -111,6 +130,7 @@ __all__ = [
     "Speed",
     "Statement",
     "Step",
+    "StepSides",
     "Stop",
     "StopSign",
     "Stroke",

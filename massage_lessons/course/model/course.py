@@ -6,6 +6,7 @@ from typing import Annotated
 from massage_lessons.course.model.anatomy import Bone, Entry, Landmark, Layer, Muscle, Region, Tone, Zone
 from massage_lessons.course.model.evidence import Claim, Effect, Source
 from massage_lessons.course.model.lesson import Lesson, Word
+from massage_lessons.course.model.planning import PlanPlace, PlanPosition, PlanRules, PlanScreening
 from massage_lessons.course.model.practice import Form, Position, Routine, Stroke, Technique
 from massage_lessons.course.model.safety import Contraindication, RedFlag, StopSign
 from massage_lessons.course.model.statement import Statement
@@ -38,6 +39,10 @@ class Course:
     strokes: Annotated[tuple[Stroke, ...], File("practice/strokes.yaml")]
     positions: Annotated[tuple[Position, ...], File("practice/positions.yaml")]
     routines: Annotated[tuple[Routine, ...], File("practice/routines.yaml")]
+    plan: Annotated[PlanRules, File("practice/plan.yaml", "plan")]
+    plan_places: Annotated[tuple[PlanPlace, ...], File("practice/plan.yaml", "places")]
+    plan_positions: Annotated[tuple[PlanPosition, ...], File("practice/plan.yaml", "positions")]
+    plan_screening: Annotated[tuple[PlanScreening, ...], File("practice/plan.yaml", "screening")]
     words: Annotated[tuple[Word, ...], File("glossary.yaml")]
     forms: Annotated[tuple[Form, ...], File("practice/forms.yaml")]
     lessons: Annotated[tuple[Lesson, ...], File("lessons/*.yaml")]

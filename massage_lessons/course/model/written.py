@@ -5,7 +5,21 @@ from typing import Annotated, Literal, TypeVar
 
 T = TypeVar("T")
 
-Target = Literal["entry", "region", "muscle", "source", "group", "layer", "claim", "technique", "word"]
+Target = Literal[
+    "entry",
+    "region",
+    "muscle",
+    "source",
+    "group",
+    "layer",
+    "claim",
+    "technique",
+    "word",
+    "stroke",
+    "position",
+    "routine",
+    "contraindication",
+]
 """What an id may point to."""
 
 
@@ -73,3 +87,7 @@ LayerId = Annotated[str, To("layer")]
 ClaimId = Annotated[str, To("claim")]
 TechniqueId = Annotated[str, To("technique")]
 WordId = Annotated[str, To("word")]
+StrokeId = Annotated[str, To("stroke")]
+PositionId = Annotated[str, To("position")]
+RoutineId = Annotated[str, To("routine")]
+ContraindicationId = Annotated[str, To("contraindication")]

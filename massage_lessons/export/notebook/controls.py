@@ -70,7 +70,7 @@ class Drawing:
         if found or key not in self._models:
             return found
         self.dead = True
-        return f"<p>A widget of the kind {escape(kind_of(self._models[key]))}.</p>"
+        return f"<p>{escape(say('output.widget.kind', kind=kind_of(self._models[key])))}</p>"
 
     def _box(self, kind: str, state: State) -> str:
         children = _list(state.get("children"))
@@ -79,7 +79,7 @@ class Drawing:
         if kind not in FOLDED:
             return ""
         titles = _list(state.get("titles"))
-        named = [str(titles[k]) if k < len(titles) and titles[k] else f"Part {k + 1}" for k in range(len(children))]
+        named = [str(titles[k]) if k < len(titles) and titles[k] else say("output.widget.part", n=k + 1) for k in range(len(children))]
         folds = zip(named, map(self._inner, children), strict=True)
         return "".join(f"<details open><summary>{escape(title)}</summary>{inner}</details>" for title, inner in folds)
 
@@ -155,7 +155,7 @@ def _choice(state: State) -> str:
 
 
 def _button(state: State) -> str:
-    return f"<button disabled>{escape(str(state.get('description') or 'Button'))}</button>"
+    return f"<button disabled>{escape(str(state.get('description') or say('output.widget.button')))}</button>"
 
 
 CONTROLS: dict[str, Callable[[State], str]] = {
@@ -208,7 +208,10 @@ def _list(value: object) -> list[Any]:
 def _text(value: object) -> str:
     if isinstance(value, dict):
         return " ".join(f"{key} {one}" for key, one in value.items() if one is not None)
-    return " to ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    if isinstance(value, list):
+        ends = [str(one) for one in value]
+        return say("spans.from-to", low=ends[0], high=ends[1]) if len(ends) == 2 else ", ".join(ends)  # noqa: PLR2004 - a range
+    return "" if value is None else str(value)
 
 
 def _number(value: object, otherwise: float = 0) -> float:

@@ -11,6 +11,8 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Token
 from pygments.util import ClassNotFound
 
+from massage_lessons.course.words import say
+
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
@@ -28,8 +30,9 @@ COLOURS = (
 """The kinds of words that have a colour of their own."""
 
 
-def block(text: str, language: str, label: str = "Code") -> str:
-    """Code as a block that scrolls by itself."""
+def block(text: str, language: str, label: str = "") -> str:
+    """Code as a block that scrolls by itself; without a label it is called what code is called."""
+    label = label or say("page.code")
     return f'<pre class="code" tabindex="0" role="group" aria-label="{escape(label)}"><code>{_coloured(text, language)}</code></pre>'
 
 

@@ -151,7 +151,7 @@ def _picture(data: Mapping[str, Any], metadata: Mapping[str, Any], context: Cont
         content = "".join(_text(data.get(kind)).split())
         if content and re.fullmatch(r"[A-Za-z0-9+/=]+", content):
             context.pictures += 1
-            alt = _alt(metadata, kind) or _described(data) or f"Picture {context.pictures} of this page, without a description"
+            alt = _alt(metadata, kind) or _described(data) or say("output.picture", n=context.pictures)
             return _figure(pictures.tag(f"data:{kind};base64,{content}", alt, _size(metadata, kind)))
     return ""
 
@@ -196,7 +196,7 @@ def _pdf(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Contex
     content = "".join(_text(data.get("application/pdf")).split())
     if not re.fullmatch(r"[A-Za-z0-9+/=]+", content):
         return ""
-    return f'<p><a download="output.pdf" href="data:application/pdf;base64,{content}">Save this output as a PDF file</a></p>'
+    return f'<p><a download="output.pdf" href="data:application/pdf;base64,{content}">{escape(say("output.pdf"))}</a></p>'
 
 
 def _json(data: Mapping[str, Any], _metadata: Mapping[str, Any], _context: Context, _markdown: Markdown) -> str:

@@ -93,10 +93,10 @@ def _embedded(attributes: str, context: Context, attachments: Mapping[str, Any])
     if re.match(r"(?:https?:)?//", source):
         context.note(f"A picture on the web is not part of the page: {source}")
         shown = f'<a href="{escape(source)}">{escape(alt or source)}</a>'
-        return f'<span class="lesson-missing">Picture on the web, not part of this file: {shown}</span>'
-    name = unquote(source.removeprefix("attachment:")) or "no name"
+        return f'<span class="lesson-missing">{escape(say("output.picture-on-the-web"))} {shown}</span>'
+    name = unquote(source.removeprefix("attachment:")) or say("output.no-name")
     context.note(f"Picture not found: {name}")
-    return f'<span class="lesson-missing">Picture not found: {escape(name)}. {escape(alt)}</span>'
+    return f'<span class="lesson-missing">{escape(say("output.picture-not-found", name=name))} {escape(alt)}</span>'
 
 
 def _found(source: str, context: Context, attachments: Mapping[str, Any]) -> str | None:

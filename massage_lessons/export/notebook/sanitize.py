@@ -25,6 +25,9 @@ NAME = re.compile(r"(?!lesson-)[^\W\d][^\s\"'<>&]*")
 UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
+MODULES = ("index.js", "plan.js", "player.js")
+"""What defines elements of lessons: what every page has, and what only pages with a form for plans, or with something to follow, have."""
+
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
 GROUND = re.compile(rf"{COLOUR}|linear-gradient\((?:[\s,]|-?[\d.]+(?:%|deg|px|em)?|{COLOUR})+\)", re.IGNORECASE)
 CHOSEN_BY = "data-jp-theme-light"
@@ -39,8 +42,8 @@ def clean(html: str) -> str:
 @cache
 def components() -> frozenset[str]:
     """The names of the lessons' own elements. Their module comes with the page; content only says where they stand."""
-    module = FRONT_SOURCE / "lesson" / "index.js"
-    return frozenset(DEFINED.findall(module.read_text(encoding="utf-8")) if module.is_file() else ())
+    modules = [module for name in MODULES if (module := FRONT_SOURCE / "lesson" / name).is_file()]
+    return frozenset(name for module in modules for name in DEFINED.findall(module.read_text(encoding="utf-8")))
 
 
 @cache

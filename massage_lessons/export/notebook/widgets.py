@@ -6,6 +6,7 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from massage_lessons.course.words import say
 from massage_lessons.export.notebook import controls, diagrams
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import scripts
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 OURS = frozenset({"_uid", "_payload", "viewpoint", "tone"})
-NOT_SAVED = "This is a widget whose state the notebook did not keep. To have it here, run the notebook and save it with its widgets."
-UNTRUSTED = (
-    "This widget is a program that came with the notebook, and the notebook is not trusted. "
-    "To have it here, trust the notebook in Jupyter, save it and export it again."
-)
-CANNOT = "This widget is a program that does not run outside Jupyter:"
-STILL = "These controls need Python. This is a still picture of them."
 REFERENCE = "IPY_MODEL_"
 HEAVY = frozenset({"_esm", "_css"})
 
@@ -41,17 +35,21 @@ def stored(metadata: object) -> dict[str, dict[str, Any]]:
 def view(model: str | None, fallback: str, context: Context, outputs: Callable[[list[Any]], str]) -> str:
     """What stands in the place of a widget."""
     if model is None or model not in context.widgets:
-        return f'<p class="lesson-why">{NOT_SAVED}</p>{fallback}'
+        return f"{_why(say('output.widget.not-saved'))}{fallback}"
     drawing = controls.Drawing(context.widgets, outputs, lambda inner: _living(inner, "", context), lambda html: foreign(html, context))
     html = drawing.html(model)
     if not html:
         return _living(model, fallback, context) or _unknown(model, fallback, context)
-    return f'<div class="lesson-controls">{f"""<p class="lesson-why">{STILL}</p>""" if drawing.dead else ""}{html}</div>'
+    return f'<div class="lesson-controls">{_why(say("output.widget.still")) if drawing.dead else ""}{html}</div>'
+
+
+def _why(sentence: str) -> str:
+    return f'<p class="lesson-why">{escape(sentence, quote=False)}</p>'
 
 
 def _unknown(model: str, fallback: str, context: Context) -> str:
-    name = str(context.widgets[model].get("model_name", "")).removesuffix("Model") or "unknown"
-    return f'<p class="lesson-why">A widget of the kind {escape(name)} needs Python and is not shown here.</p>{fallback}'
+    name = controls.kind_of(context.widgets[model]) or say("output.widget.unknown")
+    return f"{_why(say('output.widget.not-shown', kind=name))}{fallback}"
 
 
 def _living(model: str, fallback: str, context: Context) -> str:
@@ -62,22 +60,23 @@ def _living(model: str, fallback: str, context: Context) -> str:
         return ""
     if state.keys() >= OURS:
         return diagrams.alive(state, context, model)
-    why = "" if context.trusted else UNTRUSTED
+    why = "" if context.trusted else say("output.widget.untrusted")
     key = hashlib.sha256(program.encode()).hexdigest()[:16]
     if not why and key not in context.modules:
         try:
             context.modules[key] = scripts.registered(program, key)
         except scripts.Unreadable as error:
-            why = f"{CANNOT} {error}."
+            why = say("output.widget.cannot", reason=error)
     if why:
         context.note(why)
-        return f'<p class="lesson-why">{why}</p>{fallback}'
+        return f"{_why(why)}{fallback}"
     style = state.get("_css")
     if isinstance(style, str) and style.strip():
         context.styles[key] = style
     number = len(context.living) + 1
     context.living.append({"model": model})
-    broken = f'<div class="lesson-fallback" data-index="out"><p class="lesson-why">{CANNOT} it did not start.</p>{fallback}</div>'
+    idle = _why(say("output.widget.cannot", reason=say("output.widget.idle")))
+    broken = f'<div class="lesson-fallback" data-index="out">{idle}{fallback}</div>'
     return f'<div class="lesson-widget" id="lesson-widget-{number}">{broken}</div>'
 
 

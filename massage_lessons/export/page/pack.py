@@ -31,22 +31,37 @@ MIRRORED = "@"
 UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
 
+PLANS = "plan"
+"""The rules of plans: a form that makes them has its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front end of a page that shows a drawing: two modules, the diagram's style, and its words by id."""
+    """The front end of a page that shows a drawing.
+
+    Attributes
+    ----------
+    module, parts
+        The diagram's module, and those of the parts of a lesson.
+    style, words
+        The diagram's style; the words of all of them, by id.
+    plan
+        What forms of plans work with, as JSON.
+    """
 
     module: str
-    lesson: str
+    parts: tuple[str, ...]
     style: str
     words: Mapping[str, object]
+    plan: str = ""
 
 
 def packed(data: Payload, front: Front | None = None) -> str:
     """What the diagram shows of the payload, with the front end if it is given, as text that the page unpacks."""
     cited = set(_cited(data["entries"]))
     sources = {key: _seen(one) for key, one in data["sources"].items() if key in cited}
-    seen = {**data, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
+    shown = {name: value for name, value in data.items() if name != PLANS}
+    seen = {**shown, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
     brought = {"front": asdict(front)} if front else {}
     return _packed(json.dumps({**seen, **brought}, ensure_ascii=False, separators=(",", ":")))
 

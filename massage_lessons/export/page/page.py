@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
-from massage_lessons.pages.page import MARK, PLAYER
+from massage_lessons.pages.page import MARK
 from massage_lessons.paths import FRONT_END, FRONT_SOURCE
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
+
+PLANNER = "<massage-plan "
+PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
+"""How a form that makes plans begins: only a page that has one brings its module along."""
+
+PLAYER = "<massage-player "
+"""How something to follow begins, which brings along a module of its own, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
     lessons = MARK in everything
-    played = PLAYER in everything
+    planning = PLANNER in everything
+    playing = PLAYER in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -87,21 +96,25 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    lesson = front_end_text("lesson.js") if lessons else ""
-    style = front_end_text("diagram.css") if drawing else ""
-    packed = [module, lesson] if drawing else []
-    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
-    front = pack.Front(module, lesson, style, words.of("diagram")) if drawing else None
+    # What is followed has no look before its module is there; so its style may come with that.
+    style = "".join(front_end_text(name) for name in ("diagram.css", *(["player.css"] if playing else []))) if drawing else ""
+    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
+    parts = [front_end_text(f"{name}.js") for name in own]
+    packed = [module, *parts] if drawing else []
+    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
+    plan = ""
+    if drawing and planning:
+        blocks, plan = _without_plan_data(blocks)
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
-        front_end_text("lesson.css") if lessons else "",
-        front_end_text("player.css") if played else "",
+        *(front_end_text(f"{name}.css") for name in own if name != "player" or not drawing),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), "" if drawing else lesson]
+    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else parts)]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -116,15 +129,21 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         # A page of nothing but code would seem empty.
         code_shown=all(block.kind == "code" for block in blocks),
         notice=find.course().notice.text if ours else "",
-        policy=policy([head, *modules, *filter(None, packed)], [*styles, *filter(None, [style])], drawn=drawing),
+        policy=policy([head, *modules, *packed], [*styles, *filter(None, [style])], drawn=drawing),
         styles=tuple(map(Markup, styles)),
         head=Markup(head),  # noqa: S704 - our own file
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", "lesson", *(["player"] if played else []), *(["finder"] if "search" in context.modules else []))),
+        words=json_data(words.of("host", *(["finder"] if "search" in context.modules else []), *([] if drawing else spoken))),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
+
+
+def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
+    found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
+    return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:
@@ -197,7 +216,7 @@ def host(*, drawing: bool, living: bool) -> str:
 EXPORTED = re.compile(r"([\w$]+) as (\w+)")
 NO_DIAGRAM = "const createHost = null, mount = null;\n"
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+FONT = re.compile(r"url\(([^()]+\.woff2)\)")
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
 
 
@@ -223,7 +242,7 @@ def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
     """Each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
     found = []
     for rule in FACE.findall(front_end_text("fonts.css")):
-        said = dict(one.strip().split(": ", 1) for one in rule.split(";") if one.strip())
+        said = dict(one.split(":", 1) for one in rule.split(";"))
         named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
         file = FONT.search(said["src"])
         if file:
@@ -241,4 +260,4 @@ def front_end_text(name: str) -> str:
     if not path.is_file():
         return ""
     text = text_of(path)
-    return scripts.without_notes(text) if path.suffix == ".js" else scripts.style_without_notes(text)
+    return scripts.without_notes(text) if path.suffix == ".js" else text

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from massage_lessons.course.words import say
+
 REGISTER = 'globalThis[Symbol.for("massage-lessons.modules")]'
 DEFAULT = "__lesson_default"
 NOTES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n|^[ \t]*\n", re.MULTILINE)
@@ -60,7 +62,7 @@ def registered(text: str, key: str) -> str:
     exports: dict[str, str] = {}
     for at, word in _outermost(text):
         if word == "import":
-            raise Unreadable("it loads other programs")
+            raise Unreadable(say("output.widget.loads"))
         edits.append(_export(text, at, exports))
     for start, end, instead in reversed(edits):
         text = text[:start] + instead + text[end:]
@@ -80,11 +82,11 @@ def _export(text: str, at: int, exports: dict[str, str]) -> tuple[int, int, str]
         return at, at + len("export"), ""
     found = LISTED.match(text, at)
     if not found or found[2]:
-        raise Unreadable("its exports have a form that is not known here")
+        raise Unreadable(say("output.widget.form"))
     for member in filter(str.strip, found[1].split(",")):
         one = MEMBER.fullmatch(member)
         if not one:
-            raise Unreadable("its exports have a form that is not known here")
+            raise Unreadable(say("output.widget.form"))
         exports[one[2] or one[1]] = one[1]
     return at, found.end(), ""
 
@@ -119,7 +121,7 @@ def _outermost(text: str) -> list[tuple[int, str]]:
         else:
             _sign(sign, reader)
     if reader.brackets:
-        raise Unreadable("its brackets do not close")
+        raise Unreadable(say("output.widget.brackets"))
     return found
 
 
@@ -137,7 +139,7 @@ def _sign(sign: str, reader: _Reader) -> None:
         reader.brackets.append(sign)
     elif sign in ")]}":
         if not reader.brackets:
-            raise Unreadable("its brackets do not close")
+            raise Unreadable(say("output.widget.brackets"))
         reader.brackets.pop()
     if not sign.isspace():
         reader.last = sign

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figures
 from massage_lessons.course import find
-from massage_lessons.course.places import layer_of
+from massage_lessons.course.places import layer_of, name_of
 from massage_lessons.course.words import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
     shown = tuple(marked) if named else ()
     picture = _coloured(shown, state) if state.get("values") else _drawn(shown, *look, named)
-    words = f'<p class="paper-task">{escape(say("paper.find", names=", ".join(map(_name, asked))))}</p>' if asked else ""
+    words = f'<p class="paper-task">{escape(say("paper.find", names=", ".join(map(name_of, asked))))}</p>' if asked else ""
     kind = "paper-drawing paper-named" if named else "paper-drawing"
     return f'<figure class="{kind}">{words}{image(picture)}</figure>'
 
@@ -69,10 +69,3 @@ def _coloured(marked: Sequence[str], state: Mapping[str, Any]) -> Picture:
     kept = {"cmap": scale["colours"] or None, "vmin": scale["low"], "vmax": scale["high"], "label": scale["label"]}
     picture: Picture = figures.back_map(marked, values, labels=True, **seen, **kept)
     return picture
-
-
-def _name(place: str) -> str:
-    base, _, side = place.rpartition("-")
-    if side in {"left", "right"}:
-        return say(f"paper.side.{side}", place=find.entry(base).names.name)
-    return find.entry(place).names.name

@@ -17,7 +17,6 @@ from massage_lessons.export.site.archive import archive
 from massage_lessons.export.site.exporter import SiteExporter
 from massage_lessons.export.site.index import index
 from massage_lessons.export.site.navigation import Around, Group, Link, menu_at, neighbours
-from massage_lessons.export.site.sections import anchors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -152,8 +151,8 @@ class _Site:
     def pages(self) -> dict[str, str]:
         """Every page by its name."""
         taught = {source.link.href: self._lesson(source) for source in self.sources}
-        known = {href: anchors(text) for href, text in taught.items()}
-        made = {href: links.to_lessons(text, known) for href, text in taught.items()}
+        lists = {href: links.headings(text) for href, text in taught.items()}
+        made = {href: links.to_lessons(text, lists) for href, text in taught.items()}
         if self.of_course:
             made |= self._places()
         searching = replace(self._around(urls.SEARCH, say("site.search.title")), data=self._index(made))

@@ -31,7 +31,7 @@ def environment() -> Environment:
 
 def notebook(*cells: NotebookNode) -> NotebookNode:
     """A notebook with these cells; it differs in nothing from time to time."""
-    made: NotebookNode = new_notebook(cells=list(cells), metadata={"lang": "en"})
+    made: NotebookNode = new_notebook(cells=list(cells))
     for number, cell in enumerate(made.cells):
         cell["id"] = f"cell-{number}"
     return made

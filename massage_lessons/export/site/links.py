@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 TO_PLACE = re.compile(r'href="#([a-z0-9-]+)"')
 USED = re.compile(r'<p [^>]*data-part="used"[^>]*>.*?</p>', re.DOTALL)
 PAGE = re.compile(r'href="([^"#:]+\.html)"')
-LISTS = (("words", "glossary", "Words"), ("further_reading", "sources", "Further-reading"))
-"""Of each list at the end of a lesson: its page, the page that has all of its kind, and the heading above it."""
+LISTS = (("words", "glossary"), ("further_reading", "sources"))
+"""Of each list at the end of a lesson: its page, and the page that has all of its kind."""
+
+HEADING = re.compile(r'<h[2-6]\b[^>]*\sid="([^"]+)"')
 
 ALL = {"glossary": "words", "sources": "sources"}
 """What such a page has all of."""
@@ -41,19 +43,26 @@ def to_places(html: str) -> str:
 
 def to_lists(html: str, pages: Collection[str]) -> str:
     """A lesson's list of words or sources with a link to the page that has all of them, where that is part of the site."""
-    for kind, whole, _ in LISTS:
+    for kind, whole in LISTS:
         stem = find.lesson(whole).file.removesuffix(".ipynb")
         if _is(kind, html) and stem in pages:
             return f'{html}<p class="site-all" data-index="out"><a href="{stem}.html">{escape(say(f"site.all.{ALL[whole]}"))}</a></p>'
     return html
 
 
-def to_lessons(html: str, anchors: Mapping[str, Collection[str]]) -> str:
-    """A whole list whose links to lessons lead to where each lesson has its own, given the anchors of each page."""
-    heading = next((heading for _, whole, heading in LISTS if _is(whole, html)), "")
+def headings(html: str) -> dict[str, str]:
+    """The id of the heading above each list at the end of a lesson, by the page of the list."""
+    above = {kind: HEADING.findall(html.partition(f'{MARK}{kind}"')[0]) for kind, _ in LISTS if _is(kind, html)}
+    return {kind: ids[-1] for kind, ids in above.items() if ids}
+
+
+def to_lessons(html: str, lists: Mapping[str, Mapping[str, str]]) -> str:
+    """A whole list whose links to lessons lead to where each lesson has its own, given the headings of the lists of each page."""
+    of = next((kind for kind, whole in LISTS if _is(whole, html)), "")
 
     def nearer(found: re.Match[str]) -> str:
-        return f'href="{found[1]}#{heading}"' if heading in anchors.get(found[1], ()) else found[0]
+        heading = lists.get(found[1], {}).get(of)
+        return f'href="{found[1]}#{heading}"' if heading else found[0]
 
     return USED.sub(lambda found: PAGE.sub(nearer, found[0]), html)
 

@@ -39,11 +39,6 @@ def sections(page: str) -> list[Section]:
     return [section for section in reader.found if section.name]
 
 
-def anchors(page: str) -> frozenset[str]:
-    """Every id of a page."""
-    return frozenset(re.findall(r'\sid="([^"]+)"', page[page.index("<main") : page.rindex("</main>")]))
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

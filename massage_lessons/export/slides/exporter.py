@@ -19,12 +19,11 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.export.page.page import direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
+from massage_lessons.export.page.page import PLAYER, direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
-from massage_lessons.pages.page import PLAYER
 from massage_lessons.pages.plan import plan
 from massage_lessons.paths import VENDOR
 
@@ -96,7 +95,8 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
         inline(text)
-        for text in [*context.modules.values(), host(drawing=drawing, living=bool(context.living)), front_end_text("lesson.js")]
+        for text in [*context.modules.values(), host(drawing=drawing, living=bool(context.living)), front_end_text("lesson.js"), front_end_text("player.js") if played else ""]
+        if text
     ]
     return Talk(
         title=title,

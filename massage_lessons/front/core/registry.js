@@ -14,8 +14,10 @@
  * @property {EventTarget} waiters hears "model" when one comes
  * @property {number} count of all diagrams so far, so that no two share a name
  * @property {Set<Shown>} diagrams those that are on the page now
- * @property {(() => Promise<{mount: typeof import("../diagram/mount.js").mount, payload: import("../diagram/types.js").Payload}>) | null} drawing
- *   gives what another diagram is made of; null where the page has none
+ * @property {(() => Promise<Drawing>) | null} drawing gives what another diagram is made of; null where the page has none
+ *
+ * @typedef {{mount: typeof import("../diagram/mount.js").mount, createHost: typeof import("./state.js").createHost,
+ *   payload: import("../diagram/types.js").Payload}} Drawing
  */
 
 const KEY = Symbol.for("massage-lessons");

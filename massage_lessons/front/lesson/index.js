@@ -5,16 +5,16 @@
 import "./links.js";
 import { Log } from "./log.js";
 import { define } from "./parts.js";
-import { Player } from "./player.js";
+import { Pressure } from "./pressure.js";
 import { Question } from "./question.js";
 import { Search } from "./search.js";
 import { Sheet } from "./sheet.js";
 
+define("massage-pressure", Pressure);
 define("massage-question", Question);
 define("massage-search", Search);
 define("massage-sheet", Sheet);
 define("massage-log", Log);
-define("massage-player", Player);
 
 export { csv } from "../core/csv.js";
 export { merged } from "../core/kept.js";

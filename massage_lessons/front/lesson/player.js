@@ -1,9 +1,12 @@
 // A massage to be followed while the hands work: what is chosen on the page, and where somebody left off.
+//
+// A module of its own: only pages with something to follow bring it along.
 
 import { registry } from "../core/registry.js";
 import { begin, clockFace, kept, where } from "../core/session.js";
 import { say } from "../core/words.js";
 import { button, h } from "./dom.js";
+import { define } from "./parts.js";
 import { Sound } from "./sound.js";
 import { stepsOf, stepsOfPlan } from "./steps.js";
 import { store } from "./storage.js";
@@ -19,10 +22,12 @@ export class Player {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-routine], [data-plan]")]);
+    this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-routine], [data-for]")]);
     this.chosen = this.sections[0];
     /** @type {any} the plan that was made on the page, of a player that has no routine */
     this.plan = null;
+    /** @type {Record<string, {name: string, how: string}>} the steps of routines that a plan may be made of */
+    this.told = {};
     this.sound = new Sound();
     /** @type {Record<string, boolean>} */
     this.on = { ...SWITCHES, ...store.read(KEY) };
@@ -38,12 +43,16 @@ export class Player {
 
   /** @param {AbortSignal} signal */
   join(signal) {
-    if (this.chosen.dataset.plan === undefined) return;
+    if (!this.chosen.dataset.for) return;
     document.addEventListener(
       "massage-plan",
       (event) => {
-        this.plan = /** @type {CustomEvent} */ (event).detail;
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        this.plan = /** @type {CustomEvent} */ (event).detail.plan;
+        this.told = /** @type {CustomEvent} */ (event).detail.told ?? {};
         this.show();
+        this.start(0);
       },
       { signal },
     );
@@ -87,7 +96,7 @@ export class Player {
   show() {
     for (const section of this.sections) section.hidden = section !== this.chosen;
     const { dataset } = this.chosen;
-    const waits = dataset.plan !== undefined && !this.plan?.steps?.length;
+    const waits = Boolean(dataset.for) && !this.plan;
     this.chosen.append(this.keys);
     const folded = this.chosen.querySelector("details");
     if (folded) this.chosen.append(folded);
@@ -115,7 +124,7 @@ export class Player {
       this.note.textContent = say("player.plan.none");
       return;
     }
-    const steps = dataset.routine ? stepsOf(this.chosen) : stepsOfPlan(/** @type {any} */ (drawing).payload, this.plan);
+    const steps = dataset.routine ? stepsOf(this.chosen) : stepsOfPlan(/** @type {any} */ (drawing).payload, this.plan, this.told);
     const view = new View({
       name: dataset.name ?? say("player.plan.title"),
       who: dataset.who ?? "partner",
@@ -133,3 +142,5 @@ export class Player {
     view.open();
   }
 }
+
+define("massage-player", Player);

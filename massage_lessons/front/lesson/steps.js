@@ -41,23 +41,24 @@ const SHARES = /** @type {Record<string, string>} */ ({ both: "both", left: "lef
 
 /**
  * @param {Payload} payload
- * @param {{steps: {region: string, side: string, stroke: string, seconds: number, pressure: number}[]}} plan
+ * @param {{steps: import("../core/plan.js").Step[]}} plan
+ * @param {Record<string, {name: string, how: string}>} own the steps of routines for oneself that it may be made of
  * @returns {Told[]}
  */
-export function stepsOfPlan({ entries, strokes }, { steps }) {
-  return steps.map(({ region, side, stroke, seconds, pressure }) => {
+export function stepsOfPlan({ entries, strokes }, { steps }, own) {
+  return steps.map(({ region, side, stroke, seconds, pressure, from = "" }) => {
     const { name, told } = strokes[stroke] ?? { name: "", told: {} };
     const entry = entries[region]?.name ?? region;
     const place = side === "left" || side === "right" ? say("diagram.place", { name: entry, side: say(`diagram.sides.${side}`) }) : entry;
     const text = (/** @type {string} */ about) => told[about]?.[0]?.text ?? "";
     return {
-      name: name ? say("player.plan.step", { stroke: name, place }) : place,
+      name: name ? say("player.plan.step", { stroke: name, place }) : (own[from]?.name ?? place),
       seconds,
       low: pressure,
       high: pressure,
       way: stroke ? `${SHARES[side]} ${stroke}:${region}` : `mark :${region}`,
       move: text("summary"),
-      how: text("breath"),
+      how: text("breath") || (own[from]?.how ?? ""),
       careful: text("careful"),
     };
   });

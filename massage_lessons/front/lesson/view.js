@@ -3,7 +3,6 @@
 
 import { registry } from "../core/registry.js";
 import { addMinute, back, begin, clockFace, cues, due, look, pause, play, repeat, sceneAt, skip, where } from "../core/session.js";
-import { createHost } from "../core/state.js";
 import { say } from "../core/words.js";
 import { h } from "./dom.js";
 import { stayAwake } from "./sound.js";
@@ -20,7 +19,7 @@ import { shownIn } from "./steps.js";
  * @property {string} who
  * @property {Told[]} steps
  * @property {Session} session
- * @property {{mount: typeof import("../diagram/mount.js").mount, payload: import("../diagram/types.js").Payload} | null} drawing
+ * @property {import("../core/registry.js").Drawing | null} drawing
  * @property {import("./sound.js").Sound} sound
  * @property {Record<string, boolean>} on what is switched on
  * @property {(session: Session) => void} left hears how far it came
@@ -85,7 +84,7 @@ export class View {
     const { drawing } = this.asked;
     this.dom.root.classList.toggle("mp-bare", !drawing);
     if (!drawing) return;
-    const host = createHost();
+    const host = drawing.createHost();
     const unmount = drawing.mount(this.dom.drawn, { payload: drawing.payload }, host);
     this.ending.signal.addEventListener("abort", unmount);
     this.diagram = [...registry().diagrams].find(({ root }) => this.dom.drawn.contains(root)) ?? null;

@@ -80,21 +80,22 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, lesson: string, style: string, words: Record<string, any>}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, lesson, style, words }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plan }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
     addEventListener("massage-lessons-front", () => {
       const brought = registered().get("front");
       brought.useWords(words);
+      for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
+      for (const part of parts) run(part);
       done(brought);
     }, { once: true });
     document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
     run(module);
-    if (lesson) run(lesson);
   });
 
   /** @param {string} why what the reader is told who gets still pictures */

@@ -56,6 +56,14 @@
       slide.scrollTop += by;
       return slide.scrollTop !== before;
     };
+    const toTheLeft = document.documentElement.dir === "rtl";
+    // In place of the words that reveal.js has for its own buttons.
+    const name = () => {
+      const ways = { left: toTheLeft ? "next" : "previous", right: toTheLeft ? "previous" : "next", up: "above", down: "below" };
+      for (const [way, where] of Object.entries(ways)) find(`.reveal .controls .navigate-${way}`).setAttribute("aria-label", say(`desk.slides.${where}`));
+      find(".reveal .resume-button").textContent = say("desk.resume");
+    };
+    reveal.on("ready", name);
     reveal.on("slidechanged", fit);
     reveal.on("ready", fit);
     addEventListener("load", fit);
@@ -63,6 +71,7 @@
     reveal.initialize({
       width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t",
       transition: calm ? "none" : "slide", transitionSpeed: "fast", embedded: false, touch: true, mouseWheel: false,
+      rtl: toTheLeft,
       keyboardCondition: (/** @type {KeyboardEvent} */ event) => !(event.target instanceof Element && event.target.closest(OWN_KEYS)) && !scrolled(event),
       keyboard: { 67: cover, 83: open },
     });
