@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 RUNNING = "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.target.closest('.md-overlay')).length"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COUNT = 5_000
-PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {bubbles: true, cancelable: true, detail: {plan: {seconds: 90, steps: [
+PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
+  bubbles: true, cancelable: true, detail: {plan: {seconds: 90, steps: [
   {region: "flank", side: "left", stroke: "gliding", seconds: 60, pressure: 2, phase: "cover"},
   {region: "sacrum", side: "", stroke: "holding", seconds: 30, pressure: 1, phase: "close"}]}}}))"""
 
@@ -99,9 +100,7 @@ def test_a_step_tells_its_time_its_pressure_and_what_comes_next(open_page: Show)
     assert view(page, "asks") == "Ask: “Is this pressure fine?”"
     page.clock.run_for(10_000)
     assert page.locator(".mp-view .mp-asks").is_hidden()
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(
-        "Step 2 of 10: Long glides. 2 minutes. Pressure 2 to 3 of 10."
-    )
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Step 2 of 10: Long glides. 2 minutes. Pressure 2 to 3 of 10.")
 
 
 def test_any_key_and_any_touch_pauses_and_escape_pauses_before_it_leaves(open_page: Show) -> None:
@@ -177,7 +176,10 @@ def test_bells_are_set_ahead_on_the_clock_of_the_sound_and_taken_back_in_a_pause
     page.evaluate("""() => {
       window.rung = { set: [], ended: 0 };
       const { start, stop } = OscillatorNode.prototype;
-      OscillatorNode.prototype.start = function (when) { window.rung.set.push(when - this.context.currentTime); return start.call(this, when); };
+      OscillatorNode.prototype.start = function (when) {
+        window.rung.set.push(when - this.context.currentTime);
+        return start.call(this, when);
+      };
       OscillatorNode.prototype.stop = function (when) { if (when === undefined) window.rung.ended += 1; return stop.call(this, when); };
     }""")
     play(page)
@@ -250,7 +252,9 @@ def test_it_is_sound_for_assistive_technology_and_fits(open_page: Show, width: i
         for button in page.get_by_role("dialog").get_by_role("button").all():
             box = button.bounding_box()
             assert box is not None
-            assert box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= 800
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert box["y"] + box["height"] <= 800
 
     page.clock.resume()
     play(page)

@@ -19,7 +19,18 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.export.page.page import PLAYER, direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
+from massage_lessons.export.page.page import (
+    PLAYER,
+    direction,
+    fonts,
+    front_end_text,
+    host,
+    json_data,
+    language,
+    raw,
+    with_words,
+    within_style,
+)
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions
 from massage_lessons.export.slides.types import slide_cells
@@ -95,7 +106,12 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
         inline(text)
-        for text in [*context.modules.values(), host(drawing=drawing, living=bool(context.living)), front_end_text("lesson.js"), front_end_text("player.js") if played else ""]
+        for text in [
+            *context.modules.values(),
+            host(drawing=drawing, living=bool(context.living)),
+            front_end_text("lesson.js"),
+            front_end_text("player.js") if played else "",
+        ]
         if text
     ]
     return Talk(
