@@ -7,8 +7,14 @@ import { build, transform } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
-const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", plan: "lesson/plan.js", widget: "hosts/anywidget.js" };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "fonts.css"];
+const MODULES = {
+  diagram: "diagram/index.js",
+  lesson: "lesson/index.js",
+  plan: "lesson/plan.js",
+  player: "lesson/player.js",
+  widget: "hosts/anywidget.js",
+};
+const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };

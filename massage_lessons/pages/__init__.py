@@ -28,6 +28,7 @@ NAMES = (
     "opening",
     "plan",
     "planner",
+    "player",
     "positions",
     "pressure_lab",
     "questions",

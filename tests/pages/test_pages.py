@@ -47,6 +47,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
     "routines": lambda: show.routines("short"),
+    "player": lambda: show.player("short"),
 }
 VOID = {"br", "hr", "img", "input"}
 
@@ -340,7 +341,7 @@ def test_no_style_of_the_front_end_measures_by_the_letters_of_its_host() -> None
 
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
-    text = style("lesson.css") + style("plan.css")
+    text = style("lesson.css") + style("plan.css") + style("player.css")
     for position, letter in enumerate(text):
         if letter == "{":
             selector = text[start:position].strip()

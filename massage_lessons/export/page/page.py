@@ -42,6 +42,9 @@ PLANNER = "<massage-plan "
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 """How a form that makes plans begins: only a page that has one brings its module along."""
 
+PLAYER = "<massage-player "
+"""How something to follow begins, which brings along a module of its own, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -85,6 +88,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     title = next((heading.text for heading in headings if heading.level == 1), "")
     lessons = MARK in everything
     planning = PLANNER in everything
+    playing = PLAYER in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -92,10 +96,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    style = front_end_text("diagram.css") if drawing else ""
-    parts = [*([front_end_text("lesson.js")] if lessons else []), *([front_end_text("plan.js")] if planning else [])]
+    # What is followed has no look before its module is there; so its style may come with that.
+    style = "".join(front_end_text(name) for name in ("diagram.css", *(["player.css"] if playing else []))) if drawing else ""
+    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
+    parts = [front_end_text(f"{name}.js") for name in own]
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else [])]
+    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
     plan = ""
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
@@ -104,8 +110,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
-        front_end_text("lesson.css") if lessons else "",
-        front_end_text("plan.css") if planning else "",
+        *(front_end_text(f"{name}.css") for name in own if name != "player" or not drawing),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))

@@ -19,7 +19,18 @@ from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
-from massage_lessons.export.page.page import direction, fonts, front_end_text, host, json_data, language, raw, with_words, within_style
+from massage_lessons.export.page.page import (
+    PLAYER,
+    direction,
+    fonts,
+    front_end_text,
+    host,
+    json_data,
+    language,
+    raw,
+    with_words,
+    within_style,
+)
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import portions, unfolded
 from massage_lessons.export.slides.types import slide_cells
@@ -95,11 +106,19 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
+    played = any(PLAYER in part for stack in stacks for slide in stack for part in slide.html)
+    ours += [front_end_text("player.css")] if played else []
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
         inline(text)
-        for text in [*context.modules.values(), host(drawing=drawing, living=bool(context.living)), front_end_text("lesson.js")]
+        for text in [
+            *context.modules.values(),
+            host(drawing=drawing, living=bool(context.living)),
+            front_end_text("lesson.js"),
+            front_end_text("player.js") if played else "",
+        ]
+        if text
     ]
     return Talk(
         title=title,
@@ -113,7 +132,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []))),
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(["player"] if played else []))),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 

@@ -7,12 +7,17 @@
  * @property {import("../diagram/types.js").Payload} payload
  * @property {(id: string | null) => void} select choose a place, on whichever layer it lies
  * @property {(name: string) => import("../diagram/overlays.js").Overlay} overlay lay something over the drawing
+ * @property {import("../diagram/strokes/led.js").Led} hands strokes that somebody else leads
  *
  * @typedef {object} Registry
  * @property {Map<string, any>} models the living widgets, by the id that a notebook stores
  * @property {EventTarget} waiters hears "model" when one comes
  * @property {number} count of all diagrams so far, so that no two share a name
  * @property {Set<Shown>} diagrams those that are on the page now
+ * @property {(() => Promise<Drawing>) | null} drawing gives what another diagram is made of; null where the page has none
+ *
+ * @typedef {{mount: typeof import("../diagram/mount.js").mount, createHost: typeof import("./state.js").createHost,
+ *   payload: import("../diagram/types.js").Payload}} Drawing
  */
 
 const KEY = Symbol.for("massage-lessons");
@@ -20,6 +25,6 @@ const KEY = Symbol.for("massage-lessons");
 /** @returns {Registry} */
 export function registry() {
   const place = /** @type {any} */ (globalThis);
-  place[KEY] ??= { models: new Map(), waiters: new EventTarget(), count: 0, diagrams: new Set() };
+  place[KEY] ??= { models: new Map(), waiters: new EventTarget(), count: 0, diagrams: new Set(), drawing: null };
   return place[KEY];
 }

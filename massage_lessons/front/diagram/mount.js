@@ -2,7 +2,7 @@
 
 import { idsOf, placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
-import { follow } from "../core/state.js";
+import { createHost, follow } from "../core/state.js";
 import { anchor } from "./anchor.js";
 import { card } from "./card.js";
 import { quest } from "./find-it.js";
@@ -12,6 +12,7 @@ import { hearLinks, openAddress } from "./input/links.js";
 import { hearClicks, namesView } from "./input/pointer.js";
 import { overlays } from "./overlays.js";
 import { shapes } from "./shapes.js";
+import { led } from "./strokes/led.js";
 import { coveredView } from "./views/covered.js";
 import { labelsView } from "./views/labels.js";
 import { listView } from "./views/list.js";
@@ -72,8 +73,10 @@ export function mount(element, { payload }, host) {
   // The first of its calls comes as soon as the diagram has a size: then the labels know how much room they have.
   const sized = new ResizeObserver(() => labels.show());
   sized.observe(parts.stage);
-  const shown = { root: parts.root, host, payload, select: diagram.select, overlay };
+  const hands = led(diagram, overlay, zoom);
+  const shown = { root: parts.root, host, payload, select: diagram.select, overlay, hands };
   registry().diagrams.add(shown);
+  registry().drawing = async () => ({ mount, createHost, payload });
   return () => {
     ending.abort();
     sized.disconnect();

@@ -4,6 +4,7 @@
 // drawing, content and module lie beside this file.
 
 import options from "../core/options.json" with { type: "json" };
+import { registry } from "../core/registry.js";
 import { useWords } from "../core/words.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 
@@ -42,12 +43,20 @@ const style = (/** @type {string} */ name) => {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 };
 
+// Whatever shows a back of its own, such as a massage that is followed, need not wait for a diagram that is in sight.
+registry().drawing = async () => {
+  style("diagram.css");
+  const [{ mount, createHost }, payload] = await load();
+  return { mount, createHost, payload };
+};
+
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
 style("plan.css");
-for (const name of ["lesson.js", "plan.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+style("player.css");
+for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();

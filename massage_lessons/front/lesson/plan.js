@@ -333,7 +333,7 @@ export class Planner {
 
   /** Hand the plan to what plays it, wherever on the page that is. @param {Plan} plan */
   follow(plan) {
-    const asked = new CustomEvent("massage-plan", { bubbles: true, cancelable: true, detail: { plan } });
+    const asked = new CustomEvent("massage-plan", { bubbles: true, cancelable: true, detail: { plan, told: this.data.steps } });
     this.root.dispatchEvent(asked);
     if (!asked.defaultPrevented) this.said.textContent = say("planner.nobody");
   }

@@ -4,12 +4,9 @@ import { lanes } from "../../core/stroke.js";
 import { say } from "../../core/words.js";
 import { calm } from "../dom.js";
 import { targetOf } from "../input/pointer.js";
+import { look } from "../strokes/look.js";
 import { panel } from "../strokes/panel.js";
 import { playing } from "../strokes/playing.js";
-
-/** How far the drawing is zoomed at most, and how much is seen round the ways of a stroke, in units of the drawing. */
-const CLOSEST = 1.9;
-const AROUND = 170;
 
 /**
  * @param {import("../types.js").Diagram} diagram
@@ -55,17 +52,8 @@ export function strokeView({ payload, host, signal, chosen, leave, frame: { root
     if (!on) return;
     const all = sides.flatMap((side) => lanes(stroke, place.base, /** @type {"left" | "right"} */ (side), midline));
     const what = { stroke, lanes: all, pressure: on.most, size: on.size / 10, left: place.side === "left", width, height };
-    look(all, width, height);
+    look(zoom, host, payload.frame, all);
     player = playing(overlay("stroke"), what, (at) => keys?.show(at, all.length));
-  };
-  /** The whole hand is seen with some of what lies round it. */
-  const look = (/** @type {import("../../core/stroke.js").Point[][]} */ all, /** @type {number} */ width, /** @type {number} */ height) => {
-    const [xs, ys] = [all.flat().map(({ x }) => x), all.flat().map(({ y }) => y)];
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const closer = Math.min(CLOSEST, width / (right - left + 2 * AROUND), height / (bottom - top + 2 * AROUND));
-    const [x, y] = [(left + right) / 2 / width, (top + bottom) / 2 / height];
-    const turned = host.get("viewpoint") === "head";
-    zoom.look(turned ? 1 - x : x, turned ? 1 - y : y, Math.max(1, closer));
   };
   const act = {
     play: () => (player?.where().moving ? player.pause() : player?.play()),

@@ -1,0 +1,283 @@
+"""A massage that is followed: in an exported page with a clock that the tests turn, by keys and touch, and in JupyterLab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_code_cell, new_output
+from playwright.sync_api import expect
+from samples import notebook, shown
+
+from massage_lessons import show
+from massage_lessons.export.page.exporter import LessonExporter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from lab import Desk
+    from nbformat import NotebookNode
+    from playwright.sync_api import BrowserContext, Page
+
+    Show = Callable[..., Page]
+
+RUNNING = "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.target.closest('.md-overlay')).length"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+COUNT = 5_000
+PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
+  bubbles: true, cancelable: true, detail: {plan: {seconds: 90, steps: [
+  {region: "flank", side: "left", stroke: "gliding", seconds: 60, pressure: 2, phase: "cover"},
+  {region: "sacrum", side: "", stroke: "holding", seconds: 30, pressure: 1, phase: "close"}]}}}))"""
+
+
+def to_follow(*names: str) -> NotebookNode:
+    """A cell with the stored output of something to follow."""
+    data = show.player(*names)._repr_mimebundle_()
+    return new_code_cell("show.player()", execution_count=1, outputs=[new_output("execute_result", data, execution_count=1)])
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with two routines to choose from, one for oneself, a place for a plan, and a drawing."""
+    cells = [to_follow("ten-minutes", "five-minutes"), shown(), to_follow("balls-wall"), to_follow()]
+    path = tmp_path_factory.mktemp("player") / "page.html"
+    path.write_text(LessonExporter().from_notebook_node(notebook(*cells))[0], encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_page(context: BrowserContext, exported: Path) -> Iterator[Show]:
+    """A function that opens the page in a window of its own, whose clock stands still until a test turns it."""
+    opened = []
+
+    def page_in(*, width: int = 1280, height: int = 800, scheme: str = "light", motion: str = "no-preference") -> Page:
+        own = context.browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, has_touch=True
+        )
+        opened.append(own)
+        page = own.new_page()
+        page.clock.install()
+        page.goto(exported.as_uri())
+        page.clock.run_for(500)
+        page.wait_for_selector("html[data-lesson-ready]")
+        page.clock.pause_at("2100-01-01")
+        return page
+
+    yield page_in
+    for own in opened:
+        own.close()
+
+
+def play(page: Page, number: int = 0) -> None:
+    page.locator("massage-player").nth(number).get_by_role("button", name="Play").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def view(page: Page, kind: str) -> str:
+    return page.locator(f".mp-view .mp-{kind}").inner_text()
+
+
+def test_nothing_plays_until_asked_and_then_it_counts_in(open_page: Show) -> None:
+    page = open_page()
+    expect(page.locator(".mp-view")).to_have_count(0)
+    play(page)
+    assert (view(page, "now"), view(page, "clock"), view(page, "then")) == ("Get ready", "5", "First: Arrive")
+    assert page.evaluate(RUNNING) == 0
+    page.clock.run_for(COUNT)
+    assert (view(page, "nth"), view(page, "now"), view(page, "clock")) == ("Step 1 of 10", "Arrive", "0:30")
+    assert view(page, "rest") == "10:00 left in all"
+    assert page.evaluate(RUNNING) > 0
+
+
+def test_a_step_tells_its_time_its_pressure_and_what_comes_next(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 30_000 + 25_000)
+    assert (view(page, "now"), view(page, "clock"), view(page, "then")) == ("Long glides", "1:35", "Next: Knead the tops of the shoulders")
+    assert view(page, "press").split("\n")[0] == "2 to 3 of 10"
+    assert view(page, "asks") == "Ask: “Is this pressure fine?”"
+    page.clock.run_for(10_000)
+    assert page.locator(".mp-view .mp-asks").is_hidden()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Step 2 of 10: Long glides. 2 minutes. Pressure 2 to 3 of 10.")
+
+
+def test_any_key_and_any_touch_pauses_and_escape_pauses_before_it_leaves(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 10_000)
+    for stop in (lambda: page.keyboard.press("x"), lambda: page.touchscreen.tap(900, 300), lambda: page.keyboard.press("Escape")):
+        stop()
+        assert view(page, "state") == "Paused"
+        assert page.evaluate(RUNNING) == 0
+        page.clock.run_for(4_000)
+        assert view(page, "clock") == "0:20"
+        page.get_by_role("button", name="Go on").click()
+        assert page.locator(".mp-view .mp-state").is_hidden()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(".mp-view")).to_have_count(0)
+    expect(page.locator("massage-player").first.get_by_role("button", name="Go on")).to_be_focused()
+    assert not page.evaluate("() => [...document.body.children].some(one => one.inert)")
+
+
+def test_who_leaves_goes_on_from_there_even_after_the_page_was_loaded_anew(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 40_000)
+    page.get_by_role("button", name="Leave").click()
+    page.reload()
+    page.clock.run_for(500)
+    page.wait_for_selector("html[data-lesson-ready]")
+    expect(page.get_by_text("You left off at step 2: Long glides.")).to_be_visible()
+    page.get_by_role("button", name="Go on").click()
+    assert (view(page, "now"), view(page, "clock")) == ("Long glides", "1:50")
+
+
+def test_keys_skip_repeat_go_back_and_add_a_minute(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Arrive"
+    page.keyboard.press("ArrowRight")
+    assert (view(page, "now"), view(page, "clock")) == ("Long glides", "2:00")
+    page.clock.run_for(9_000)
+    page.keyboard.press("m")
+    assert (view(page, "clock"), view(page, "rest")) == ("2:51", "10:21 left in all")
+    page.keyboard.press("r")
+    assert view(page, "clock") == "3:00"
+    page.keyboard.press("ArrowLeft")
+    assert (view(page, "now"), view(page, "clock")) == ("Arrive", "0:30")
+
+
+def test_the_last_step_ends_it_and_nothing_is_left_to_go_on_with(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    for _ in range(11):
+        page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Done"
+    assert page.evaluate(RUNNING) == 0
+    page.get_by_role("button", name="Leave").click()
+    expect(page.locator("massage-player").first.get_by_role("button", name="Play")).to_be_focused()
+
+
+def test_after_a_sleep_it_waits_where_the_sleep_began(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 40_000)
+    page.clock.fast_forward(3_600_000)
+    assert view(page, "state").startswith("This device was asleep")
+    assert (view(page, "now"), view(page, "clock")) == ("Long glides", "1:50")
+
+
+def test_bells_are_set_ahead_on_the_clock_of_the_sound_and_taken_back_in_a_pause(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate("""() => {
+      window.rung = { set: [], ended: 0 };
+      const { start, stop } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function (when) {
+        window.rung.set.push(when - this.context.currentTime);
+        return start.call(this, when);
+      };
+      OscillatorNode.prototype.stop = function (when) { if (when === undefined) window.rung.ended += 1; return stop.call(this, when); };
+    }""")
+    play(page)
+    ahead = page.evaluate("() => window.rung.set")
+    assert len(ahead) == 15  # Three tones each: three counts, and the bells of the first two steps.
+    assert max(ahead) == pytest.approx(35, abs=0.5)
+    page.keyboard.press("x")
+    assert page.evaluate("() => window.rung.ended") >= 15
+
+
+def test_where_nothing_may_move_there_are_still_pictures(open_page: Show) -> None:
+    page = open_page(motion="reduce")
+    play(page)
+    page.clock.run_for(COUNT + 40_000)
+    assert page.locator(".mp-view .md-mover").count() == 2
+    assert page.evaluate(RUNNING) == 0
+
+
+def test_both_hands_go_up_the_back_and_then_out_over_the_shoulders(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 30_000 + 1_000)
+    heights = []
+    for _ in range(4):
+        heights.append(page.evaluate("() => document.querySelector('.mp-view .md-mover').getBoundingClientRect().y"))
+        assert page.locator(".mp-view .md-mover").count() == 2
+        page.clock.run_for(8_000)
+    assert heights[0] > heights[1] > heights[2]
+
+
+def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
+    page = open_page()
+    play(page, 1)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Lean and breathe"
+    expect(page.locator(".mp-view .md-ball")).to_have_count(2)
+    assert page.locator(".mp-view .md-mover").count() == 0
+    assert view(page, "stop") == "Stop at once if anything hurts, tingles or goes numb."
+
+
+def test_a_plan_that_is_made_on_the_page_is_followed(open_page: Show) -> None:
+    page = open_page()
+    last = page.locator("massage-player").last
+    expect(last.get_by_role("button", name="Play")).to_be_hidden()
+    page.evaluate(PLAN)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.clock.run_for(COUNT)
+    assert (view(page, "now"), view(page, "rest")) == ("Gliding towards the head: Flank, left", "1:30 left in all")
+    assert page.locator(".mp-view .md-mover").count() > 0
+
+
+def test_another_length_is_chosen_before_it_plays(open_page: Show) -> None:
+    page = open_page()
+    page.get_by_text("5 minutes", exact=True).first.click()
+    play(page)
+    page.clock.run_for(COUNT)
+    assert (view(page, "nth"), view(page, "rest")) == ("Step 1 of 6", "5:00 left in all")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_sound_for_assistive_technology_and_fits(open_page: Show, width: int, scheme: str) -> None:
+    page = open_page(width=width, scheme=scheme)
+
+    def check() -> None:
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert page.evaluate("() => document.querySelector('.mp-view').scrollWidth <= innerWidth")
+        for button in page.get_by_role("dialog").get_by_role("button").all():
+            box = button.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert box["y"] + box["height"] <= 800
+
+    page.clock.resume()
+    play(page)
+    check()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    check()
+    page.keyboard.press("x")
+    check()
+
+
+def test_in_jupyterlab_it_plays_without_a_kernel_and_keys_stay_with_it(desk: Desk) -> None:
+    page = desk.open(notebook(to_follow("ten-minutes")))
+    panel = page.panel
+    panel.get_by_role("button", name="Play").click()
+    dialog = desk.page.get_by_role("dialog", name="Follow: The ten-minute routine")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".md-mover").first).to_be_attached()
+    desk.page.keyboard.press("ArrowRight")
+    expect(dialog.locator(".mp-now")).to_have_text("Arrive")
+    desk.page.keyboard.press("d")
+    desk.page.keyboard.press("d")
+    expect(dialog.locator(".mp-state")).to_have_text("Paused")
+    desk.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(panel.locator("massage-player")).to_have_count(1)
