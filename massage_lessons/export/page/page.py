@@ -39,6 +39,7 @@ HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.j
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
 PLANNER = "<massage-plan "
+OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 """How a form that makes plans begins: only a page that has one brings its module along."""
 
@@ -110,7 +111,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
-        *(front_end_text(f"{name}.css") for name in own if name != "player" or not drawing),
+        *(_in_rem(front_end_text(f"{name}.css")) for name in own if name != "player" or not drawing),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
@@ -138,6 +139,11 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         words=json_data(words.of("host", *(["finder"] if "search" in context.modules else []), *([] if drawing else spoken))),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
+
+
+def _in_rem(style: str) -> str:
+    """A style of the front end for a page of its own, where the course's unit is the page's: in fewer letters."""
+    return OWN_UNIT.sub(r"\1rem", style)
 
 
 def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
