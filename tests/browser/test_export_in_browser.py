@@ -270,6 +270,16 @@ def test_questions_citations_and_sheets_of_a_lesson_are_alive(context: BrowserCo
         expect(reader.page.get_by_role("link", name="the source")).to_be_focused()
 
 
+def test_what_is_folded_opens_for_the_printer_and_shuts_again(context: BrowserContext, tmp_path: Path) -> None:
+    told = text('# T\n\n<details class="ml-fold"><summary>More</summary>\n\nIt is long.\n\n</details>')
+    with opened(context, written(tmp_path, made(told, result(show.words("safety")._repr_mimebundle_())))) as reader:
+        folds = reader.page.locator(".ml-fold, .mp-fold")
+        assert folds.count() == 2
+        for happening, shown in (("beforeprint", True), ("afterprint", False)):
+            reader.page.evaluate("(name) => dispatchEvent(new Event(name))", happening)
+            assert folds.evaluate_all("(all) => all.map((fold) => fold.open)") == [shown, shown]
+
+
 def test_a_browser_that_cannot_unpack_the_drawing_gets_a_still_picture_and_a_sentence(context: BrowserContext, tmp_path: Path) -> None:
     path = written(tmp_path, made(text("# T"), shown(layer="bones", highlight=["psis"])))
     with opened(context, path, before=DEAD_STREAM) as reader:

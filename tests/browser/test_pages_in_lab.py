@@ -88,7 +88,7 @@ LOG = Form(
 
 
 def questions(*several: Question) -> Part:
-    return render.page("questions", questions=several, numbered=len(several) > 1)
+    return render.page("questions", questions=several, numbered=len(several) > 1, one_by_one=False)
 
 
 def claims() -> Part:

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from massage_lessons import show
 from massage_lessons.export.notebook import editions
 from massage_lessons.export.slides.exporter import SlidesExporter
-from massage_lessons.export.slides.split import portions
+from massage_lessons.export.slides.split import portions, unfolded
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -91,6 +91,15 @@ def test_what_stands_around_the_parts_stands_in_one_portion_and_steps_keep_their
         (int((re.search(r'<ol start="(\d+)"', part) or [0, "1"])[1]), part.count('class="mp-step"')) for part in parts if "<ol" in part
     ]
     assert [first for first, _ in numbers] == [1 + sum(count for _, count in numbers[:place]) for place in range(len(numbers))]
+
+
+def test_nothing_is_folded_in_a_talk_and_what_a_fold_is_called_leads_into_it() -> None:
+    page = show.claims("never-on-spine").html
+    open_ = unfolded(page)
+    assert "<details" in page
+    assert "<details" not in open_
+    assert '<p data-index="out" data-part="lead">What people say about it: 1 claim, weighed</p>' in open_
+    assert unfolded("<p>Whole.</p>") == "<p>Whole.</p>"
 
 
 def test_what_says_what_follows_is_never_last_in_a_portion() -> None:

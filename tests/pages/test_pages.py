@@ -183,6 +183,13 @@ def test_a_routine_tells_each_step_in_order() -> None:
     ]
 
 
+def test_signs_to_stop_are_shown_of_some_actions_or_of_all() -> None:
+    of_all = Outline(show.stop_signs().html).values("id")
+    parts = [Outline(show.stop_signs(*actions).html).values("id") for actions in (("emergency", "same-day"), ("stop",))]
+    assert all(parts)
+    assert sorted(of_all) == sorted(parts[0] + parts[1])
+
+
 @pytest.mark.usefixtures("_small_course")
 def test_routines_to_choose_from_are_shut_and_each_says_its_name_its_minutes_and_every_step() -> None:
     page, whole = show.routines("short"), show.routine("short")

@@ -1,7 +1,7 @@
 """How much a lesson tells before anything is unfolded, and how often it asks for something to be done.
 
-`PYTHONPATH=tests python tests/review/words_and_acts.py` prints a table, a lesson a line: the words that are seen at once, all words, the
-acts, and the most words that are told between two acts. Notes for the instructor count by their title, as they are folded.
+`PYTHONPATH=tests python tests/review/words_and_acts.py` prints a table, a lesson a line: the words that are seen at once, all words,
+the acts, and the most words that are told between two acts. Notes for the instructor count by their title, as they are folded.
 
 An act is one of these; its own words are seen, but not told:
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NOW = "**Do it now.**"
 DIAGRAM = "application/vnd.massage-lessons.diagram+json"
 ACTS = (
+    ".mp-health table, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, "
+    ".mp-question, .mp-step"
+)
     ".mp-health table, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, .mp-question, .mp-step"
 )
 FOLDED = "details > :not(summary), [hidden]"

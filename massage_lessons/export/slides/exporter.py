@@ -234,8 +234,8 @@ def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Ite
     for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
         shown = editions.of(html, context.edition)
         if shown:
-            whole = (Markup(_without_sections(one)) for one in portions(unfolded(shown)))  # noqa: S704 - cleaned there
-            yield [Markup('<div class="lesson-output">{}</div>').format(one) for one in whole]
+            parts = map(_without_sections, portions(unfolded(shown)))
+            yield [Markup('<div class="lesson-output">{}</div>').format(Markup(one)) for one in parts]  # noqa: S704 - cleaned there
 
 
 def _without_sections(html: str) -> str:

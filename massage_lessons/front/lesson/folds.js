@@ -4,7 +4,9 @@
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".massage-page .mp-fold:not([open])"));
+  const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll(":is(.massage-page .mp-fold, .ml-fold):not([open])")
+  );
   opened = [...shut];
   for (const fold of opened) fold.open = true;
 });

@@ -63,7 +63,8 @@ function awaitNotebook(link) {
   waiting = new AbortController();
   const { signal } = waiting;
   const look = () => {
-    const node = targets(link).find((one) => one.checkVisibility() && notebookOf(one) !== here);
+    // What lies in a fold is not visible before `lead` opens it; the page around it is.
+    const node = targets(link).find((one) => one.closest(".massage-page")?.checkVisibility() && notebookOf(one) !== here);
     if (!node) return;
     opening.disconnect();
     lead(node);

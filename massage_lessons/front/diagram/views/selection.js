@@ -24,7 +24,7 @@ export function selectionView({ payload, host, hits, signal, chosen, chosenIds, 
       { class: "md-welcome", role: "group", "aria-label": say("diagram.welcome.label") },
       h("h3", { tabindex: -1 }, layer?.name ?? ""),
       h("p", {}, layer?.hint ?? ""),
-      h("p", {}, say("diagram.welcome.how")),
+      h("p", {}, judge ? say("diagram.welcome.asked") : say("diagram.welcome.how")),
       h("p", { class: "md-notice" }, payload.notice),
     );
   };
