@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 NOW = "**Do it now.**"
 DIAGRAM = "application/vnd.massage-lessons.diagram+json"
 ACTS = (
-    ".mp-health table, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, "
-    ".mp-question, .mp-step"
-)
     ".mp-health table, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, .mp-question, .mp-step"
 )
 FOLDED = "details > :not(summary), [hidden]"

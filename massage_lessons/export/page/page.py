@@ -97,10 +97,11 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    # What is followed has no look before its module is there; so its style may come with that.
-    style = "".join(front_end_text(name) for name in ("diagram.css", *(["player.css"] if playing else []))) if drawing else ""
     own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
     parts = [front_end_text(f"{name}.js") for name in own]
+    # A form of plans and a player have no look before their modules are there, so their styles may come with those.
+    dresses = [_in_rem(front_end_text(f"{name}.css")) for name in own if name != "lesson"]
+    style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
     plan = ""
@@ -111,7 +112,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
-        *(_in_rem(front_end_text(f"{name}.css")) for name in own if name != "player" or not drawing),
+        _in_rem(front_end_text("lesson.css")) if lessons else "",
+        *([] if drawing else dresses),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
