@@ -8,7 +8,7 @@ import { build, transform } from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = { diagram: "diagram/index.js", lesson: "lesson/index.js", widget: "hosts/anywidget.js" };
-const STYLES = ["diagram.css", "lesson.css", "fonts.css"];
+const STYLES = ["diagram.css", "lesson.css", "prose.css", "reading.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 
 /** @param {Record<string, string>} entries the source of each file, by its name @param {"esm" | "iife"} format */

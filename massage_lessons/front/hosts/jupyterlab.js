@@ -6,6 +6,7 @@
 import options from "../core/options.json" with { type: "json" };
 import { useWords } from "../core/words.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
+import { pages } from "./reading.js";
 
 const { mime: MIME, version: VERSION } = options;
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -46,6 +47,8 @@ const style = (/** @type {string} */ name) => {
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
+style("prose.css");
+style("reading.css");
 words.then(() => import(beside("lesson.js"))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
@@ -157,4 +160,10 @@ const extension = (/** @type {any} */ Widget) => {
   };
 };
 
-provide("massage-lessons", extension);
+provide("massage-lessons", {
+  "./mimeExtension": async (use) => extension((await use("@lumino/widgets")).Widget),
+  "./extension": async (use) => {
+    const { INotebookTracker } = await use("@jupyterlab/notebook");
+    return pages(INotebookTracker, words);
+  },
+});
