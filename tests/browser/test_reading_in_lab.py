@@ -25,6 +25,9 @@ TOOLS = (
     ".jp-collapseHeadingButton, .jp-SideBar, #jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-CodeMirrorEditor"
 )
 
+ASKS = "() => { const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event); return event.defaultPrevented; }"
+"""Whether leaving the page raises a question."""
+
 
 @pytest.fixture
 def lesson(desk: Desk) -> Iterator[OpenNotebook]:
@@ -84,8 +87,7 @@ def test_no_slip_changes_a_lesson_and_nothing_is_asked_of_one_who_leaves(lesson:
     assert len(lesson.cells.all_inner_texts()) == len(before)
     expect(lesson.panel.locator(".jp-MarkdownOutput p").nth(2)).to_be_visible()
     # JupyterLab holds a page back for as long as a notebook in it is unsaved.
-    asks = "() => { const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event); return event.defaultPrevented; }"
-    assert desk.page.evaluate(asks) is False
+    assert desk.page.evaluate(ASKS) is False
 
 
 def test_no_kernel_starts_for_one_who_reads_and_one_does_for_one_who_edits(lesson: OpenNotebook, desk: Desk) -> None:

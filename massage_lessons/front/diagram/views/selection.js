@@ -57,7 +57,8 @@ export function selectionView({ payload, host, hits, signal, chosen, chosenIds, 
     if (key === "selected" && !judge)
       news.textContent = place && !host.get("covered") ? `${place.name}. ${firstSentence(place.entry.summary.text)}` : "";
     judge?.(id);
-    if (key === "selected" && place) keepInSight(guide, picked);
+    // By the next frame the card has its height.
+    if (key === "selected" && place) requestAnimationFrame(() => keepInSight(guide, picked));
   };
   return { keys: ["selected", "layer", "values", "scale"], show };
 }
@@ -71,7 +72,7 @@ function keepInSight(guide, picked) {
   let scroller = guide.parentElement;
   while (scroller && (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)))
     scroller = scroller.parentElement;
-  (scroller ?? window).scrollBy({ top: hidden, behavior: calm() ? "auto" : "smooth" });
+  (scroller ?? window).scrollBy({ top: hidden, behavior: calm() ? "instant" : "smooth" });
 }
 
 /** @param {AbortSignal} signal @returns {ResizeObserver} it makes what scrolls a stop for the keyboard, and nothing else */
