@@ -1,6 +1,7 @@
 """The lessons as files: run them, put them in the one form that is stored, and say whether a stored one still holds.
 
-A stored lesson has its outputs, counts 1 to n, and nothing that changes from run to run.
+A stored lesson has its outputs, counts 1 to n, and nothing that changes from run to run. It says which lesson it is, and its cells are
+locked: a reader's slip changes nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 import nbformat
 
 from massage_lessons.build.artifact import Artifact
+from massage_lessons.course import find
 from massage_lessons.errors import LessonError
 from massage_lessons.paths import CONTENT
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 SECONDS_PER_CELL = 60
+READING = "massage-lessons"
+"""The name in a notebook's metadata under which it says which lesson it is: by that JupyterLab opens it as a page to read."""
+
+LOCKED = {"deletable": False, "editable": False}
 TRANSPORT = "ipc" if os.name == "posix" else "tcp"
 """How we talk to a kernel: over TCP everybody on the machine could listen."""
 
@@ -104,6 +110,22 @@ def _normalise_output(output: NotebookNode, count: int) -> None:
         del data[WIDGET_VIEW]
 
 
+def as_lesson(notebook: NotebookNode, name: str) -> NotebookNode:
+    """Return a copy that says which lesson it is and which comes next, with its cells locked; other notebooks stay as they are."""
+    result = copy.deepcopy(notebook)
+    lessons = sorted(find.course().lessons, key=lambda lesson: lesson.number)
+    place = next((place for place, lesson in enumerate(lessons) if lesson.file == name), None)
+    if place is None:
+        return result
+    result.metadata[READING] = {"lesson": lessons[place].id}
+    if place + 1 < len(lessons):
+        after = lessons[place + 1]
+        result.metadata[READING]["next"] = {"file": after.file, "title": after.title}
+    for cell in result.cells:
+        cell.metadata.update(LOCKED)
+    return result
+
+
 def text(notebook: NotebookNode) -> str:
     """Return the text of the file that stores the notebook."""
     return str(nbformat.writes(notebook)) + "\n"
@@ -116,4 +138,4 @@ def artifacts(lessons: Sequence[Path]) -> Iterator[Artifact]:
 
 
 def _run(path: Path) -> dict[Path, bytes]:
-    return {path: text(executed(read(path), path.parent)).encode()}
+    return {path: text(as_lesson(executed(read(path), path.parent), path.name)).encode()}

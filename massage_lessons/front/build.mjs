@@ -14,7 +14,7 @@ const MODULES = {
   player: "lesson/player.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "fonts.css"];
+const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };

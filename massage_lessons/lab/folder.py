@@ -10,6 +10,7 @@ import hashlib
 import json
 from contextlib import contextmanager
 from itertools import chain, count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_lessons import files
@@ -18,7 +19,6 @@ from massage_lessons.paths import LESSONS_IN_CHECKOUT, LESSONS_IN_PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 RECORD = ".massage-lessons.json"
 """In the learner's folder: name of each lesson that was put there, and its digest."""
@@ -67,6 +67,32 @@ def prepare(folder: Path) -> list[str]:
         if placed != record:
             files.replace(folder / RECORD, (json.dumps(placed, indent=1) + "\n").encode())
     return notes
+
+
+def restored(name: str, folder: Path | None = None) -> str | None:
+    """Put a lesson back as it comes with the course, and give the name under which the learner's own version is kept, if it was another.
+
+    Raises
+    ------
+    LessonError
+        When the course has no such lesson, it is one of a checkout's own, or the folder cannot be written.
+    """
+    place = folder or Path.cwd()
+    lesson = next((one for one in shipped() if one.name == name), None)
+    if lesson is None:
+        raise LessonError(f"{name} is not a lesson of the course. Open the lesson under its own name.")
+    own = place / name
+    if own.exists() and own.samefile(lesson):
+        raise LessonError(f"{name} is the lesson itself. Take it from the course again.")
+    with _explained(place):
+        if not own.exists() or digest(own) == digest(lesson):
+            files.replace(own, lesson.read_bytes())
+            return None
+        names = chain([f"{own.stem} (my version)"], (f"{own.stem} (my version {number})" for number in count(2)))
+        kept = next(path for path in (place / f"{one}.ipynb" for one in names) if not path.exists())
+        files.replace(kept, own.read_bytes())
+        files.replace(own, lesson.read_bytes())
+        return kept.name
 
 
 def check_writable(folder: Path) -> None:

@@ -95,6 +95,37 @@ def test_an_unchanged_lesson_is_renewed(shipped: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+def test_a_restored_lesson_is_the_shipped_one_and_every_version_of_the_learners_is_kept(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    lab_folder.prepare(mine)
+    assert lab_folder.restored("01-anatomy.ipynb", mine) is None
+    for notes, kept in (("my notes", "01-anatomy (my version).ipynb"), ("more notes", "01-anatomy (my version 2).ipynb")):
+        (mine / "01-anatomy.ipynb").write_text(notes, encoding="utf-8")
+        assert lab_folder.restored("01-anatomy.ipynb", mine) == kept
+        assert text(mine / kept) == notes
+        assert text(mine / "01-anatomy.ipynb") == "anatomy 1"
+    assert text(mine / "01-anatomy (my version).ipynb") == "my notes"
+
+
+def test_a_restored_lesson_is_renewed_with_the_next_version_of_the_course(shipped: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    lab_folder.prepare(mine)
+    (mine / "01-anatomy.ipynb").write_text("my notes", encoding="utf-8")
+    lab_folder.restored("01-anatomy.ipynb", mine)
+    (shipped / "01-anatomy.ipynb").write_text("anatomy 2", encoding="utf-8")
+    assert lab_folder.prepare(mine) == []
+    assert text(mine / "01-anatomy.ipynb") == "anatomy 2"
+
+
+def test_what_cannot_be_restored_is_one_sentence(shipped: Path, tmp_path: Path) -> None:
+    with pytest.raises(LessonError, match=r"02-mine\.ipynb is not a lesson of the course"):
+        lab_folder.restored("02-mine.ipynb", tmp_path)
+    with pytest.raises(LessonError, match="is the lesson itself"):
+        lab_folder.restored("01-anatomy.ipynb", shipped)
+    assert text(shipped / "01-anatomy.ipynb") == "anatomy 1"
+
+
+@pytest.mark.usefixtures("shipped")
 def test_a_deleted_lesson_comes_back(tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     lab_folder.prepare(mine)

@@ -112,6 +112,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
+        front_end_text("prose.css"),
         _in_rem(front_end_text("lesson.css")) if lessons else "",
         *([] if drawing else dresses),
     ]

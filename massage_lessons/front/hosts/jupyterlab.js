@@ -7,6 +7,7 @@ import options from "../core/options.json" with { type: "json" };
 import { registry } from "../core/registry.js";
 import { useWords } from "../core/words.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
+import { pages } from "./reading.js";
 
 const { mime: MIME, version: VERSION } = options;
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -56,6 +57,8 @@ style("tokens.css");
 style("lesson.css");
 style("plan.css");
 style("player.css");
+style("prose.css");
+style("reading.css");
 for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
@@ -167,4 +170,10 @@ const extension = (/** @type {any} */ Widget) => {
   };
 };
 
-provide("massage-lessons", extension);
+provide("massage-lessons", {
+  "./mimeExtension": async (use) => extension((await use("@lumino/widgets")).Widget),
+  "./extension": async (use) => {
+    const { INotebookTracker } = await use("@jupyterlab/notebook");
+    return pages(INotebookTracker, words);
+  },
+});

@@ -2,8 +2,11 @@
 
 import { firstSentence } from "../../core/text.js";
 import { say } from "../../core/words.js";
-import { h } from "../dom.js";
+import { calm, h } from "../dom.js";
 import { valueLine } from "../values.js";
+
+/** Pixels between the chosen place and the sheet below it. */
+const MARGIN = 16;
 
 /**
  * @param {import("../types.js").Diagram} diagram
@@ -54,8 +57,22 @@ export function selectionView({ payload, host, hits, signal, chosen, chosenIds, 
     if (key === "selected" && !judge)
       news.textContent = place && !host.get("covered") ? `${place.name}. ${firstSentence(place.entry.summary.text)}` : "";
     judge?.(id);
+    // By the next frame the card has its height.
+    if (key === "selected" && place) requestAnimationFrame(() => keepInSight(guide, picked));
   };
   return { keys: ["selected", "layer", "values", "scale"], show };
+}
+
+/** Where the card is a sheet over the drawing, scroll the chosen place out from under it. @param {HTMLElement} guide @param {SVGElement} picked */
+function keepInSight(guide, picked) {
+  if (getComputedStyle(guide).position !== "sticky") return;
+  const hidden = picked.getBoundingClientRect().bottom - guide.getBoundingClientRect().top + MARGIN;
+  if (hidden <= 0) return;
+  /** @type {Element | null} */
+  let scroller = guide.parentElement;
+  while (scroller && (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)))
+    scroller = scroller.parentElement;
+  (scroller ?? window).scrollBy({ top: hidden, behavior: calm() ? "instant" : "smooth" });
 }
 
 /** @param {AbortSignal} signal @returns {ResizeObserver} it makes what scrolls a stop for the keyboard, and nothing else */
