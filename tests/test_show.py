@@ -19,7 +19,6 @@ FIGURES = {
     "certainty": (),
     "evidence_for_claims": (),
     "timeline": ("ten-minutes",),
-    "pressure": (),
     "contraindication_map": (),
     "positions_drawn": (),
 }

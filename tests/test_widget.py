@@ -272,7 +272,7 @@ def test_a_lesson_makes_it_in_one_call() -> None:
 
 
 def test_the_public_names_are_these() -> None:
-    assert dir(massage_lessons) == ["BackDiagram", "__version__", "figures", "places", "show"]
+    assert dir(massage_lessons) == ["BackDiagram", "Plan", "__version__", "figures", "places", "plan_routine", "show"]
     assert massage_lessons.places is places
     assert massage_lessons.BackDiagram is BackDiagram
     with pytest.raises(AttributeError, match="BackDiagramm"):

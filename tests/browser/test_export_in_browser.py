@@ -162,7 +162,7 @@ def test_every_place_of_every_layer_is_in_reach_and_drawn_as_in_the_course(lesso
 
 
 def test_search_zoom_labels_and_the_view_work(lesson: Reader) -> None:
-    diagram = lesson.diagram()
+    diagram = lesson.diagram(1)  # the first one asks for places, and its list has no names
     search = diagram.root.get_by_role("searchbox")
     search.fill("lats")
     diagram.row("latissimus-dorsi-left").click()

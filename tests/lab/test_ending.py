@@ -134,8 +134,11 @@ def test_an_error_on_the_way_does_not_keep_it_open(lone: server.LessonsServer, m
     lone.init_signal()
     monkeypatch.setattr(ServerApp, "_cleanup", cleanup)
     lone.io_loop.add_callback(lone.stop)
-    lone.io_loop.call_later(20, lambda: (late.append(True), lone.io_loop.stop()))
-    lone.io_loop.start()
+    lone.io_loop.call_later(60, lambda: (late.append(True), lone.io_loop.stop()))
+    # The thread of the tests may have a loop of its own that runs.
+    runs = threading.Thread(target=lone.io_loop.start)
+    runs.start()
+    runs.join()
     assert late == []
 
 

@@ -170,8 +170,9 @@ def test_every_text_within_a_figure_is_in_the_language(site: dict[str, str]) -> 
 
 def test_every_figure_of_the_lessons_is_drawn_with_the_words_of_the_language(site: dict[str, str]) -> None:
     titles = ["Hów súré ís ít?", "Whó shóúld nót bé másságéd", "Whát péóplé sáy, wéíghéd", "Whát wás méásúréd", "Pósítíóns"]
-    titles += ["Thé sámé fórcé, thréé áréás", "Hów tó réád á fórést plót", "Thé tén-mínúté róútíné"]
-    assert len(titles) == len(NAMES)
+    titles += ["Hów tó réád á fórést plót", "Thé tén-mínúté róútíné"]
+    # The same force on three areas is something to play with there, and no figure.
+    assert len(titles) == len(NAMES) - 1
     found = "".join(re.findall(r"<figcaption>[^<]*", "".join(site.values())))
     assert [title for title in titles if title not in found] == []
 

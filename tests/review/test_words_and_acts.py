@@ -7,7 +7,7 @@ from lesson_files import LessonFile, lesson_files
 from words_and_acts import Count, count, plain
 
 MOST_SEEN = 2500
-LISTS_IN_SIGHT = {"safety": 3300, "back-pain": 2700, "practice": 2800}
+LISTS_IN_SIGHT = {"safety": 3300, "back-pain": 2700, "practice": 2850}
 """More for these: signs of danger, and sheets that are filled in with somebody, are never folded."""
 
 MOST_TOLD = 350

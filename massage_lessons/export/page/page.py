@@ -100,7 +100,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dresses = [_in_rem(front_end_text(f"{name}.css")) for name in own if name != "lesson"]
+    dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
@@ -145,7 +145,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
 
 
 def _in_rem(style: str) -> str:
-    """A style of the front end for a page of its own, where the course's unit is the page's: in fewer letters."""
+    """A style of the front end for a page of its own, where the course's unit is the page's: in fewer letters; a player has its own."""
     return OWN_UNIT.sub(r"\1rem", style)
 
 

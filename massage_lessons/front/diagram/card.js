@@ -38,7 +38,8 @@ export function card(payload, place) {
     ),
     names,
     h("p", { class: "md-summary" }, entry.summary.text, marks(payload, entry.summary)),
-    ...entry.card.flatMap((section) => [sectionOf(payload, section, place), section.id === "massage" ? handsOf(payload, place) : null]),
+    handsOf(payload, place),
+    ...entry.card.map((section) => sectionOf(payload, section, place)),
     used.size ? sourcesOf(payload, used) : null,
     h("p", { class: "md-notice" }, payload.notice),
   );

@@ -39,7 +39,7 @@ export function mountStill(element, { payload }, host) {
   const text = bases.map((base) => {
     const place = /** @type {Place} */ (placeOf(payload, sided(payload, base, "")));
     const still = card(payload, { ...place, side: "", name: place.entry.name });
-    still.querySelector("header")?.remove();
+    for (const part of still.querySelectorAll("header, .md-hands")) part.remove();
     for (const links of still.querySelectorAll(".md-links")) {
       links.replaceWith(` ${say("diagram.still.see", { names: [...links.children].map((link) => link.textContent).join(", ") })}`);
     }
