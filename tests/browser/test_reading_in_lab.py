@@ -162,21 +162,22 @@ def test_a_lesson_is_presented_and_exported_from_the_bar(lesson: OpenNotebook, d
 
 def test_the_drawing_stays_in_sight_beside_the_text_that_talks_of_it(lesson: OpenNotebook, desk: Desk) -> None:
     desk.page.set_viewport_size({"width": 1280, "height": 800})
-    drawing = lesson.diagram().root
-    told = lesson.panel.get_by_role("link", name="sacrum", exact=True).first
+    layers = lesson.diagram(2)
+    drawing = layers.root
+    told = lesson.panel.get_by_role("link", name="reaches", exact=True).first
     told.evaluate("node => node.scrollIntoView({block: 'center'})")
     text, beside = told.bounding_box(), drawing.bounding_box()
     assert text is not None
     assert beside is not None
     assert text["x"] + text["width"] < beside["x"]
     assert beside["y"] >= 0
-    assert beside["y"] + beside["height"] <= 800
+    assert beside["y"] + beside["height"] / 2 <= 800
     told.click()
-    expect(lesson.diagram().card.get_by_role("heading", name="Sacrum").first).to_be_visible()
+    expect(layers.card.get_by_role("heading", name="Trapezius").first).to_be_visible()
     # The text that follows the section goes under no drawing.
-    claims = lesson.panel.locator(".mp-claim").first
-    claims.evaluate("node => node.scrollIntoView({block: 'center'})")
-    below, above = claims.bounding_box(), drawing.bounding_box()
+    asked = lesson.panel.locator("[data-question=anatomy-first-muscle]").first
+    asked.evaluate("node => node.scrollIntoView({block: 'center'})")
+    below, above = asked.bounding_box(), drawing.bounding_box()
     assert below is not None
     assert above is not None
     assert above["y"] + above["height"] <= below["y"] + 1

@@ -49,7 +49,10 @@ export function strokeView({ payload, host, signal, chosen, leave, frame: { root
     keys = panel(payload, id, place, on?.most ?? null);
     strokes.replaceChildren(keys.node);
     keys.speed.addEventListener("change", () => player?.speed(Number(keys?.speed.value)));
-    if (!on) return;
+    if (!on) {
+      zoom.unlook();
+      return;
+    }
     const all = sides.flatMap((side) => lanes(stroke, place.base, /** @type {"left" | "right"} */ (side), midline));
     const what = { stroke, lanes: all, pressure: on.most, size: on.size / 10, left: place.side === "left", width, height };
     look(zoom, host, payload.frame, all);
