@@ -199,7 +199,7 @@ def fresh(content: Path = CONTENT, svg: Path | None = None) -> Payload:
     from massage_lessons.build import fit  # noqa: PLC0415 - loads PyYAML, which nobody needs while the built payload fits
 
     course, drawing = fit.load(content, svg)
-    return make(course, drawing, stored.printed(content), digest(content, svg), _ways())
+    return make(course, drawing, stored.printed(content), digest(content, svg), ways_built())
 
 
 def artifact(content: Path = CONTENT, svg: Path | None = None, built: Path = PAYLOAD) -> Artifact:
@@ -274,7 +274,7 @@ def _entry(entry: Entry, course: Course) -> EntryJson:
     }
 
 
-def _ways() -> Mapping[str, dict[str, PathsJson]]:
+def ways_built() -> Mapping[str, dict[str, PathsJson]]:
     """Return the ways of the strokes as they were worked out when the course was built: they need geometry that no kernel has."""
     return {name: stroke["on"] for name, stroke in json.loads(STROKES.read_bytes())["strokes"].items()}
 

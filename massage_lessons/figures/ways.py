@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
 from typing import TYPE_CHECKING
 
+from massage_lessons.build import payload
 from massage_lessons.course.options import TRAIL
 from massage_lessons.figures.back_map import POINTS_PER_UNIT
 from massage_lessons.figures.palette import colours
 from massage_lessons.figures.selection import drawing
-from massage_lessons.paths import STROKES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from matplotlib.axes import Axes
 
-    from massage_lessons.build.strokes import PathsJson
     from massage_lessons.drawing.path import Point
 
 HEAD = 24.0
@@ -38,7 +35,7 @@ def paint_ways(axes: Axes, stroke: str, places: Iterable[str], tone: str, layer:
     count = 0
     for place in places:
         base, _, side = place.rpartition("-") if place.endswith(("-left", "-right")) else (place, "", "right")
-        on = _strokes().get(stroke, {}).get(base)
+        on = payload.ways_built().get(stroke, {}).get(base)
         if on is None:
             continue
         breadth = (TRAIL["least"] + TRAIL["each"] * on["most"]) * POINTS_PER_UNIT
@@ -53,11 +50,6 @@ def paint_ways(axes: Axes, stroke: str, places: Iterable[str], tone: str, layer:
             axes.plot(xs[:1], ys[:1], "o", color=pick, markeredgecolor=halo, markersize=NUMBER * POINTS_PER_UNIT, markeredgewidth=0.8)
             axes.text(xs[0], ys[0], str(count), size=7, weight="bold", color=halo, ha="center", va="center_baseline")
     return count
-
-
-@cache
-def _strokes() -> dict[str, dict[str, PathsJson]]:
-    return {name: stroke["on"] for name, stroke in json.loads(STROKES.read_bytes())["strokes"].items()}
 
 
 def _points(lane: list[int], *, left: bool) -> Iterator[Point]:

@@ -3,7 +3,7 @@
 
 import { motion } from "../../core/motion.js";
 import { clock, elapsed, pause, perLane, place, play, step, trailWidth, withSpeed } from "../../core/stroke.js";
-import { h, s } from "../dom.js";
+import { calm, h, s } from "../dom.js";
 import { guides } from "./guides.js";
 import { hand } from "./hands.js";
 
@@ -132,7 +132,7 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
       set();
     },
     step() {
-      if (!matchMedia("(prefers-reduced-motion: reduce)").matches) time = step(time, now(), stroke, lanes.length);
+      if (!calm()) time = step(time, now(), stroke, lanes.length);
       else time = { ...time, played: nextPicture(where()) * beat, since: null };
       set();
     },
