@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 # conda-forge calls the part of matplotlib without a window toolkit by this name.
 OTHER_NAMES = {"matplotlib-base": "matplotlib"}
-# The grammar must fit the parser, so pip takes both from where both are; conda does not have the engine that makes plans.
-FROM_PIP = {"tree-sitter", "tree-sitter-javascript", "quickjs-ng"}
+# The grammar must fit the parser, so pip takes both from where both are; conda does not have the engine that makes plans,
+# nor what writes for other systems of learning.
+FROM_PIP = {"tree-sitter", "tree-sitter-javascript", "quickjs-ng", "genanki", "text2qti"}
 
 
 def declared(*extras: str) -> dict[str, Requirement]:
