@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 
 from massage_lessons.course import neighbours
+from massage_lessons.course.giveaway import gives_away
 from massage_lessons.course.model import Landmark, Muscle, Safe
 from massage_lessons.course.words import say
 
@@ -203,7 +204,8 @@ def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[
             ],
         ),
     }
-    yield _closed(find)
+    if not any(entry.id in one.places for one in course.made.covered):
+        yield _closed(find)
 
     name = _made(f"name/{entry.id}", "name", goal, ask=say("bank.name.ask"), explain=explain, grounds=grounds)
     name |= {"place": _with_side(entry), "layer": entry.layer}
@@ -247,12 +249,6 @@ def told_in_words(entry: Entry, course: Course) -> str:
         return say("bank.told.muscle", **{"from": parts["From"], "to": parts["To"]}, does=" ".join(item.text for item in entry.does))
     sentences = [sentence for one in (entry.summary, *_find(entry)[:1]) for sentence in SENTENCE.split(one.text)]
     return " ".join(sentence for sentence in sentences if not gives_away(sentence, entry) and not any(part in sentence for part in UNTOLD))
-
-
-def gives_away(text: str, entry: Entry) -> bool:
-    """Whether a text has the name of a place, or its name in books."""
-    names = (entry.names.name, entry.names.name.partition(",")[0], entry.names.english.partition(" (")[0], entry.names.latin or "")
-    return any(name and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in names)
 
 
 def _others(entry: Entry, asked: Sequence[Entry]) -> list[Neighbour]:

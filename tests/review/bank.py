@@ -1,0 +1,34 @@
+"""Count the bank of questions by kind, by lesson and by goal: `PYTHONPATH=tests python tests/review/bank.py`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lesson_files import the_course
+from rich.console import Console
+from rich.table import Table
+
+from massage_lessons.course import bank
+
+
+def main() -> None:
+    """Print the counts."""
+    items, goals = bank.items(the_course()), bank.goals(the_course())
+    kinds = list(dict.fromkeys(item["kind"] for item in items))
+    console = Console(width=120)
+    for title, key, names in (
+        ("lesson", "lesson", list(dict.fromkeys(goal["lesson"] for goal in goals.values()))),
+        ("goal", "goal", list(goals)),
+    ):
+        table = Table(title, *kinds, "all", title=f"Questions by {title} and kind")
+        counts = Counter((item[key], item["kind"]) for item in items)  # type: ignore[literal-required]  # both are keys of an item
+        for name in names:
+            row = [counts[name, kind] for kind in kinds]
+            table.add_row(name, *(str(count or "") for count in row), str(sum(row) or "by hand"))
+        row = [sum(counts[name, kind] for name in names) for kind in kinds]
+        table.add_row("all", *map(str, row), str(sum(row)))
+        console.print(table)
+
+
+if __name__ == "__main__":
+    main()
