@@ -30,6 +30,9 @@ OPTIONS = 4
 NEAR = 8
 """So many neighbours are told apart from a place that is to be found."""
 
+SAYS_SOMETHING = 4
+"""A sentence of fewer words, such as "True.", says nothing of a claim by itself."""
+
 REACH = 150
 """What lies further away, in units of the drawing, is not taken for it: about a hand's length."""
 
@@ -144,6 +147,15 @@ def hashed(item: Item) -> str:
     """Return what tells this wording of an item from another."""
     rest = {key: value for key, value in item.items() if key != "hash"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+def meaning(item: Item) -> str:
+    """Return what an answer to an item is held against: while it stays, an answer that was kept stays right or wrong."""
+    if item["kind"] in {"find", "name"}:
+        return item["id"].partition("/")[2]
+    if "steps" in item:
+        return ">".join(step["id"] for step in item["steps"])
+    return ",".join(sorted(option["id"] for option in item.get("options", ()) if option["right"])) or "-"
 
 
 def _made(  # noqa: PLR0913 - what every item has
@@ -349,7 +361,7 @@ def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
     item = _made(
         f"claim/{claim.id}", "true", goal, ask=say("bank.claim.ask", said=claim.said), explain=claim.shown.text, grounds=(claim.shown,)
     )
-    first = SENTENCE.split(claim.shown.text)[0]
+    first = next(sentence for sentence in SENTENCE.split(claim.shown.text) if len(sentence.split()) >= SAYS_SOMETHING)
     item["options"] = [
         _option(
             name,
