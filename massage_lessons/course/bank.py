@@ -210,7 +210,9 @@ def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[
                     one.id,
                     told[one.id],
                     right=one is entry,
-                    feedback=say("bank.find.right") if one is entry else say("bank.find.elsewhere", name=called(one)),
+                    feedback=say("bank.find.right", summary=entry.summary.text)
+                    if one is entry
+                    else say("bank.find.elsewhere", name=called(one)),
                 )
                 for one in (entry, *others)
             ],
