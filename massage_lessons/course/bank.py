@@ -193,52 +193,37 @@ def _asked(course: Course) -> tuple[Entry, ...]:
 
 
 def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[Item]:
-    goal = next(one.goal for one in course.made.places if entry.id in one.places or entry.kind in one.kinds)
-    grounds = (entry.summary, *_find(entry))
-    explain = " ".join([entry.summary.text, *(one.text for one in _find(entry)[:1])])
     others = [_by_id(one["place"], course) for one in _others(entry, asked)]
-    told = {one.id: told_in_words(one, course) for one in (entry, *others)}
-
-    find = _made(f"find/{entry.id}", "find", goal, ask=say("bank.find.ask", name=called(entry)), explain=explain, grounds=grounds)
-    find |= {"place": entry.id, "layer": entry.layer, "near": dict(_near(entry, course))}
-    find["in_words"] = {
-        "ask": say("bank.find.in-words", name=called(entry)),
-        "options": _shuffled(
-            find["id"],
-            [
-                _option(
-                    one.id,
-                    told[one.id],
-                    right=one is entry,
-                    feedback=say("bank.find.right", summary=entry.summary.text)
-                    if one is entry
-                    else say("bank.find.elsewhere", name=called(one)),
-                )
-                for one in (entry, *others)
-            ],
-        ),
-    }
     if not any(entry.id in one.places for one in course.made.covered):
-        yield _closed(find)
+        yield _to_find(entry, others, course)
+    yield _to_name(entry, others, course)
 
-    name = _made(f"name/{entry.id}", "name", goal, ask=say("bank.name.ask"), explain=explain, grounds=grounds)
-    name |= {"place": _with_side(entry), "layer": entry.layer}
-    name["options"] = _shuffled(
-        name["id"],
-        [
-            _option(
-                one.id,
-                called(one),
-                right=one is entry,
-                feedback=say("bank.name.right", summary=entry.summary.text)
-                if one is entry
-                else _apart(one, say(f"bank.marked.{_way(entry, one)}")),
-            )
-            for one in (entry, *others)
-        ],
-    )
-    name["in_words"] = {"ask": say("bank.name.in-words", told=told[entry.id]), "options": name["options"]}
-    yield _closed(name)
+
+def _on_place(entry: Entry, kind: Literal["find", "name"], ask: str, course: Course) -> Item:
+    goal = next(one.goal for one in course.made.places if entry.id in one.places or entry.kind in one.kinds)
+    explain = " ".join([entry.summary.text, *(one.text for one in _find(entry)[:1])])
+    return _made(f"{kind}/{entry.id}", kind, goal, ask=ask, explain=explain, grounds=(entry.summary, *_find(entry)))
+
+
+def _to_find(entry: Entry, others: Sequence[Entry], course: Course) -> Item:
+    item = _on_place(entry, "find", say("bank.find.ask", name=called(entry)), course)
+    item |= {"place": entry.id, "layer": entry.layer, "near": dict(_near(entry, course))}
+    right = _option(entry.id, told_in_words(entry, course), right=True, feedback=say("bank.find.right", summary=entry.summary.text))
+    wrong = [
+        _option(one.id, told_in_words(one, course), right=False, feedback=say("bank.find.elsewhere", name=called(one))) for one in others
+    ]
+    item["in_words"] = {"ask": say("bank.find.in-words", name=called(entry)), "options": _shuffled(item["id"], [right, *wrong])}
+    return _closed(item)
+
+
+def _to_name(entry: Entry, others: Sequence[Entry], course: Course) -> Item:
+    item = _on_place(entry, "name", say("bank.name.ask"), course)
+    item |= {"place": _with_side(entry), "layer": entry.layer}
+    right = _option(entry.id, called(entry), right=True, feedback=say("bank.name.right", summary=entry.summary.text))
+    wrong = [_option(one.id, called(one), right=False, feedback=_apart(one, say(f"bank.marked.{_way(entry, one)}"))) for one in others]
+    item["options"] = _shuffled(item["id"], [right, *wrong])
+    item["in_words"] = {"ask": say("bank.name.in-words", told=told_in_words(entry, course)), "options": item["options"]}
+    return _closed(item)
 
 
 def called(entry: Entry) -> str:
@@ -292,9 +277,7 @@ def _near(entry: Entry, course: Course) -> Iterator[tuple[str, str]]:
 
 
 def _way(wanted: Entry, other: Entry) -> str:
-    """Return where another place lies, seen from the one that was asked for, or which of the two is a part of the other."""
-    if getattr(other, "part_of", None) == wanted.id:
-        return "strand"
+    """Return where another place lies, seen from the one that was asked for, or that it is the whole of which that one is a strand."""
     if getattr(wanted, "part_of", None) == other.id:
         return "whole"
     return next((one["way"] for one in neighbours.of(wanted.id) if one["place"] == other.id), "here")

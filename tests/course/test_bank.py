@@ -150,8 +150,8 @@ def test_a_near_miss_is_told_apart() -> None:
                 assert bank.called(known[base]) in said
     rhomboid = next(item for item in ITEMS if item["id"] == "find/rhomboid-major")
     assert "Look under it, a layer deeper" in rhomboid["near"]["trapezius"]
-    erector = next(item for item in ITEMS if item["id"] == "find/erector-spinae")
-    assert "one strand" in erector["near"]["longissimus"]
+    rope = next(item for item in ITEMS if item["id"] == "find/longissimus")
+    assert "One strand of it was asked for" in rope["near"]["erector-spinae"]
 
 
 @pytest.mark.parametrize("kind", ["choose", "name", "stroke", "safe", "in-words"])
