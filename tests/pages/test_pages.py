@@ -267,6 +267,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
         (lambda: show.form("lg"), "Unknown form 'lg'. Did you mean 'log'?"),
         (lambda: show.contraindications("Skn"), "Unknown group of contraindications 'Skn'."),
         (lambda: show.red_flags("emergncy"), "Unknown action 'emergncy'. Did you mean 'emergency'?"),
+        (lambda: show.planner("face-dow"), "Unknown position of a plan 'face-dow'. Did you mean 'face-down'?"),
     ],
 )
 def test_a_name_that_nobody_knows_is_refused_with_what_comes_close(call: Callable[[], Any], message: str) -> None:
@@ -385,3 +386,19 @@ def test_an_option_stands_under_its_id_and_a_learner_sees_no_more_of_it_than_its
         *re.findall(r"Here|There|Nowhere", html),
     ]
     assert "mp-right" not in html
+
+
+def test_a_form_of_plans_for_oneself_asks_neither_for_places_nor_for_a_side() -> None:
+    own = show.planner("standing-at-wall", "on-your-back").html
+    assert re.findall(r'data-ask="position" value="([^"]+)"', own) == ["standing-at-wall", "on-your-back"]
+    assert 'data-ask="sides"' not in own
+    assert 'data-avoid="' not in own
+    assert 'data-avoid="' in show.planner().html
+
+
+def test_what_most_signs_of_a_group_ask_for_stands_once_and_nothing_else_is_left_out() -> None:
+    for action in get_args(model.Help):
+        flags = [flag for flag in find.course().red_flags if flag.action == action]
+        said = re.findall(r'<p class="mp-do">(.*?)</p>', show.red_flags(action).html)
+        usual, times = Counter(flag.do for flag in flags).most_common(1)[0]
+        assert said == [flag.do for flag in flags if flag.do != usual or times == 1]

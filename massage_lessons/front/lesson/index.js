@@ -2,6 +2,7 @@
 //
 // The page is whole without it. It needs no kernel and no network, and what a learner writes stays in this browser.
 
+import { Asking } from "./asking.js";
 import "./folds.js";
 import "./links.js";
 import { Log } from "./log.js";
@@ -11,6 +12,7 @@ import { Question } from "./question.js";
 import { Search } from "./search.js";
 import { Sheet } from "./sheet.js";
 
+define("massage-asking", Asking);
 define("massage-pressure", Pressure);
 define("massage-question", Question);
 define("massage-search", Search);
