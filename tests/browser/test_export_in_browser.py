@@ -261,6 +261,8 @@ def test_questions_citations_and_sheets_of_a_lesson_are_alive(context: BrowserCo
         question.get_by_role("button", name="Check my answer").click()
         expect(question.get_by_role("status")).not_to_be_empty()
         sheet = reader.page.locator("massage-sheet")
+        for fold in sheet.locator("xpath=ancestor::details/summary").all():
+            fold.click()
         with reader.page.expect_download() as saved:
             sheet.get_by_role("button", name="Download as text").click()
         assert saved.value.suggested_filename.endswith(".txt")

@@ -88,7 +88,7 @@ def test_every_script_and_style_is_named_by_its_digest_and_nothing_else_may_run(
 
 
 def test_a_lesson_carries_the_very_files_of_the_front_end() -> None:
-    text = re.search(r'id="lesson-payload">([^<]*)<', made(result(SHOWN)))
+    text = re.search(r'id="lesson-payload">([^< ]*) ([^< ]*)<', made(result(SHOWN)))
     assert text
     bundle = json.loads(zlib.decompress(base64.b85decode(text[1].replace(",", "<")), wbits=-zlib.MAX_WBITS))
     style = re.sub(r"/\*.*?\*/", "", (FRONT_END / "diagram.css").read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -118,12 +118,15 @@ def test_two_runs_give_the_same_bytes(lesson: str, request: pytest.FixtureReques
 def test_the_drawing_comes_back_from_its_steps_exactly() -> None:
     data = payload.load()
     svg, width = data["svg"], 2 * data["frame"]["midline"]
-    steps = pack.stepped(svg, width)
-    assert pack.walked(steps, width) == svg
-    assert len(steps) < 0.45 * len(svg)
-    assert 'd="!' not in steps
+    letters, steps = pack.stepped(svg, width)
+    assert pack.walked(letters, steps, width) == svg
+    assert len(letters) + len(steps) < 0.3 * len(svg)
+    assert 'd="!' not in letters
     strange = ' d="M1.25,3C4e-2,5 6,7 8,9Z" d="M1,1L2,-0.5" d="M9,1L8,-0.5" d="M1,1L2,-0.5" d="M9,1L8,-0.5" d=""'
-    assert pack.walked(pack.stepped(strange, 10), 10) == strange
+    assert pack.walked(*pack.stepped(strange, 10), 10) == strange
+    # A step over the whole drawing has two bytes, and one that is too long for them leaves its path as it is.
+    far = ' d="M1234.5,-980.1C3,4 5,6 7,8Z" d="M99999,3Z" d="M3,4Z"'
+    assert pack.walked(*pack.stepped(far, 10), 10) == far
 
 
 def test_the_options_of_a_diagram_are_those_that_it_has_and_their_defaults_are_its_own() -> None:

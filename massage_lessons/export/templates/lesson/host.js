@@ -43,29 +43,44 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     });
   };
 
-  /** @param {string} steps in tenths: what each number differs from going on in the same step @returns {string} */
-  const walked = (steps) => {
-    const at = [0, 0];
-    const step = [0, 0];
-    let turn = 0;
-    return steps.replace(/([A-Za-z])([^A-Za-z]*)/g, (_, letter, numbers) => letter + (numbers.match(/-?\d+/g) ?? []).map((/** @type {string} */ number) => {
-      step[turn] += Number(number);
-      at[turn] += step[turn];
-      const end = turn === 0 ? "," : " ";
-      const text = String(at[turn] / 10) + end;
-      turn = 1 - turn;
-      return text;
-    }).join("").trimEnd());
+  /** How many numbers come after a letter of a path. */
+  const NUMBERS = /** @type {Record<string, number>} */ ({ M: 2, C: 6, Z: 0 });
+
+  /** @param {Uint8Array} steps @returns {number[]} of one or two bytes each, with alternating signs */
+  const numbers = (steps) => {
+    const found = [];
+    for (let i = 0; i < steps.length; i++) {
+      const code = steps[i] < 128 ? steps[i] : (steps[i] - 128) * 256 + steps[++i];
+      found.push(code % 2 ? -(code + 1) / 2 : code / 2);
+    }
+    return found;
   };
 
-  /** @param {string} svg @param {number} width @returns {string} the drawing with its paths as they were before they were packed */
-  const whole = (svg, width) => {
+  /**
+   * @param {string} letters
+   * @param {Iterator<number>[]} ways across and down, in tenths: what each number differs from going on in the same step
+   * @returns {string}
+   */
+  const walked = (letters, ways) => {
+    const at = [0, 0];
+    const step = [0, 0];
+    return [...letters].map((letter) => letter + Array.from({ length: NUMBERS[letter] }, (_, k) => {
+      const turn = k % 2;
+      step[turn] += ways[turn].next().value;
+      at[turn] += step[turn];
+      return String(at[turn] / 10) + (turn ? " " : ",");
+    }).join("").trimEnd()).join("");
+  };
+
+  /** @param {string} svg @param {number[]} steps @param {number} width @returns {string} the drawing with its paths as they were before they were packed */
+  const whole = (svg, steps, width) => {
+    const ways = [steps.slice(0, steps.length / 2), steps.slice(steps.length / 2)].map((way) => way.values());
     /** @type {Set<string>} */
     const known = new Set();
     /** @type {string[]} */
     const numbered = [];
     return svg.replace(/ d="([^"]*)"/g, (_, /** @type {string} */ packed) => {
-      const path = packed.startsWith("!") ? packed.slice(1) : packed.startsWith("@") ? mirrored(numbered[Number(packed.slice(1))], width) : walked(packed);
+      const path = packed.startsWith("!") ? packed.slice(1) : packed.startsWith("@") ? mirrored(numbered[Number(packed.slice(1))], width) : walked(packed, ways);
       if (!known.has(path)) numbered.push(path);
       known.add(path);
       return ` d="${path}"`;
@@ -73,9 +88,11 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   };
 
   const unpacked = async () => {
-    const stream = new Blob([unpacked85(byId("lesson-payload")?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const { front: brought, ...payload } = await new Response(stream).json();
-    return { front: brought ? await bring(brought) : front, payload: { ...payload, svg: whole(payload.svg, 2 * payload.frame.midline) } };
+    const [content, steps] = (byId("lesson-payload")?.textContent ?? "").trim().split(" ").map((part) =>
+      new Response(new Blob([unpacked85(part)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))));
+    const { front: brought, ...payload } = await content.json();
+    const svg = whole(payload.svg, numbers(new Uint8Array(await steps.arrayBuffer())), 2 * payload.frame.midline);
+    return { front: brought ? await bring(brought) : front, payload: { ...payload, svg } };
   };
 
   /**
