@@ -107,11 +107,11 @@ FAULTS = {
     "option-twice.lesson": "part-where > options: expected each id of an option once, found 'here' again. Give one of the two another id",
     "option-without-id.lesson": "part-where > options 2: expected the key 'id', found no such key. Add 'id:' with its value",
     "option-id-with-capitals.lesson": "options 2 > id: expected an id in kebab-case, found 'Over There'. Write lower-case letters",
-    "plan-step-twice.lesson": "lessons/part.yaml:28: plan > steps: expected each id of a step once, found 'read' again",
+    "plan-step-twice.lesson": "lessons/part.yaml:30: plan > steps: expected each id of a step once, found 'read' again",
     "step-twice.routines": "short > steps: expected each id of a step once, found 'open' again",
     "step-without-id.positions": "positions.yaml:8: face-down > steps 1: expected the key 'id', found no such key",
     "word-for-flag.forms": "log > many: expected yes or no, found text, 'true'. Write true or false without quotes",
-    "plan-of-other-length.lesson": "lessons/part.yaml:28: plan > steps: expected steps of 10 minutes together, found 11",
+    "plan-of-other-length.lesson": "lessons/part.yaml:30: plan > steps: expected steps of 10 minutes together, found 11",
     "two-right.lesson": "part-where > options: expected exactly one option that is right, found 3 options, 2 of them right",
     "two-options.lesson": "part-where > options: expected 3 to 5 options, found 2",
     "question-of-other-lesson.lesson": "whole-why: expected an id that begins with 'part-', found 'whole-why'",
@@ -126,6 +126,18 @@ FAULTS = {
     "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
     "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
     "empty-optional-list.lesson": "lessons/part.yaml:8: words: expected a list with at least one entry, found an empty list. Add an entry",
+    "case-of-nothing.cases": "cases.yaml:1: hot: expected one of contraindications, red_flags, stop_signs, zones, found none",
+    "case-of-unknown-reason.cases": "hot > contraindications 1: expected the id of a known contraindication, found 'fevr'",
+    "calm-emergency.cases": "cases.yaml:12: numb: expected 'right: emergency', as 'numb-saddle' says, found 'change'",
+    "emergency-without-sign.cases": "cases.yaml:1: hot: expected a sign whose action is 'emergency', found none",
+    "unknown-goal.cases": "hot > goal: expected the id of a known goal, found 'part/name-its'. Did you mean 'part/name-it'",
+    "one-step.orders": "orders.yaml:4: stop > steps: expected 3 to 8 steps, found 1. Add or remove some",
+    "two-right-hands.exercises": "which-hand > options: expected exactly one option that is right, found 3 options, 2 of them right",
+    "theme-without-goal.claims": "feels-good: expected a theme that 'made > themes' has a goal for, found 'felling'. "
+    "Add it in practice/questions.yaml",
+    "zones-without-goal.questions": "thin-place: expected a place that 'made > places' has a goal for, found zone 'thin-place'",
+    "name-given-away.questions": "questions.yaml:15: made > told 1: expected words that do not name 'long-muscle', found",
+    "question-without-goal.lesson": "questions > part-where: expected one of the goals name-it, found 'name-them'. Write one of these",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 
@@ -235,11 +247,11 @@ def test_a_course_cannot_be_changed(content: Path) -> None:
 
 
 def test_what_only_a_lesson_has_is_unknown_to_a_page(content: Path) -> None:
-    page = 'number: 1\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
-    (content / "lessons" / "part.yaml").write_text(page, encoding="utf-8")
-    (lesson,) = reader.load(content).lessons
+    page = 'number: 2\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
+    (content / "lessons" / "page.yaml").write_text(page, encoding="utf-8")
+    _, lesson = reader.load(content).lessons
     assert (lesson.minutes, lesson.goals, lesson.need, lesson.questions) == (None, (), None, ())
-    (content / "lessons" / "part.yaml").write_text(f"{page}goals: [see]\n", encoding="utf-8")
+    (content / "lessons" / "page.yaml").write_text(f"{page}goals: {{see: {{text: see}}}}\n", encoding="utf-8")
     assert [fault.found for fault in reader.read(content)[1]] == ["the key 'goals'"]
 
 
