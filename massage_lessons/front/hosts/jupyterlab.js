@@ -57,11 +57,13 @@ registry().drawing = async () => {
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
+style("keeping.css");
 style("plan.css");
 style("player.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js"])
+  words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 // What a learner does lies on the computer of the server, too, where every browser finds it.
 const log = serverOf(document);
