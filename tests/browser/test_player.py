@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Show = Callable[..., Page]
 
 RUNNING = "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.target.closest('.md-overlay')).length"
-BEGINS = """() => new DOMMatrix(document.querySelector('.mp-view .md-mover').getAnimations()[0].effect.getKeyframes()[0].transform).f"""
+HANDS = ".mp-view .md-overlay:not([hidden]) .md-mover"
+BEGINS = f"""() => new DOMMatrix(document.querySelector('{HANDS}').getAnimations()[0].effect.getKeyframes()[0].transform).f"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COUNT = 5_000
 PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
@@ -195,7 +196,7 @@ def test_where_nothing_may_move_there_are_still_pictures(open_page: Show) -> Non
     page = open_page(motion="reduce")
     play(page)
     page.clock.run_for(COUNT + 40_000)
-    assert page.locator(".mp-view .md-mover").count() == 2
+    assert page.locator(HANDS).count() == 2
     assert page.evaluate(RUNNING) == 0
 
 
@@ -206,9 +207,26 @@ def test_both_hands_go_up_the_back_and_then_out_over_the_shoulders(open_page: Sh
     heights = []
     for _ in range(4):
         heights.append(page.evaluate(BEGINS))
-        assert page.locator(".mp-view .md-mover").count() == 2
+        assert page.locator(HANDS).count() == 2
         page.clock.run_for(8_000)
     assert heights[0] > heights[1] > heights[2]
+
+
+def test_what_comes_again_is_built_once_and_the_way_changes(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate(PLAN)
+    page.clock.run_for(COUNT + 1_000)
+    page.evaluate("() => { globalThis.hand = document.querySelector('.mp-view .md-mover'); }")
+    begins = page.evaluate(BEGINS)
+    ways = page.locator(".mp-view .md-way-head").filter(visible=True)
+    assert ways.count() == 1
+    page.clock.run_for(8_000)
+    assert page.evaluate("() => globalThis.hand === document.querySelector('.mp-view .md-mover')")
+    assert page.evaluate(BEGINS) != begins
+    assert ways.count() == 1
+    assert page.evaluate(RUNNING) > 0
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => globalThis.hand.isConnected") is False
 
 
 def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
