@@ -17,7 +17,7 @@ SECTION = re.compile(r"<h[12][ >]")
 
 
 LEAST = 400
-"""How many letters have to stand beside a drawing: fewer would leave most of the window empty, and alone it is wider. So does JupyterLab."""
+"""How many letters have to stand beside a drawing: fewer would leave most of the window empty, and alone it is wider."""
 
 
 @dataclass(frozen=True, slots=True)
