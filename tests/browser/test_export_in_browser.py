@@ -360,7 +360,8 @@ PLACES = """() => {
   const told = [...root.querySelectorAll(".lesson-text a")].at(-1);
   told.scrollIntoView({ block: "end", behavior: "instant" });
   const box = node => { const { left, right, top, bottom } = node.getBoundingClientRect(); return { left, right, top, bottom }; };
-  return { told: box(told), drawn: box(root.querySelector(".massage-diagram")), main: box(document.querySelector("main")), high: innerHeight };
+  const [drawn, main] = [root.querySelector(".massage-diagram"), document.querySelector("main")];
+  return { told: box(told), drawn: box(drawn), main: box(main), high: innerHeight };
 }"""
 
 

@@ -12,6 +12,7 @@ from samples import notebook, shown
 
 from massage_lessons import show
 from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.slides.exporter import SlidesExporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -283,6 +284,69 @@ def test_it_is_sound_for_assistive_technology_and_fits(open_page: Show, width: i
     check()
     page.keyboard.press("x")
     check()
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A talk with a routine, a drawing, and the form that makes a plan with a place to follow it."""
+    form = new_code_cell("show.planner()", outputs=[new_output("execute_result", show.planner()._repr_mimebundle_(), execution_count=1)])
+    cells = [to_follow("ten-minutes"), shown(), form, to_follow()]
+    for cell in cells:
+        cell.metadata["slideshow"] = {"slide_type": "slide"}
+    path = tmp_path_factory.mktemp("slides") / "talk.html"
+    path.write_text(SlidesExporter().from_notebook_node(notebook(*cells))[0], encoding="utf-8")
+    return path
+
+
+GO_TO = "name => { const { h, v } = Reveal.getIndices(document.querySelector(name).closest('section')); Reveal.slide(h, v, Infinity); }"
+
+
+@pytest.fixture
+def talk(context: BrowserContext, slides: Path) -> Iterator[Page]:
+    """The talk in a window of its own, in which nothing may complain."""
+    own = context.browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page = own.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.goto(slides.as_uri())
+    page.wait_for_selector("html[data-lesson-ready]")
+    yield page
+    assert complaints == []
+    own.close()
+
+
+def test_on_a_slide_it_plays_over_the_whole_window_and_its_keys_turn_no_slide(talk: Page) -> None:
+    talk.evaluate(GO_TO, "massage-player")
+    here = talk.evaluate("() => Reveal.getIndices()")
+    talk.get_by_role("button", name="Play").click()
+    dialog = talk.get_by_role("dialog")
+    box = dialog.bounding_box()
+    assert box == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    for _ in range(2):
+        talk.keyboard.press("ArrowRight")
+    expect(dialog.locator(".mp-now")).to_have_text("Long glides")
+    expect(talk.locator(HANDS)).to_have_count(2)
+    assert talk.evaluate(RUNNING) > 0
+    for key in ("Escape", "Escape"):
+        talk.keyboard.press(key)
+    expect(dialog).to_have_count(0)
+    assert talk.evaluate("() => Reveal.getIndices()") == here
+    assert talk.evaluate("() => Reveal.isOverview()") is False
+
+
+def test_on_a_slide_a_plan_is_made_and_followed(talk: Page) -> None:
+    talk.evaluate(GO_TO, "massage-plan")
+    form = talk.locator("massage-plan")
+    form.locator("[data-ask=asked]").check()
+    form.get_by_role("button", name="Make a plan").click()
+    expect(form.get_by_role("heading", name="Face down: 10 min")).to_be_focused()
+    # Neither a slide within a slide nor the type of the player, which is read from two metres.
+    assert form.locator(".mp-phase").first.evaluate("node => node.offsetHeight") < 200
+    sizes = form.locator(".mp-do-now").first.locator("p").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert max(sizes) <= 20
+    form.get_by_role("button", name="Follow it").click()
+    expect(talk.get_by_role("dialog")).to_be_visible()
 
 
 def test_in_jupyterlab_it_plays_without_a_kernel_and_keys_stay_with_it(desk: Desk) -> None:
