@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import axe_playwright_python
 import pytest
-from nbformat.v4 import new_code_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from samples import notebook, shown
 
 from massage_lessons import show
@@ -51,7 +51,7 @@ def massage() -> list[NotebookNode]:
     first, *others = (
         new_code_cell("show", outputs=[new_output("execute_result", page._repr_mimebundle_(), execution_count=1)]) for page in pages
     )
-    return [first, shown(), *others]
+    return [new_markdown_cell("# A massage\n\n## Follow it"), first, shown(), *others]
 
 
 @pytest.fixture(scope="module")
