@@ -19,7 +19,7 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
-from massage_lessons.export.page import pack, scripts
+from massage_lessons.export.page import beside, pack, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages.page import MARK
@@ -81,6 +81,11 @@ class Page:
     data: Markup
     words: Markup
     payload: Markup
+
+    @property
+    def spreads(self) -> tuple[beside.Spread, ...]:
+        """The blocks as they are laid out."""
+        return beside.spreads(self.blocks)
 
 
 def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Page:

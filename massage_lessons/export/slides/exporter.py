@@ -20,6 +20,7 @@ from massage_lessons.export.page import pack
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import (
+    PLANNER,
     PLAYER,
     direction,
     fonts,
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent.parent / "templates" / "slides"
 REVEAL = VENDOR / "reveal"
+SPOKEN = {"plan": "planner", "player": "player"}
+"""The words of what a talk brings along only where there is something for it."""
+
 HIDDEN = frozenset({"hide-input", "hide_input", "remove-input", "remove_input", "hide-cell"})
 """Tags of cells whose code is not for readers, as Jupyter Book and nbconvert name them."""
 
@@ -106,8 +110,10 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
-    played = any(PLAYER in part for stack in stacks for slide in stack for part in slide.html)
-    ours += [front_end_text("player.css")] if played else []
+    everything = "".join(part for stack in stacks for slide in stack for part in slide.html)
+    # In the order in which they are needed: what follows a plan hears of it from the form.
+    more = [name for name, mark in (("plan", PLANNER), ("player", PLAYER)) if mark in everything]
+    ours += [front_end_text(f"{name}.css") for name in more]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
@@ -116,7 +122,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
             *context.modules.values(),
             host(drawing=drawing, living=bool(context.living)),
             front_end_text("lesson.js"),
-            front_end_text("player.js") if played else "",
+            *(front_end_text(f"{name}.js") for name in more),
         ]
         if text
     ]
@@ -132,7 +138,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(["player"] if played else []))),
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(SPOKEN[name] for name in more))),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 

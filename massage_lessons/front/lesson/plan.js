@@ -278,7 +278,7 @@ export class Planner {
       at += part.reduce((sum, { seconds }) => sum + seconds, 0);
     }
     return runs.map(({ phase, rows }) =>
-      h("section", { class: `mp-phase mp-in-${phase}` }, h("h4", {}, say(`planner.phases.${phase}`)), h("ol", {}, ...rows)),
+      h("div", { class: `mp-phase mp-in-${phase}` }, h("h4", {}, say(`planner.phases.${phase}`)), h("ol", {}, ...rows)),
     );
   }
 

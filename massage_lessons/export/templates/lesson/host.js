@@ -186,7 +186,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   addEventListener("resize", measure);
 
   const contents = /** @type {HTMLDetailsElement | null} */ (byId("lesson-contents"));
-  const wide = matchMedia("(min-width: 70rem)");
+  const wide = matchMedia("(min-width: 80rem)");
   const fold = () => { if (contents) contents.open = wide.matches; };
   wide.addEventListener("change", fold);
   contents?.addEventListener("click", (event) => {

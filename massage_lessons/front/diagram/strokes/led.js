@@ -1,7 +1,7 @@
 // Strokes that somebody else leads, such as a massage that is followed step by step: they say which ones are shown, and when.
 
 import { placeOf } from "../../core/places.js";
-import { lanes } from "../../core/stroke.js";
+import { lanes, perLane } from "../../core/stroke.js";
 import { calm, s } from "../dom.js";
 import { look } from "./look.js";
 import { playing } from "./playing.js";
@@ -14,6 +14,12 @@ import { playing } from "./playing.js";
  * @property {(parts: Part[], round: number) => void} show the hands of these at the same time, resting; each round is on another lane
  * @property {(milliseconds: number) => void} play from this time of a pass on; where nothing may move, one picture of it
  * @property {(milliseconds: number) => void} rest at this time of a pass
+ */
+
+/**
+ * @typedef {{hands: import("./playing.js").Playing, beat: number, lane: number, count: number}} Hands with the milliseconds of a pass and of a
+ *   lane, and how many lanes there are
+ * @typedef {{layers: import("../overlays.js").Overlay[], all: Hands[]}} Scene
  */
 
 /** The part of a pass that says most where nothing may move. */
@@ -30,10 +36,11 @@ const ONE = { "two-palms": "palm", "two-open-hands": "open-hand" };
  * @returns {Led}
  */
 export function led({ payload, host, signal, hits, frame: { root } }, overlay, zoom) {
-  /** @type {{hands: import("./playing.js").Playing, beat: number}[]} */
-  let all = [];
-  /** @type {import("../overlays.js").Overlay | null} */
-  let balls = null;
+  /** What was shown since the places were framed: it comes again and again, and is built once. @type {Map<string, Scene>} */
+  const scenes = new Map();
+  /** @type {Scene} */
+  let now = { layers: [], all: [] };
+  let round = 0;
   const { midline, width, height } = payload.frame;
   const ways = (/** @type {Part} */ { stroke, place }) => {
     const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, place));
@@ -49,21 +56,49 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
     return { corners, middle: { cx: x + width / 2, cy: y + height / 2 } };
   };
   const clear = () => {
-    balls?.remove();
-    balls = null;
-    for (const { hands } of all) hands.remove();
-    all = [];
+    for (const { layers, all } of scenes.values()) {
+      for (const { hands } of all) hands.remove();
+      for (const layer of layers) layer.remove();
+    }
+    scenes.clear();
+    now = { layers: [], all: [] };
   };
   signal.addEventListener("abort", clear);
   const at = (/** @type {number} */ milliseconds, /** @type {boolean} */ moves) => {
-    for (const { hands, beat } of all) {
-      hands.seek(calm() ? PICTURE * beat : milliseconds);
+    for (const { hands, beat, lane, count } of now.all) {
+      hands.seek((round % count) * lane + (calm() ? PICTURE * beat : milliseconds));
       if (moves && !calm()) hands.play();
       else hands.pause();
     }
   };
+  const built = (/** @type {Part[]} */ parts) => {
+    /** @type {Scene} */
+    const scene = { layers: [], all: [] };
+    const layer = () => {
+      const made = overlay("stroke");
+      scene.layers.push(made);
+      return made;
+    };
+    const rolled = parts.filter(({ stroke }) => stroke === "ball");
+    if (rolled.length) layer().svg.append(...rolled.map((part) => ball(box(part).middle)));
+    for (const part of parts) {
+      const found = ways(part);
+      if (!found.length) continue;
+      const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, part.place));
+      const stroke = payload.strokes[part.stroke];
+      const { most, size } = stroke.on[base];
+      const hand = parts.length > 1 ? (ONE[/** @type {keyof ONE} */ (stroke.hand)] ?? stroke.hand) : stroke.hand;
+      const what = { stroke: { ...stroke, hand }, lanes: found, pressure: most, size: size / 10 };
+      const over = layer();
+      over.node.classList.add("md-alone");
+      const hands = playing(over, { ...what, left: side === "left", width, height }, () => {});
+      scene.all.push({ hands, beat: stroke.beat * 1000, lane: perLane(stroke), count: found.length });
+    }
+    return scene;
+  };
   return {
     frame(parts) {
+      clear();
       const seen = parts.flatMap((part) => [...ways(part), box(part).corners]);
       host.set("highlight", [...new Set(parts.map(({ place }) => place))]);
       root.classList.toggle(
@@ -73,22 +108,14 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
       if (seen.length) look(zoom, host, payload.frame, seen);
       else zoom.unlook();
     },
-    show(parts, round) {
-      clear();
-      const rolled = parts.filter(({ stroke }) => stroke === "ball");
-      balls = rolled.length ? overlay("stroke") : null;
-      balls?.svg.append(...rolled.map((part) => ball(box(part).middle)));
-      all = parts.flatMap((part) => {
-        const found = ways(part);
-        if (!found.length) return [];
-        const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, part.place));
-        const stroke = payload.strokes[part.stroke];
-        const { most, size } = stroke.on[base];
-        const hand = parts.length > 1 ? (ONE[/** @type {keyof ONE} */ (stroke.hand)] ?? stroke.hand) : stroke.hand;
-        const what = { stroke: { ...stroke, hand }, lanes: [found[round % found.length]], pressure: most, size: size / 10 };
-        const hands = playing(overlay("stroke"), { ...what, left: side === "left", width, height }, () => {});
-        return [{ hands, beat: stroke.beat * 1000 }];
-      });
+    show(parts, wanted) {
+      const key = JSON.stringify(parts);
+      const scene = scenes.get(key) ?? built(parts);
+      scenes.set(key, scene);
+      if (scene !== now) for (const { hands } of now.all) hands.pause();
+      for (const { layers } of scenes.values()) for (const { node } of layers) node.hidden = !scene.layers.some((one) => one.node === node);
+      now = scene;
+      round = wanted;
     },
     play: (milliseconds) => at(milliseconds, true),
     rest: (milliseconds) => at(milliseconds, false),
