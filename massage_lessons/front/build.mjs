@@ -12,9 +12,10 @@ const MODULES = {
   lesson: "lesson/index.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
+  practice: "lesson/practice.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
+const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "practice.css", "prose.css", "reading.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };

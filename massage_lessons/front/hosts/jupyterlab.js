@@ -47,8 +47,8 @@ const style = (/** @type {string} */ name) => {
 // Whatever shows a back of its own, such as a massage that is followed, need not wait for a diagram that is in sight.
 registry().drawing = async () => {
   style("diagram.css");
-  const [{ mount, createHost }, payload] = await load();
-  return { mount, createHost, payload };
+  const [{ mount, mountAsking, createHost }, payload] = await load();
+  return { mount, mountAsking, createHost, payload };
 };
 
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
@@ -57,9 +57,11 @@ style("tokens.css");
 style("lesson.css");
 style("plan.css");
 style("player.css");
+style("practice.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+for (const name of ["lesson.js", "plan.js", "player.js", "practice.js"])
+  words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();
