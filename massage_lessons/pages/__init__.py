@@ -30,6 +30,7 @@ NAMES = (
     "planner",
     "player",
     "positions",
+    "practice",
     "pressure_lab",
     "questions",
     "red_flags",
