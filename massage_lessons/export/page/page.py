@@ -46,6 +46,9 @@ PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 PLAYER = "<massage-player "
 """How something to follow begins, which brings along a module of its own, too."""
 
+KEEPING = "<massage-keeping "
+"""How it begins where answers are kept, and a file of them."""
+
 
 PRACTICE = "<massage-practice "
 PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
@@ -96,6 +99,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     planning = PLANNER in everything
     playing = PLAYER in everything
     practising = PRACTICE in everything
+    keeping = KEEPING in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -103,13 +107,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing), ("practice", practising)) if there]
+    there = {"lesson": lessons, "keeping": keeping, "plan": planning, "player": playing, "practice": practising}
+    own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else []), *(["practice"] if practising else [])]
+    spoken = ["planner" if name == "plan" else name for name in dict.fromkeys(("lesson", *own))]
     plan, practice = "", ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
