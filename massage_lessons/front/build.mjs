@@ -13,9 +13,20 @@ const MODULES = {
   lesson: "lesson/index.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
+  practice: "lesson/practice.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "keeping.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
+const STYLES = [
+  "diagram.css",
+  "keeping.css",
+  "lesson.css",
+  "plan.css",
+  "player.css",
+  "practice.css",
+  "prose.css",
+  "reading.css",
+  "fonts.css",
+];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** The version of the course, as the package has it. */
 const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";

@@ -31,6 +31,7 @@ NAMES = (
     "planner",
     "player",
     "positions",
+    "practice",
     "pressure_lab",
     "questions",
     "red_flags",

@@ -49,8 +49,8 @@ class Front:
         The diagram's module, and those of the parts of a lesson.
     style, words
         The diagram's style; the words of all of them, by id.
-    plan
-        What forms of plans work with, as JSON.
+    plan, practice
+        What forms of plans work with, and what each row of questions asks, as JSON.
     """
 
     module: str
@@ -58,6 +58,7 @@ class Front:
     style: str
     words: Mapping[str, object]
     plan: str = ""
+    practice: tuple[str, ...] = ()
 
 
 def packed(data: Payload, front: Front | None = None) -> str:

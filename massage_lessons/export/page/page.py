@@ -50,6 +50,11 @@ KEEPING = "<massage-keeping "
 """How it begins where answers are kept, and a file of them."""
 
 
+PRACTICE = "<massage-practice "
+PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
+"""How questions to practise with begin, and what they are asked from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part of the page: text, code or output."""
@@ -98,6 +103,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = MARK in everything
     planning = PLANNER in everything
     playing = PLAYER in everything
+    practising = PRACTICE in everything
     keeping = KEEPING in everything
     drawing = bool(context.diagrams)
     ours = lessons or drawing
@@ -106,17 +112,20 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("keeping", keeping), ("plan", planning), ("player", playing)) if there]
+    there = {"lesson": lessons, "keeping": keeping, "plan": planning, "player": playing, "practice": practising}
+    own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["keeping"] if keeping else []), *(["planner"] if planning else []), *(["player"] if playing else [])]
-    plan = ""
+    spoken = ["planner" if name == "plan" else name for name in dict.fromkeys(("lesson", *own))]
+    plan, practice = "", ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
+    if drawing and practising:
+        blocks, practice = _without_practice_data(blocks)
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan, practice) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -162,6 +171,12 @@ def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], st
     """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
     found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
     return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
+
+
+def _without_practice_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks without what their questions are asked from, and that as JSON, in the order of the page: it is packed with the drawing."""
+    found = tuple(unescape(data) for block in blocks for data in PRACTICE_DATA.findall(block.html))
+    return tuple(replace(block, html=Markup(PRACTICE_DATA.sub("", block.html))) for block in blocks), found  # noqa: S704 - shortened
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:

@@ -14,10 +14,14 @@
  * @property {EventTarget} waiters hears "model" when one comes
  * @property {number} count of all diagrams so far, so that no two share a name
  * @property {Set<Shown>} diagrams those that are on the page now
+ * @property {typeof import("../lesson/asker.js").asker} [asker] asks items of the bank, where the page has the module that does
  * @property {(() => Promise<Drawing>) | null} drawing gives what another diagram is made of; null where the page has none
  *
- * @typedef {{mount: typeof import("../diagram/mount.js").mount, createHost: typeof import("./state.js").createHost,
- *   payload: import("../diagram/types.js").Payload}} Drawing
+ * @typedef {object} Drawing
+ * @property {typeof import("../diagram/mount.js").mount} mount
+ * @property {typeof import("../diagram/asking.js").mountAsking} mountAsking the drawing without any names
+ * @property {typeof import("./state.js").createHost} createHost
+ * @property {import("../diagram/types.js").Payload} payload
  */
 
 const KEY = Symbol.for("massage-lessons");

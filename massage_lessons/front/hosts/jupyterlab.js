@@ -49,8 +49,8 @@ const style = (/** @type {string} */ name) => {
 // Whatever shows a back of its own, such as a massage that is followed, need not wait for a diagram that is in sight.
 registry().drawing = async () => {
   style("diagram.css");
-  const [{ mount, createHost }, payload] = await load();
-  return { mount, createHost, payload };
+  const [{ mount, mountAsking, createHost }, payload] = await load();
+  return { mount, mountAsking, createHost, payload };
 };
 
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
@@ -60,9 +60,10 @@ style("lesson.css");
 style("keeping.css");
 style("plan.css");
 style("player.css");
+style("practice.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js"])
+for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js", "practice.js"])
   words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 // What a learner does lies on the computer of the server, too, where every browser finds it.
