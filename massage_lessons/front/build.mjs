@@ -18,6 +18,7 @@ const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.cs
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };
+const REVIEW = { "review-core": "core/review.js" };
 
 /**
  * @param {Record<string, string>} entries the source of each file, by its name
@@ -103,6 +104,7 @@ const outputFiles = [
   ...(await bundled(MODULES, "esm")),
   ...(await bundled(SCRIPTS, "iife")),
   ...(await bundled(PLANS, "iife", "massagePlans")),
+  ...(await bundled(REVIEW, "iife", "massageReview")),
 ];
 const stale = outputFiles.filter(({ path, text }) => {
   try {
