@@ -18,7 +18,7 @@ HISTORIES = 400
 DAY = 86_400_000
 START = datetime(2026, 1, 5, 12, tzinfo=UTC)
 CLOSE = 1e-6
-"""Share by which stability may differ: ts-fsrs rounds each number to eight places, py-fsrs none, and later answers build on earlier ones."""
+"""Share by which stability may differ: ts-fsrs rounds each number to eight places, and later answers build on earlier ones."""
 
 PUBLISHED = {
     "ts-fsrs.js": "ad4a4b3b7e259fcbf02764454c8f9db4ea3bf5aae2f473198129ecb7728f1a19",
