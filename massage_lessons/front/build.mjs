@@ -9,12 +9,15 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
+  finish: "lesson/finish.js",
   lesson: "lesson/index.js",
+  onward: "lesson/onward.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
+  today: "lesson/today.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
+const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "today.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };

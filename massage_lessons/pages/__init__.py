@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 __all__ = ["NAMES", "Page", "named"]
 
 NAMES = (
+    "certificate",
     "check",
     "claims",
     "contraindications",
+    "finish",
     "form",
     "further_reading",
     "glossary",
     "health_questions",
     "lessons",
+    "memory",
+    "onward",
     "opening",
     "plan",
     "planner",
@@ -39,6 +43,7 @@ NAMES = (
     "sources",
     "stop_signs",
     "techniques",
+    "today",
     "warm_up",
     "words",
 )

@@ -14,10 +14,13 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from massage_lessons.course import bank as questions
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from massage_lessons.build.payload import Payload
+    from massage_lessons.course.model import Course
 
 PIECE = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH = re.compile(r' d="([^"]*)"')
@@ -30,6 +33,9 @@ AS_IT_IS = "!"
 MIRRORED = "@"
 UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
+
+OUTLINE = frozenset({"id", "kind", "lesson", "hash"})
+"""What of a question is enough to tell when it is asked again."""
 
 PLANS = "plan"
 """The rules of plans: a form that makes them has its own."""
@@ -47,6 +53,8 @@ class Front:
         The diagram's style; the words of all of them, by id.
     plan
         What forms of plans work with, as JSON.
+    bank
+        The bank of questions, as JSON, where something of the page asks them.
     """
 
     module: str
@@ -54,6 +62,7 @@ class Front:
     style: str
     words: Mapping[str, object]
     plan: str = ""
+    bank: str = ""
 
 
 def packed(data: Payload, front: Front | None = None) -> str:
@@ -64,6 +73,13 @@ def packed(data: Payload, front: Front | None = None) -> str:
     seen = {**shown, "svg": stepped(data["svg"], 2 * data["frame"]["midline"]), "sources": sources}
     brought = {"front": asdict(front)} if front else {}
     return _packed(json.dumps({**seen, **brought}, ensure_ascii=False, separators=(",", ":")))
+
+
+def bank(course: Course, *, outline: bool) -> str:
+    """The questions as JSON: all that is asked, or as an outline what is enough to count those of a day."""
+    known = questions.items(course)
+    items = [{name: value for name, value in item.items() if name in OUTLINE} for item in known] if outline else known
+    return json.dumps({"items": items}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _seen(source: Mapping[str, object]) -> dict[str, object]:

@@ -46,6 +46,11 @@ PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 PLAYER = "<massage-player "
 """How something to follow begins, which brings along a module of its own, too."""
 
+FINISH = "<massage-finish "
+ONWARD = "<massage-onward>"
+TODAY = ("<massage-today ", "<massage-memory>", "<massage-certificate>")
+"""How those begin that show a learner's progress: the end of a lesson, where to go on, and what to go over today."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -90,6 +95,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = MARK in everything
     planning = PLANNER in everything
     playing = PLAYER in everything
+    finishing, onward, today = FINISH in everything, ONWARD in everything, any(part in everything for part in TODAY)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -97,17 +103,20 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
+    modules_there = {"lesson": lessons, "plan": planning, "player": playing, "finish": finishing, "onward": onward, "today": today}
+    own = [name for name, there in modules_there.items() if there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
+    dressed = [*(name for name in ("plan", "player") if name in own), *(["today"] if finishing or onward or today else [])]
+    dresses = [front_end_text(f"{name}.css") for name in dressed]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
+    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else []), *(["progress", "language"] if "today" in dressed else [])]
     plan = ""
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
+    bank = pack.bank(find.course(), outline=not today) if onward or today else ""
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan, bank) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),

@@ -11,10 +11,13 @@
  *
  * @typedef {object} Registry
  * @property {Map<string, any>} models the living widgets, by the id that a notebook stores
- * @property {EventTarget} waiters hears "model" when one comes
+ * @property {EventTarget} waiters hears "model" when one comes, and "diagram" when one is shown
  * @property {number} count of all diagrams so far, so that no two share a name
  * @property {Set<Shown>} diagrams those that are on the page now
  * @property {(() => Promise<Drawing>) | null} drawing gives what another diagram is made of; null where the page has none
+ * @property {(() => Promise<{items: any[]}>) | null} bank gives the bank of questions; null where the page has none
+ * @property {((root: HTMLElement, asking: {items: any[], where: string, limit?: number, done: () => void}) => void) | null} asker asks
+ *   questions of the bank one after the other; null where the page does not ask
  *
  * @typedef {{mount: typeof import("../diagram/mount.js").mount, createHost: typeof import("./state.js").createHost,
  *   payload: import("../diagram/types.js").Payload}} Drawing
@@ -25,6 +28,6 @@ const KEY = Symbol.for("massage-lessons");
 /** @returns {Registry} */
 export function registry() {
   const place = /** @type {any} */ (globalThis);
-  place[KEY] ??= { models: new Map(), waiters: new EventTarget(), count: 0, diagrams: new Set(), drawing: null };
+  place[KEY] ??= { models: new Map(), waiters: new EventTarget(), count: 0, diagrams: new Set(), drawing: null, bank: null, asker: null };
   return place[KEY];
 }

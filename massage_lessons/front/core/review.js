@@ -171,7 +171,7 @@ export function today(state, bank, now, { minutes = MINUTES, fresh = FRESH, zone
   const list = /** @type {Item[]} */ ([]);
   let left = minutes * 60;
   for (const item of [...due, ...inTurn(free).slice(0, Math.max(0, fresh - asked))]) {
-    const seconds = SECONDS[item.kind] ?? USUAL;
+    const seconds = secondsOf([item]);
     if (list.length && seconds > left) continue;
     list.push(item);
     left -= seconds;
@@ -179,8 +179,8 @@ export function today(state, bank, now, { minutes = MINUTES, fresh = FRESH, zone
   return mixed(list).map(({ id }) => id);
 }
 
-/** @param {readonly Item[]} items @returns {number} minutes that they take, at least one */
-export const minutesOf = (items) => Math.max(1, Math.round(items.reduce((sum, { kind }) => sum + (SECONDS[kind] ?? USUAL), 0) / 60));
+/** @param {readonly {kind: string}[]} items @returns {number} seconds that they take, by our reckoning */
+export const secondsOf = (items) => items.reduce((sum, { kind }) => sum + (SECONDS[kind] ?? USUAL), 0);
 
 /**
  * @param {State} state

@@ -51,6 +51,16 @@ registry().drawing = async () => {
   return { mount, createHost, payload };
 };
 
+/** @type {Promise<any> | null} the bank of questions, once per page */
+let bank = null;
+registry().bank = () => {
+  bank ??= fetched("bank.json").catch((error) => {
+    bank = null;
+    throw error;
+  });
+  return bank;
+};
+
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
 style("tokens.css");
@@ -59,7 +69,9 @@ style("plan.css");
 style("player.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+style("today.css");
+for (const name of ["lesson.js", "plan.js", "player.js", "finish.js", "onward.js", "today.js"])
+  words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();

@@ -1,0 +1,75 @@
+"""What is to be asked again today, on the drawing and with the hands."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+from massage_lessons import files
+from massage_lessons.course import find
+from massage_lessons.course.model import Routine
+from massage_lessons.pages import render
+from massage_lessons.pages.request import asked_for
+from massage_lessons.pages.taught import taught
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from massage_lessons.course.model import Course
+    from massage_lessons.pages.page import Page
+
+STROKES = "technique"
+"""The lesson of the strokes."""
+
+ROUTINES: Mapping[str, str] = {
+    "ten-minutes": "routine",
+    "balls-wall": "self-massage",
+    "hands-and-towel": "self-massage",
+    "desk-break": "self-massage",
+}
+"""The lesson of each routine whose steps are gone over; the others have the same steps in another order."""
+
+
+class SkillJson(TypedDict):
+    """A step for the hands, which is asked for again as a question is."""
+
+    id: str
+    kind: Literal["skill"]
+    lesson: str
+    of: str
+    ask: str
+    how: str
+    careful: str
+    hash: str
+
+
+@asked_for
+def today() -> Page:
+    """What is to be asked again today, and what is next."""
+    return render.page("today", skills=list(skills(find.course())), lessons=taught())
+
+
+def skills(course: Course) -> Iterator[SkillJson]:
+    """Yield each stroke, and each step of the routines that are gone over."""
+    for stroke in course.strokes:
+        careful = stroke.careful[0].text if stroke.careful else ""
+        yield _skill(stroke.id, STROKES, "", stroke.name, stroke.summary.text, careful)
+    for name, lesson in ROUTINES.items():
+        routine = find.one(Routine, name)
+        for step in routine.steps:
+            how = " ".join(filter(None, [f"{step.hands}.", step.how.text]))
+            yield _skill(f"{name}/{step.id}", lesson, routine.name, step.name, how, step.careful.text if step.careful else "")
+
+
+def _skill(about: str, lesson: str, of: str, ask: str, how: str, careful: str) -> SkillJson:  # noqa: PLR0913 - what a step has
+    wording = files.json_line([ask, how, careful])
+    return {
+        "id": f"skill:{about}",
+        "kind": "skill",
+        "lesson": lesson,
+        "of": of,
+        "ask": ask,
+        "how": how,
+        "careful": careful,
+        "hash": hashlib.sha256(wording).hexdigest()[:8],
+    }
