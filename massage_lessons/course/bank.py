@@ -323,7 +323,9 @@ def _likeness(one: Stroke, other: Stroke) -> int:
 
 
 def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
-    right = next((truth.id for truth in course.made.truths if claim.verdict in truth.verdicts), None)
+    truths = course.made.truths
+    verdicts = {"true": truths.holds, "partly": truths.partly, "false": truths.wrong, "unproven": truths.unproven}
+    right = next((name for name, those in verdicts.items() if claim.verdict in those), None)
     if right is None or claim.kind == "remark":
         return
     goal = next(one.goal for one in course.made.themes if claim.theme in one.themes)
@@ -333,12 +335,12 @@ def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
     first = SENTENCE.split(claim.shown.text)[0]
     item["options"] = [
         _option(
-            truth.id,
-            say(f"bank.claim.{truth.id}"),
-            right=truth.id == right,
-            feedback=say("bank.claim.right" if truth.id == right else f"bank.claim.{right}-{truth.id}", shown=first),
+            name,
+            say(f"bank.claim.{name}"),
+            right=name == right,
+            feedback=say("bank.claim.right" if name == right else f"bank.claim.{right}-{name}", shown=first),
         )
-        for truth in course.made.truths
+        for name in verdicts
     ]
     yield _closed(item)
 

@@ -14,10 +14,21 @@ const MODULES = {
   onward: "lesson/onward.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
+  practice: "lesson/practice.js",
   today: "lesson/today.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "today.css", "fonts.css"];
+const STYLES = [
+  "diagram.css",
+  "lesson.css",
+  "plan.css",
+  "player.css",
+  "practice.css",
+  "prose.css",
+  "reading.css",
+  "today.css",
+  "fonts.css",
+];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };

@@ -30,7 +30,7 @@ from massage_lessons.course.model.bank import (
     Stage,
     ThemeGoal,
     Told,
-    Truth,
+    Truths,
 )
 from massage_lessons.course.model.course import Course
 from massage_lessons.course.model.drawing import Drawing, Frame, Shape, Texture
@@ -170,7 +170,7 @@ __all__ = [
     "Tone",
     "Topic",
     "Touch",
-    "Truth",
+    "Truths",
     "Unsourced",
     "Verdict",
     "Verified",

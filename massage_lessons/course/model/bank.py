@@ -31,11 +31,13 @@ class ThemeGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
-    """An answer to a claim, and the verdicts for which it is the right one. Claims with other verdicts are not asked."""
+class Truths:
+    """The answers to a claim, each with the verdicts for which it is the right one. Claims with other verdicts are not asked."""
 
-    id: Id
-    verdicts: tuple[Verdict, ...]
+    holds: tuple[Verdict, ...]
+    partly: tuple[Verdict, ...]
+    wrong: tuple[Verdict, ...]
+    unproven: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Made:
     places: tuple[PlaceGoal, ...]
     themes: tuple[ThemeGoal, ...]
     strokes: GoalId
-    truths: tuple[Truth, ...]
+    truths: Truths
     not_asked: Maybe[NotAsked]
     told: Maybe[Told]
 

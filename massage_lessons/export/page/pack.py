@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import bank as questions
+from massage_lessons.course import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,8 +35,11 @@ MIRRORED = "@"
 UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
 
-OUTLINE = frozenset({"id", "kind", "lesson", "hash"})
+OUTLINE = ("id", "kind", "lesson", "hash")
 """What of a question is enough to tell when it is asked again."""
+
+UNASKED = frozenset({"goal", "topic"})
+"""What nobody needs who asks a question."""
 
 PLANS = "plan"
 """The rules of plans: a form that makes them has its own."""
@@ -76,10 +80,18 @@ def packed(data: Payload, front: Front | None = None) -> str:
 
 
 def bank(course: Course, *, outline: bool) -> str:
-    """The questions as JSON: all that is asked, or as an outline what is enough to count those of a day."""
+    """The questions as JSON: all that is asked, with what it rests on, or as an outline what is enough to count those of a day."""
     known = questions.items(course)
-    items = [{name: value for name, value in item.items() if name in OUTLINE} for item in known] if outline else known
-    return json.dumps({"items": items}, ensure_ascii=False, separators=(",", ":"))
+    if outline:
+        return _json({"items": [{name: item[name] for name in OUTLINE} for item in known]})  # type: ignore[literal-required]
+    cited = {name for item in known for name in item["sources"]}
+    sources = {source.id: {"short": source.short, "url": source.url} for source in course.sources if source.id in cited}
+    items = [{name: value for name, value in item.items() if name not in UNASKED} for item in known]
+    return _json({"items": items, "sources": sources, "bases": signs.BASES})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _seen(source: Mapping[str, object]) -> dict[str, object]:

@@ -103,11 +103,11 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    modules_there = {"lesson": lessons, "plan": planning, "player": playing, "finish": finishing, "onward": onward, "today": today}
+    modules_there = {"lesson": lessons, "plan": planning, "player": playing, "practice": today, "finish": finishing, "onward": onward, "today": today}
     own = [name for name, there in modules_there.items() if there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dressed = [*(name for name in ("plan", "player") if name in own), *(["today"] if finishing or onward or today else [])]
+    dressed = [*(name for name in ("plan", "player", "practice") if name in own), *(["today"] if finishing or onward or today else [])]
     dresses = [front_end_text(f"{name}.css") for name in dressed]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []

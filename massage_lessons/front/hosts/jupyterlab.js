@@ -47,8 +47,8 @@ const style = (/** @type {string} */ name) => {
 // Whatever shows a back of its own, such as a massage that is followed, need not wait for a diagram that is in sight.
 registry().drawing = async () => {
   style("diagram.css");
-  const [{ mount, createHost }, payload] = await load();
-  return { mount, createHost, payload };
+  const [{ mount, mountAsking, createHost }, payload] = await load();
+  return { mount, mountAsking, createHost, payload };
 };
 
 /** @type {Promise<any> | null} the bank of questions, once per page */
@@ -67,10 +67,11 @@ style("tokens.css");
 style("lesson.css");
 style("plan.css");
 style("player.css");
+style("practice.css");
 style("prose.css");
 style("reading.css");
 style("today.css");
-for (const name of ["lesson.js", "plan.js", "player.js", "finish.js", "onward.js", "today.js"])
+for (const name of ["lesson.js", "plan.js", "player.js", "practice.js", "finish.js", "onward.js", "today.js"])
   words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */

@@ -20,10 +20,9 @@ const MINUTES = 5;
 const FRESH = 5;
 const MORE = 3;
 
-/** @returns {Promise<Item[]>} of the bank, as the host has it: it may know no more than their kinds and lessons */
-export async function bankItems() {
-  const bank = await registry().bank?.();
-  return bank?.items ?? [];
+/** @returns {Promise<import("../core/registry.js").Bank>} as the host has it: it may know no more than kinds and lessons */
+export async function bank() {
+  return (await registry().bank?.()) ?? { items: [] };
 }
 
 /** @param {readonly Item[]} items @returns {string} how many questions and how many steps for the hands */
@@ -46,7 +45,7 @@ export const timeOf = (items) => say("progress.today.minutes", { n: Math.max(1, 
  * @returns {Promise<Day>}
  */
 export async function itemsOfToday(journal, { skills = [], more = "" } = {}) {
-  const all = [...(await bankItems()), ...skills];
+  const all = [...(await bank()).items, ...skills];
   const byId = new Map(all.map((item) => [item.id, item]));
   const { state } = journal;
   const now = Date.now();

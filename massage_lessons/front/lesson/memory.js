@@ -6,7 +6,7 @@ import { memory } from "../core/review.js";
 import { say } from "../core/words.js";
 import { nearestDiagram } from "../diagram/near.js";
 import { h } from "./dom.js";
-import { bankItems } from "./going-over.js";
+import { bank } from "./going-over.js";
 import { learner } from "./learner.js";
 
 /** Days from which on a colour no longer changes. */
@@ -28,16 +28,16 @@ export class Memory {
   async join(signal) {
     const journal = await learner(signal);
     if (signal.aborted) return;
-    const items = await bankItems().catch((error) => {
+    const found = await bank().catch((error) => {
       console.warn(error);
       return null;
     });
-    if (!items || signal.aborted) {
+    if (!found || signal.aborted) {
       this.view.replaceChildren(h("p", {}, say("progress.today.faulty")));
       return;
     }
     const show = () => {
-      this.places = memory(journal.state, { items }, Date.now());
+      this.places = memory(journal.state, found, Date.now());
       this.show();
     };
     journal.whenChanged(show, signal);

@@ -5,7 +5,7 @@ import { ahead } from "../core/review.js";
 import { say } from "../core/words.js";
 import { Certificate } from "./certificate.js";
 import { button, h } from "./dom.js";
-import { itemsOfToday } from "./going-over.js";
+import { bank, itemsOfToday } from "./going-over.js";
 import { Hands } from "./hands.js";
 import { learner } from "./learner.js";
 import { Memory } from "./memory.js";
@@ -30,6 +30,8 @@ export class Today {
     this.view = h("div", { class: "mp-today" });
     root.prepend(this.view);
     this.asking = false;
+    /** @type {{right: number, asked: number} | null} how the questions went that were just asked */
+    this.outcome = null;
     this.turn = 0;
   }
 
@@ -67,10 +69,19 @@ export class Today {
       return;
     }
     const heading = h("h3", { tabindex: "-1" }, say("progress.today.heading"));
+    const went = this.wentSo();
     const begin = day.items.length ? this.due(day) : this.nothing(day, more, fresh);
     const next = this.ahead(day.all);
-    this.put(heading, ...begin, ...(next ? [next] : []));
+    this.put(heading, ...went, ...begin, ...(next ? [next] : []));
     if (ended) heading.focus();
+  }
+
+  /** @returns {Node[]} how it went, where somebody has just answered */
+  wentSo() {
+    if (!this.outcome) return [];
+    const { right, asked } = this.outcome;
+    const all = right === asked;
+    return [h("p", {}, say(all ? "progress.today.known-all" : "progress.today.known", { n: asked, good: right, all: asked }))];
   }
 
   /** @param {Day} day @returns {Node[]} */
@@ -144,8 +155,9 @@ export class Today {
   }
 
   /** Ask them: the questions first, then what the hands do. @param {Day} day */
-  ask(day) {
+  async ask(day) {
     this.asking = true;
+    this.outcome = null;
     const place = h("div", { class: "mp-asking", tabindex: "-1" });
     this.put(place);
     place.focus({ preventScroll: true });
@@ -159,9 +171,25 @@ export class Today {
       if (skills.length) new Hands(place, skills, /** @type {Journal} */ (this.journal), end).open();
       else end();
     };
-    const asker = registry().asker;
-    if (items.length && asker) asker(place, { items, where: "today", done: hands });
-    else hands();
+    const { asker } = registry();
+    if (!items.length || !asker) {
+      hands();
+      return;
+    }
+    const { sources, bases } = await bank();
+    asker(place, {
+      items: /** @type {import("../core/bank.js").Item[]} */ (items),
+      where: "today",
+      limit: items.length,
+      key: "today",
+      keepOrder: true,
+      sources,
+      bases,
+      done: ({ right, asked }) => {
+        this.outcome = { right, asked };
+        hands();
+      },
+    });
   }
 }
 

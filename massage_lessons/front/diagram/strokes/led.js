@@ -14,6 +14,7 @@ import { playing } from "./playing.js";
  * @property {(parts: Part[], round: number) => void} show the hands of these at the same time, resting; each round is on another lane
  * @property {(milliseconds: number) => void} play from this time of a pass on; where nothing may move, one picture of it
  * @property {(milliseconds: number) => void} rest at this time of a pass
+ * @property {(share: number) => void} still a picture of a pass, for those for whom nothing moves
  */
 
 /** The part of a pass that says most where nothing may move. */
@@ -92,6 +93,12 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
     },
     play: (milliseconds) => at(milliseconds, true),
     rest: (milliseconds) => at(milliseconds, false),
+    still(share) {
+      for (const { hands, beat } of all) {
+        hands.seek(share * beat);
+        hands.pause();
+      }
+    },
   };
 }
 
