@@ -10,6 +10,7 @@ import base64
 import json
 import re
 import zlib
+from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,13 @@ UNSEEN = frozenset({"reference", "note"})
 
 OUTLINE = ("id", "kind", "lesson", "hash")
 """What of a question is enough to tell when it is asked again."""
+
+SENTENCE = re.compile(r"(?<=[.!?:]) (?=\S)")
+SHORTEST = 12
+"""A sentence with fewer signs is not worth a number."""
+
+SAID = "~"
+"""What stands around the number of a sentence."""
 
 UNASKED = frozenset({"goal", "topic"})
 """What nobody needs who asks a question."""
@@ -83,15 +91,43 @@ def bank(course: Course, *, outline: bool) -> str:
     """The questions as JSON: all that is asked, with what it rests on, or as an outline what is enough to count those of a day."""
     known = questions.items(course)
     if outline:
-        return _json({"items": [{name: item[name] for name in OUTLINE} for item in known]})  # type: ignore[literal-required]
+        return _json(said_once({"items": [{name: item[name] for name in OUTLINE} for item in known]}))  # type: ignore[literal-required]
     cited = {name for item in known for name in item["sources"]}
     sources = {source.id: {"short": source.short, "url": source.url} for source in course.sources if source.id in cited}
+    bases = {basis: signs.BASES[basis] for item in known if (basis := item.get("basis")) is not None}
     items = [{name: value for name, value in item.items() if name not in UNASKED} for item in known]
-    return _json({"items": items, "sources": sources, "bases": signs.BASES})
+    return _json(said_once({"items": items, "sources": sources, "bases": bases}))
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def said_once(value: object) -> dict[str, object]:
+    """Return a value with each sentence that its texts have in common in a list of its own, and its number in its place.
+
+    What repeats is too far apart for deflate to see. The page puts the sentences back.
+    """
+    counts = Counter(one for text in _texts(value) for one in SENTENCE.split(text) if len(one) >= SHORTEST)
+    common = [one for one, count in counts.items() if count > 1]
+    numbers = {one: f"{SAID}{number}{SAID}" for number, one in enumerate(common)}
+
+    def short(inner: object) -> object:
+        if isinstance(inner, str):
+            return " ".join(numbers.get(one, one) for one in SENTENCE.split(inner))
+        if isinstance(inner, dict):
+            return {name: short(one) for name, one in inner.items()}
+        return [short(one) for one in inner] if isinstance(inner, list) else inner
+
+    return {"sentences": common, "said": short(value)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _texts(one)
 
 
 def _seen(source: Mapping[str, object]) -> dict[str, object]:

@@ -46,6 +46,17 @@ PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 PLAYER = "<massage-player "
 """How something to follow begins, which brings along a module of its own, too."""
 
+SPOKEN = {
+    "lesson": ("lesson",),
+    "plan": ("planner",),
+    "player": ("player",),
+    "practice": ("practice",),
+    "finish": ("progress", "language"),
+    "onward": ("progress", "language"),
+    "today": ("progress", "language"),
+}
+"""What part of the words of the interface each module speaks."""
+
 FINISH = "<massage-finish "
 ONWARD = "<massage-onward>"
 TODAY = ("<massage-today ", "<massage-memory>", "<massage-certificate>")
@@ -111,7 +122,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     dresses = [front_end_text(f"{name}.css") for name in dressed]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else []), *(["progress", "language"] if "today" in dressed else [])]
+    spoken = [part for name in own for part in SPOKEN[name]]
     plan = ""
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)

@@ -8,7 +8,7 @@ export class Certificate {
   /** @param {HTMLElement} root */
   constructor(root) {
     root.querySelector(".mp-still")?.remove();
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-lessons] > li")]);
+    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
     this.view = h("div", {});
     root.prepend(this.view);
     this.name = /** @type {HTMLInputElement} */ (h("input", { type: "text", autocomplete: "name", maxlength: "80" }));
@@ -34,7 +34,7 @@ export class Certificate {
   /** @param {import("./learner.js").State} state */
   show(state) {
     const at = (/** @type {HTMLElement} */ { dataset }) => {
-      const one = state.done[dataset.lesson ?? ""];
+      const one = state.done[dataset.about ?? ""];
       return one?.value ? one.at : null;
     };
     const done = this.lessons.map((item) => ({ name: item.textContent?.trim(), at: at(item), item }));
@@ -65,7 +65,7 @@ export class Certificate {
   sheet(state) {
     const days = this.lessons.map(({ dataset, textContent }) => ({
       name: textContent?.trim() ?? "",
-      at: state.done[dataset.lesson ?? ""].at,
+      at: state.done[dataset.about ?? ""].at,
     }));
     const last = Math.max(...days.map(({ at }) => at));
     return h(

@@ -32,8 +32,8 @@ export class Finish {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const { lesson = "", questions = "" } = root.dataset;
-    this.lesson = lesson;
+    const { about = "", questions = "" } = root.dataset;
+    this.lesson = about;
     this.questions = questions.split(" ").filter(Boolean);
     this.next = root.querySelector("[data-next]");
     this.view = h("div", { class: "mp-ended" });
@@ -128,11 +128,11 @@ export class Finish {
     for (const { id, questions: own } of parts) if (own.length && own.every((one) => this.answered(one)) && !this.isDone(id)) this.done(id);
     const open = parts.filter(({ id }) => !this.isDone(id));
     const answered = questions.filter((id) => this.answered(id)).length;
+    const asked = questions.length ? say("progress.finish.questions", { n: answered, all: questions.length }) : "";
     const finished = this.isDone(this.lesson);
     const lines = [
       h("p", { class: "mp-label" }, say("progress.finish.heading")),
-      h("p", {}, say("progress.finish.parts", { n: parts.length - open.length, all: parts.length })),
-      questions.length ? h("p", {}, say("progress.finish.questions", { n: answered, all: questions.length })) : null,
+      h("p", {}, `${say("progress.finish.parts", { n: parts.length - open.length, all: parts.length })} ${asked}`),
       open.length && !finished ? h("p", { class: "mp-who" }, say("progress.finish.open")) : null,
       open.length && !finished ? h("ul", { class: "mp-open" }, ...open.map((part) => h("li", {}, this.toPart(part)))) : null,
     ];

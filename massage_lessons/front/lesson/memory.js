@@ -65,6 +65,7 @@ export class Memory {
     const rows = Object.entries(this.places)
       .flatMap(([base, one]) => (payload?.entries[base] ? [{ name: payload.entries[base].name, ...one }] : []))
       .sort((one, other) => one.due - other.due || (one.name < other.name ? -1 : 1));
+    const open = this.view.querySelector("details")?.open ?? false;
     if (!rows.length) {
       this.view.replaceChildren(h("p", { class: "mp-summary" }, say("progress.memory.none")));
       return;
@@ -80,8 +81,12 @@ export class Memory {
       ),
     );
     this.view.replaceChildren(
-      h("p", {}, say("progress.memory.count", { n: rows.length })),
-      h("table", {}, h("caption", {}, say("progress.memory.caption")), h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body)),
+      h(
+        "details",
+        { class: "mp-fold", open: open ? "" : null },
+        h("summary", {}, say("progress.memory.count", { n: rows.length })),
+        h("table", {}, h("caption", {}, say("progress.memory.caption")), h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...body)),
+      ),
     );
   }
 }

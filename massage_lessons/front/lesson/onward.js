@@ -11,7 +11,7 @@ export class Onward {
   constructor(root) {
     this.root = root;
     this.still = root.querySelector(".mp-still");
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-lessons] > li")]);
+    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
     this.today = /** @type {HTMLElement} */ (root.querySelector("[data-today]"));
     this.link = /** @type {HTMLElement} */ (this.today.querySelector("a"));
     this.view = h("div", { class: "mp-where" });
@@ -31,7 +31,7 @@ export class Onward {
   show(state, day) {
     const { lessons } = this;
     const isDone = (/** @type {string} */ id) => state.done[id]?.value === true;
-    const ids = lessons.map(({ dataset }) => dataset.lesson ?? "");
+    const ids = lessons.map(({ dataset }) => dataset.about ?? "");
     const { lesson = "", part = "" } = state.last;
     const at = ids.indexOf(lesson);
     const finished = ids.filter(isDone).length;
@@ -40,14 +40,15 @@ export class Onward {
     const [next = ""] = [...ids.slice(at + 1), ...ids.slice(0, Math.max(0, at))].filter((id) => !isDone(id));
     const shown = there ? lesson : next;
     const begun = at >= 0 || finished > 0;
-    if (this.still) /** @type {HTMLElement} */ (this.still).hidden = begun;
+    // Whoever is new finds the way on the page itself.
+    this.still?.remove();
     const heading = there ? say("progress.onward.go-on") : shown ? say("progress.onward.next") : say("progress.onward.finished");
     const where = part ? say("progress.onward.after", { part: decoded(part) }) : say("progress.onward.in");
     this.view.replaceChildren(
       ...(begun
         ? [
             h("p", { class: "mp-label" }, heading),
-            ...lessons.filter(({ dataset }) => dataset.lesson === shown).map((item) => this.linked(item)),
+            ...lessons.filter(({ dataset }) => dataset.about === shown).map((item) => this.linked(item)),
             there ? h("p", { class: "mp-who" }, where) : null,
             finished ? h("p", { class: "mp-who" }, say("progress.onward.count", { n: finished, all: ids.length })) : null,
           ].filter((line) => line !== null)

@@ -26,7 +26,7 @@ export class Today {
   constructor(root) {
     this.skills = /** @type {import("./hands.js").Skill[]} */ (JSON.parse(root.dataset.skills ?? "[]"));
     root.querySelector(".mp-still")?.remove();
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-lessons] > li")]);
+    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
     this.view = h("div", { class: "mp-today" });
     root.prepend(this.view);
     this.asking = false;
@@ -111,7 +111,7 @@ export class Today {
       h("p", { class: "mp-summary" }, say(met ? "progress.today.done" : begun ? "progress.today.nothing" : "progress.today.unbegun")),
     ];
     if (met) lines.push(h("p", { class: "mp-who" }, say("progress.today.answered", { n: day.answered })));
-    const next = this.lessons.find(({ dataset }) => state.done[dataset.lesson ?? ""]?.value !== true);
+    const next = this.lessons.find(({ dataset }) => state.done[dataset.about ?? ""]?.value !== true);
     if (next) {
       const link = [...next.childNodes].map((node) => node.cloneNode(true));
       lines.push(h("p", { class: "mp-learn" }, say("progress.today.learn"), " ", ...link));

@@ -78,6 +78,12 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     return { front: brought ? await bring(brought) : front, payload: { ...payload, svg: whole(payload.svg, 2 * payload.frame.midline) } };
   };
 
+  /** @param {string} text as JSON, with numbers in place of the sentences that it has in common @returns {any} */
+  const spelt = (text) => {
+    const { sentences, said } = JSON.parse(text);
+    return JSON.parse(JSON.stringify(said), (_, one) => (typeof one === "string" ? one.replace(/~(\d+)~/g, (_, number) => sentences[number]) : one));
+  };
+
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
    * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, bank: string}} texts
@@ -91,7 +97,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
       const brought = registered().get("front");
       brought.useWords(words);
       for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
-      if (bank) brought.registry().bank = async () => JSON.parse(bank);
+      if (bank) brought.registry().bank = async () => spelt(bank);
       for (const part of parts) run(part);
       done(brought);
     }, { once: true });
