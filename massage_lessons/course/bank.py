@@ -172,7 +172,7 @@ def _closed(item: Item) -> Item:
 
 
 def _asked(course: Course) -> tuple[Entry, ...]:
-    left_out = {one.place for one in course.made.not_asked}
+    left_out = {name for one in course.made.not_asked for name in one.places}
     return tuple(entry for entry in course.from_head_to_hip if entry.id not in left_out)
 
 

@@ -42,9 +42,9 @@ class Truths:
 
 @dataclass(frozen=True, slots=True)
 class NotAsked:
-    """A place that no question asks for, and why."""
+    """Places that no question asks for, and why."""
 
-    place: EntryId
+    places: tuple[EntryId, ...]
     why: str
 
 
