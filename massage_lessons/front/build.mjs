@@ -30,6 +30,8 @@ const STYLES = [
   "fonts.css",
 ];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
+/** The version of the course, as the package has it. */
+const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };
 const REVIEW = { "review-core": "core/review.js" };
@@ -45,6 +47,7 @@ async function bundled(entries, format, globalName) {
     entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     bundle: true,
     charset: "utf8",
+    define: { "globalThis.COURSE_VERSION": JSON.stringify(VERSION) },
     format,
     globalName,
     legalComments: "none",
