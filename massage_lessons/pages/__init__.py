@@ -34,6 +34,7 @@ NAMES = (
     "planner",
     "player",
     "positions",
+    "practice",
     "pressure_lab",
     "questions",
     "red_flags",

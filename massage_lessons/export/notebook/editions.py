@@ -18,8 +18,9 @@ MARKED = '[data-edition="instructor"]'
 WRITTEN = ".ml-note, .mp-plan, .mp-answer, .mp-answers"
 """Notes in the text of lessons, and what courses before this one stored without saying what had been asked for."""
 
-ANYTHING = ("data-edition", "ml-note", "mp-plan", "mp-answer", "massage-question")
+ANYTHING = ("data-edition", "ml-note", "mp-plan", "mp-answer", "massage-question", "massage-practice")
 QUESTION = "massage-question"
+PRACTICE = "massage-practice"
 """With its answer gone it is a field to write in and nothing more."""
 
 
@@ -30,7 +31,8 @@ def of(html: str, edition: Edition) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for node in soup.select(f"{MARKED}, {WRITTEN}"):
         node.decompose()
-    for question in soup.select(QUESTION):
+    for question in soup.select(f"{QUESTION}, {PRACTICE}"):
         question.name = "div"
+        del question["data-items"]
     # A page of which nothing is left says nothing.
     return soup.decode(formatter="minimal") if soup.get_text(strip=True) or soup.find(["img", "input"]) else ""

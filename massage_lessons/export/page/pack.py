@@ -63,10 +63,10 @@ class Front:
         The diagram's module, and those of the parts of a lesson.
     style, words
         The diagram's style; the words of all of them, by id.
-    plan
-        What forms of plans work with, as JSON.
+    plan, practice
+        What forms of plans work with, and what each row of questions asks, as JSON.
     bank
-        The bank of questions, as JSON, where something of the page asks them.
+        The bank of questions, as JSON, where something of the page asks what is due.
     """
 
     module: str
@@ -74,6 +74,7 @@ class Front:
     style: str
     words: Mapping[str, object]
     plan: str = ""
+    practice: tuple[str, ...] = ()
     bank: str = ""
 
 

@@ -63,6 +63,11 @@ TODAY = ("<massage-today ", "<massage-memory>", "<massage-certificate>")
 """How those begin that show a learner's progress: the end of a lesson, where to go on, and what to go over today."""
 
 
+PRACTICE = "<massage-practice "
+PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
+"""How questions to practise with begin, and what they are asked from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part of the page: text, code or output."""
@@ -106,6 +111,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = MARK in everything
     planning = PLANNER in everything
     playing = PLAYER in everything
+    practising = PRACTICE in everything
     finishing, onward, today = FINISH in everything, ONWARD in everything, any(part in everything for part in TODAY)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
@@ -114,8 +120,9 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    modules_there = {"lesson": lessons, "plan": planning, "player": playing, "practice": today, "finish": finishing, "onward": onward, "today": today}
-    own = [name for name, there in modules_there.items() if there]
+    there = {"lesson": lessons, "plan": planning, "player": playing, "practice": practising or today}
+    there |= {"finish": finishing, "onward": onward, "today": today}
+    own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     dressed = [*(name for name in ("plan", "player", "practice") if name in own), *(["today"] if finishing or onward or today else [])]
@@ -123,11 +130,13 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = [part for name in own for part in SPOKEN[name]]
-    plan = ""
+    plan, practice = "", ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
+    if drawing and practising:
+        blocks, practice = _without_practice_data(blocks)
     bank = pack.bank(find.course(), outline=not today) if onward or today else ""
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan, bank) if drawing else None
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan, practice, bank) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -173,6 +182,12 @@ def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], st
     """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
     found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
     return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
+
+
+def _without_practice_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks without what their questions are asked from, and that as JSON, in the order of the page: it is packed with the drawing."""
+    found = tuple(unescape(data) for block in blocks for data in PRACTICE_DATA.findall(block.html))
+    return tuple(replace(block, html=Markup(PRACTICE_DATA.sub("", block.html))) for block in blocks), found  # noqa: S704 - shortened
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:

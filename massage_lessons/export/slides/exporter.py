@@ -32,7 +32,7 @@ from massage_lessons.export.page.page import (
     within_style,
 )
 from massage_lessons.export.page.scripts import inline
-from massage_lessons.export.slides.split import portions, unfolded
+from massage_lessons.export.slides.split import asks_only, portions, unfolded
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages.plan import plan
@@ -234,7 +234,7 @@ def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Ite
     for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
         shown = editions.of(html, context.edition)
         if shown:
-            parts = map(_without_sections, portions(unfolded(shown)))
+            parts = map(_without_sections, portions(asks_only(unfolded(shown))))
             yield [Markup('<div class="lesson-output">{}</div>').format(Markup(one)) for one in parts]  # noqa: S704 - cleaned there
 
 

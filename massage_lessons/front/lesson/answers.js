@@ -11,7 +11,8 @@ import { button, h } from "./dom.js";
  * @typedef {object} Field
  * @property {HTMLElement} node
  * @property {() => string[]} answer ids, in the order that counts; a text as the only one where it is written
- * @property {(answer: string[], told: Graded, all: boolean) => void} judge show what is right and what is not; `all` ends it
+ * @property {(answer: string[], told: Graded, all: boolean, mute?: boolean) => void} judge show what is right and what is not; `all` ends
+ *   it; `mute` says of a wrong choice that it is wrong and not why
  */
 
 /** So that no two questions of a page share a name. */
@@ -42,14 +43,14 @@ export function choices(item, options, label) {
       ...rows.map(({ node }) => node),
     ),
     answer: () => rows.filter(({ box }) => box.checked).map(({ option }) => option.id),
-    judge(answer, _, all) {
+    judge(answer, _, all, mute = false) {
       for (const { option, box, note, mark, node } of rows) {
         const chosen = answer.includes(option.id);
         const shown = all ? chosen || option.right === true : chosen && !option.right;
         node.classList.toggle("mp-is-right", shown && option.right === true);
         node.classList.toggle("mp-is-wrong", shown && !option.right);
         mark.replaceChildren(...(shown ? told(option.right === true) : []));
-        note.textContent = shown && option.feedback ? ` ${option.feedback}` : "";
+        note.textContent = shown && !mute && option.feedback ? ` ${option.feedback}` : "";
         box.disabled = all;
         if (chosen && !option.right && !all) {
           box.checked = false;

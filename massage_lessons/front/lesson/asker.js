@@ -4,9 +4,10 @@
 import { chance, DRAWN, inWords } from "../core/bank.js";
 import { drawn } from "../core/draw.js";
 import { graded, rated, verdict, withoutSide } from "../core/grade.js";
-import { placeOf } from "../core/places.js";
+import { placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
 import { Store } from "../core/store.js";
+import { lanes } from "../core/stroke.js";
 import { say } from "../core/words.js";
 import { choices, rightOrder, sign, steps, writing } from "./answers.js";
 import { button, calm, h } from "./dom.js";
@@ -120,11 +121,12 @@ class Asker {
     const easy = button(say("practice.easy"), () => this.easy());
     const next = button(say("practice.next"), () => this.next(), { class: "mp-main" });
     const self = h("div", { class: "mp-bar", role: "group", "aria-label": say("practice.self.label") });
-    const bar = h("div", { class: "mp-bar" }, check, next, help, show, easy);
+    const bar = h("div", { class: "mp-bar mp-practice-keys" }, check, next, help, show, easy);
     const saved = h("p", { class: "mp-practice-saved", role: "status" });
     const head = h("div", { class: "mp-practice-head" }, nth, track, words);
     const says = h("div", { class: "mp-practice-says" }, ask, side);
-    const acts = h("div", { class: "mp-practice-acts" }, field, hint, told, self, bar, saved);
+    const foot = h("div", { class: "mp-practice-foot" }, hint, told, self, bar, saved);
+    const acts = h("div", { class: "mp-practice-acts" }, field, foot);
     const main = h("div", { class: "mp-practice-main" }, says, figure, acts);
     const all = h("section", { class: "mp-asker", "aria-label": say("practice.label") }, head, main);
     return {
@@ -195,8 +197,7 @@ class Asker {
     if (!DRAWN.includes(item.kind) || !this.drawing) return item;
     const { payload } = this.drawing;
     if (item.kind === "stroke") {
-      const on = Object.keys(payload.strokes[item.stroke ?? ""]?.on ?? {});
-      return { ...item, place: this.sided(item.place && on.includes(withoutSide(item.place)) ? item.place : (on[0] ?? "")) };
+      return { ...item, place: this.sided(shownOn(payload, item)) };
     }
     return { ...item, place: this.sided(item.place ?? "") };
   }
@@ -521,7 +522,8 @@ class Asker {
   /** @param {Graded} told @param {string[]} answer @param {boolean} ended */
   tell(told, answer, ended) {
     const { dom, item } = this;
-    this.field?.judge(answer, told, ended);
+    // What is said of a wrong name tells the right one.
+    this.field?.judge(answer, told, ended, !ended && this.original.kind === "name");
     const good = told.good === true;
     const lines = item.kind === "words" ? [] : this.outcome(told, answer, ended);
     dom.told.className = `mp-practice-told mp-result ${good ? "mp-all-right" : item.kind === "words" ? "" : "mp-not-yet"}`;
@@ -530,6 +532,7 @@ class Asker {
     dom.words.hidden = true;
     if (ended) this.ended(answer);
     else if (item.kind === "find" && answer[0]) this.map?.sign([{ id: answer[0], good: false }]);
+    else if (item.kind === "name" && answer[0]) this.misnamed(answer[0]);
     dom.check.classList.remove("mp-ready");
   }
 
@@ -543,6 +546,21 @@ class Asker {
     const near = item.kind === "find" && !good && answer.length ? [h("p", {}, this.nearMiss(told, answer[0]))] : [];
     const order = item.kind === "order" && !good && item.feedback && answer.length ? [h("p", {}, item.feedback)] : [];
     return [line, ...near, ...order, ...(ended || good ? [] : [h("p", { class: "mp-again" }, say("practice.again"))])];
+  }
+
+  /** Show where the place is that was named in the place of the marked one. @param {string} base */
+  misnamed(base) {
+    const { map, drawing, item } = this;
+    const entry = drawing?.payload.entries[base];
+    if (!map || !entry) return;
+    const side = /-(left|right)$/.exec(item.place ?? "")?.[1] ?? "";
+    const id = sided(/** @type {Drawing} */ (drawing).payload, base, side);
+    const here = entry.layer === map.host.get("layer");
+    if (here) map.sign([{ id, good: false }]);
+    const layer = /** @type {Drawing} */ (drawing).payload.layers.find((one) => one.id === entry.layer)?.short ?? "";
+    this.dom.told.append(
+      h("p", {}, here ? say("practice.near.there", { name: entry.name }) : say("practice.near.elsewhere", { name: entry.name, layer })),
+    );
   }
 
   /** @param {Graded} told @param {string} id of the place that was chosen @returns {string} what that one is */
@@ -649,6 +667,17 @@ class Asker {
     this.map?.end();
     this.dom.all.remove();
   }
+}
+
+/** @param {Drawing["payload"]} payload @param {Item} item @returns {string} the place on which a stroke is seen best: where its way is longest */
+function shownOn(payload, { stroke = "", place = "" }) {
+  const on = payload.strokes[stroke]?.on ?? {};
+  if (Object.hasOwn(on, withoutSide(place))) return place;
+  const length = (/** @type {string} */ base) => {
+    const [lane = []] = lanes(payload.strokes[stroke], base, "right", 0);
+    return lane.reduce((sum, { x, y }, i) => sum + (i ? Math.hypot(x - lane[i - 1].x, y - lane[i - 1].y) : 0), 0);
+  };
+  return Object.keys(on).sort((one, other) => length(other) - length(one))[0] ?? "";
 }
 
 /**

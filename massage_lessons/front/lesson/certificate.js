@@ -2,7 +2,7 @@
 
 import { say } from "../core/words.js";
 import { button, dateOf, h, print } from "./dom.js";
-import { learner } from "./learner.js";
+import { journal } from "./journal.js";
 
 export class Certificate {
   /** @param {HTMLElement} root */
@@ -16,7 +16,7 @@ export class Certificate {
 
   /** @param {AbortSignal} signal */
   async join(signal) {
-    const journal = await learner(signal);
+    await journal.ready;
     if (signal.aborted) return;
     this.name.value = journal.state.name;
     this.name.addEventListener(
@@ -31,7 +31,7 @@ export class Certificate {
     show();
   }
 
-  /** @param {import("./learner.js").State} state */
+  /** @param {import("../core/log.js").State} state */
   show(state) {
     const at = (/** @type {HTMLElement} */ { dataset }) => {
       const one = state.done[dataset.about ?? ""];
@@ -61,7 +61,7 @@ export class Certificate {
     );
   }
 
-  /** @param {import("./learner.js").State} state @returns {HTMLElement} */
+  /** @param {import("../core/log.js").State} state @returns {HTMLElement} */
   sheet(state) {
     const days = this.lessons.map(({ dataset, textContent }) => ({
       name: textContent?.trim() ?? "",

@@ -5,7 +5,7 @@
 import { say } from "../core/words.js";
 import { notebookOf } from "../hosts/jupyterlab-insides.js";
 import { button, calm, dateOf, h } from "./dom.js";
-import { learner } from "./learner.js";
+import { journal } from "./journal.js";
 import { define } from "./parts.js";
 
 /** Milliseconds for which the end of a part must be before the reader: whoever only passes by has not read it. A convention of ours. */
@@ -39,17 +39,15 @@ export class Finish {
     this.view = h("div", { class: "mp-ended" });
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
     root.prepend(this.view, this.said);
-    /** @type {import("./learner.js").Journal | null} */
-    this.journal = null;
     /** @type {Map<Element, number>} the clocks of the ends that are before the reader */
     this.clocks = new Map();
   }
 
   /** @param {AbortSignal} signal */
   async join(signal) {
-    this.journal = await learner(signal);
+    await journal.ready;
     if (signal.aborted) return;
-    this.journal.whenChanged(() => this.show(), signal);
+    journal.whenChanged(() => this.show(), signal);
     const seen = new IntersectionObserver((changes) => {
       for (const { target, isIntersecting } of changes) this.passing(target, isIntersecting);
     });
@@ -91,13 +89,13 @@ export class Finish {
 
   /** @param {string} id @returns {boolean} */
   answered(id) {
-    const answer = this.journal?.state.answers[id];
+    const answer = journal.state.answers[id];
     return answer !== undefined && !answer.cleared;
   }
 
   /** @param {string} about @returns {boolean} */
   isDone(about) {
-    return this.journal?.state.done[about]?.value === true;
+    return journal.state.done[about]?.value === true;
   }
 
   /** @param {Element} end @param {boolean} there whether it is before the reader */
@@ -115,7 +113,7 @@ export class Finish {
   /** @param {string} about @param {boolean} value */
   async note(about, value) {
     try {
-      await this.journal?.add({ act: "done", about, value });
+      await journal.add({ act: "done", about, value });
       this.said.textContent = "";
     } catch (error) {
       this.said.textContent = error instanceof Error ? error.message : say("progress.finish.lost");
@@ -172,7 +170,7 @@ export class Finish {
 
   /** @returns {string} */
   finishedOn() {
-    return say("progress.finish.finished", { date: dateOf(this.journal?.state.done[this.lesson]?.at ?? 0) });
+    return say("progress.finish.finished", { date: dateOf(journal.state.done[this.lesson]?.at ?? 0) });
   }
 
   /** @param {Part} part @returns {HTMLElement} what leads there */

@@ -3,6 +3,7 @@
 import { registry } from "../core/registry.js";
 import { cards, dayOf, secondsOf, today } from "../core/review.js";
 import { say } from "../core/words.js";
+import { journal } from "./journal.js";
 
 /**
  * @typedef {import("../core/review.js").Item} Item
@@ -39,12 +40,11 @@ export function countOf(items) {
 export const timeOf = (items) => say("progress.today.minutes", { n: Math.max(1, Math.round(secondsOf(items) / 60)) });
 
 /**
- * @param {import("./learner.js").Journal} journal
  * @param {{skills?: readonly Item[], more?: "minutes" | "new" | ""}} [wish] `more`: besides the minutes that were spent today, or new ones
  *   besides those that were met today
  * @returns {Promise<Day>}
  */
-export async function itemsOfToday(journal, { skills = [], more = "" } = {}) {
+export async function itemsOfToday({ skills = [], more = "" } = {}) {
   const all = [...(await bank()).items, ...skills];
   const byId = new Map(all.map((item) => [item.id, item]));
   const { state } = journal;

@@ -2,6 +2,7 @@
 
 import { say } from "../core/words.js";
 import { button, h } from "./dom.js";
+import { journal } from "./journal.js";
 
 /**
  * @typedef {{id: string, kind: string, lesson: string, of: string, ask: string, how: string, careful: string, hash: string}} Skill
@@ -17,13 +18,11 @@ export class Hands {
   /**
    * @param {HTMLElement} root
    * @param {Skill[]} skills
-   * @param {import("./learner.js").Journal} journal
    * @param {() => void} done
    */
-  constructor(root, skills, journal, done) {
+  constructor(root, skills, done) {
     this.root = root;
     this.skills = skills;
-    this.journal = journal;
     this.done = done;
     this.at = 0;
     this.by = WHO[0];
@@ -82,7 +81,7 @@ export class Hands {
   /** @param {Skill} skill @param {number} rating @param {HTMLElement} said */
   async rate(skill, rating, said) {
     try {
-      await this.journal.add({ act: "skill", about: skill.id.slice(SKILL.length), rating, by: this.by, where: "today", hash: skill.hash });
+      await journal.add({ act: "skill", about: skill.id.slice(SKILL.length), rating, by: this.by, where: "today", hash: skill.hash });
       this.next();
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);

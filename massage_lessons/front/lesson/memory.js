@@ -7,7 +7,7 @@ import { say } from "../core/words.js";
 import { nearestDiagram } from "../diagram/near.js";
 import { h } from "./dom.js";
 import { bank } from "./going-over.js";
-import { learner } from "./learner.js";
+import { journal } from "./journal.js";
 
 /** Days from which on a colour no longer changes. */
 const LONG = 30;
@@ -26,7 +26,7 @@ export class Memory {
 
   /** @param {AbortSignal} signal */
   async join(signal) {
-    const journal = await learner(signal);
+    await journal.ready;
     if (signal.aborted) return;
     const found = await bank().catch((error) => {
       console.warn(error);

@@ -3,7 +3,7 @@
 import { say } from "../core/words.js";
 import { h } from "./dom.js";
 import { itemsOfToday } from "./going-over.js";
-import { learner } from "./learner.js";
+import { journal } from "./journal.js";
 import { define } from "./parts.js";
 
 export class Onward {
@@ -20,14 +20,14 @@ export class Onward {
 
   /** @param {AbortSignal} signal */
   async join(signal) {
-    const journal = await learner(signal);
+    await journal.ready;
     if (signal.aborted) return;
-    const show = async () => this.show(journal.state, await itemsOfToday(journal));
+    const show = async () => this.show(journal.state, await itemsOfToday());
     journal.whenChanged(show, signal);
     await show();
   }
 
-  /** @param {import("./learner.js").State} state @param {import("./going-over.js").Day} day */
+  /** @param {import("../core/log.js").State} state @param {import("./going-over.js").Day} day */
   show(state, day) {
     const { lessons } = this;
     const isDone = (/** @type {string} */ id) => state.done[id]?.value === true;

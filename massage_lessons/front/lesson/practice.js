@@ -71,7 +71,7 @@ export class Practice {
     const wrong = missed.length
       ? button(say("practice.again-missed", { n: missed.length }), () => this.ask(missed), { class: "mp-main" })
       : null;
-    const text = missed.length ? say("practice.done.some", { right, all: asked }) : say("practice.done.all", { all: asked });
+    const text = missed.length ? say("practice.done.some", { right, all: asked }) : say("practice.done.all", { n: asked });
     const head = h("h3", { tabindex: -1 }, say("practice.done.title"));
     this.place.replaceChildren(
       h(

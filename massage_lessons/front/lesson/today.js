@@ -7,14 +7,13 @@ import { Certificate } from "./certificate.js";
 import { button, h } from "./dom.js";
 import { bank, itemsOfToday } from "./going-over.js";
 import { Hands } from "./hands.js";
-import { learner } from "./learner.js";
+import { journal } from "./journal.js";
 import { Memory } from "./memory.js";
 import { define } from "./parts.js";
 
 /**
  * @typedef {import("./going-over.js").Day} Day
  * @typedef {import("./going-over.js").Item} Item
- * @typedef {import("./learner.js").Journal} Journal
  */
 
 const WHY = /** @type {const} */ (["missed", "known", "fresh"]);
@@ -37,9 +36,8 @@ export class Today {
 
   /** @param {AbortSignal} signal */
   async join(signal) {
-    const journal = await learner(signal);
+    await journal.ready;
     if (signal.aborted) return;
-    this.journal = journal;
     // What another page has asked need not be asked here; but nobody is interrupted.
     journal.whenChanged(() => {
       if (!this.asking) this.open();
@@ -54,11 +52,10 @@ export class Today {
 
   /** Show what there is to do. @param {boolean} [ended] whether somebody has just come to the end */
   async open(ended = false) {
-    const journal = /** @type {Journal} */ (this.journal);
     this.turn += 1;
     const { turn } = this;
     const [day, more, fresh] = await Promise.all(
-      /** @type {const} */ (["", "minutes", "new"]).map((wish) => itemsOfToday(journal, { skills: this.skills, more: wish })),
+      /** @type {const} */ (["", "minutes", "new"]).map((wish) => itemsOfToday({ skills: this.skills, more: wish })),
     ).catch((error) => {
       console.warn(error);
       return [];
@@ -104,7 +101,7 @@ export class Today {
 
   /** @param {Day} day @param {Day} more @param {Day} fresh @returns {Node[]} */
   nothing(day, more, fresh) {
-    const { state } = /** @type {Journal} */ (this.journal);
+    const { state } = journal;
     const met = day.answered > 0;
     const begun = Object.keys(state.history).length > 0 || Object.keys(state.done).length > 0;
     const lines = [
@@ -132,7 +129,7 @@ export class Today {
 
   /** @param {readonly Item[]} all @returns {HTMLElement | null} what comes back on which day */
   ahead(all) {
-    const { state } = /** @type {Journal} */ (this.journal);
+    const { state } = journal;
     const days = ahead(state, { items: all }, Date.now()).filter(({ days }) => days > 0 && days <= SOON);
     if (!days.length) return null;
     const rows = days.map(({ days: n, count }) =>
@@ -168,7 +165,7 @@ export class Today {
       this.open(true);
     };
     const hands = () => {
-      if (skills.length) new Hands(place, skills, /** @type {Journal} */ (this.journal), end).open();
+      if (skills.length) new Hands(place, skills, end).open();
       else end();
     };
     const { asker } = registry();

@@ -86,10 +86,10 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, bank: string}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, practice: string[], bank: string}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, parts, style, words, plan, bank }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plan, practice, bank }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
@@ -98,6 +98,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
       brought.useWords(words);
       for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
       if (bank) brought.registry().bank = async () => spelt(bank);
+      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-practice")).forEach((row, i) => { row.dataset.items = practice[i]; });
       for (const part of parts) run(part);
       done(brought);
     }, { once: true });
