@@ -53,23 +53,24 @@ def skills(course: Course) -> Iterator[SkillJson]:
     """Yield each stroke, and each step of the routines that are gone over."""
     for stroke in course.strokes:
         careful = stroke.careful[0].text if stroke.careful else ""
-        yield _skill(stroke.id, STROKES, "", stroke.name, stroke.summary.text, careful)
+        yield _skill(stroke.id, STROKES, ask=stroke.name, how=stroke.summary.text, careful=careful)
     for name, lesson in ROUTINES.items():
         routine = find.one(Routine, name)
         for step in routine.steps:
             how = " ".join(filter(None, [f"{step.hands}.", step.how.text]))
-            yield _skill(f"{name}/{step.id}", lesson, routine.name, step.name, how, step.careful.text if step.careful else "")
+            careful = step.careful.text if step.careful else ""
+            yield _skill(f"{name}/{step.id}", lesson, of=routine.name, ask=step.name, how=how, careful=careful)
 
 
-def _skill(about: str, lesson: str, of: str, ask: str, how: str, careful: str) -> SkillJson:  # noqa: PLR0913 - what a step has
-    wording = files.json_line([ask, how, careful])
+def _skill(about: str, lesson: str, *, of: str = "", **told: str) -> SkillJson:
+    wording = files.json_line(told)
     return {
         "id": f"skill:{about}",
         "kind": "skill",
         "lesson": lesson,
         "of": of,
-        "ask": ask,
-        "how": how,
-        "careful": careful,
+        "ask": told["ask"],
+        "how": told["how"],
+        "careful": told["careful"],
         "hash": hashlib.sha256(wording).hexdigest()[:8],
     }
