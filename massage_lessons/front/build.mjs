@@ -24,6 +24,7 @@ const STYLES = [
   "plan.css",
   "player.css",
   "practice.css",
+  "progress.css",
   "prose.css",
   "reading.css",
   "today.css",

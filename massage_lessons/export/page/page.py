@@ -125,7 +125,12 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dressed = [*(name for name in ("plan", "player", "practice") if name in own), *(["today"] if finishing or onward or today else [])]
+    telling = finishing or onward or today
+    dressed = [
+        *(name for name in ("plan", "player", "practice") if name in own),
+        *(["progress"] if telling else []),
+        *(["today"] if today else []),
+    ]
     dresses = [front_end_text(f"{name}.css") for name in dressed]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []

@@ -68,6 +68,7 @@ style("lesson.css");
 style("plan.css");
 style("player.css");
 style("practice.css");
+style("progress.css");
 style("prose.css");
 style("reading.css");
 style("today.css");

@@ -132,12 +132,10 @@ export class Today {
     const { state } = journal;
     const days = ahead(state, { items: all }, Date.now()).filter(({ days }) => days > 0 && days <= SOON);
     if (!days.length) return null;
-    const rows = days.map(({ days: n, count }) =>
-      h("tr", {}, h("td", {}, say("progress.today.when", { n })), h("td", {}, say("progress.today.questions", { n: count }))),
-    );
+    const rows = days.map(({ days: n, count }) => h("tr", {}, h("td", {}, say("progress.today.when", { n })), h("td", {}, String(count))));
     const head = h("tr", {}, ...["day", "count"].map((name) => h("th", { scope: "col" }, say(`progress.today.${name}`))));
     const [first] = days;
-    const what = say("progress.today.questions", { n: first.count });
+    const what = say("progress.today.things", { n: first.count });
     return h(
       "div",
       {},
