@@ -13,6 +13,11 @@ TODAY = "today"
 """The page that asks what is due, and shows what is remembered."""
 
 
+def page_of_today() -> Lesson | None:
+    """Return the page that asks what is due, where the course has one."""
+    return next((lesson for lesson in find.course().lessons if lesson.id == TODAY), None)
+
+
 def taught() -> list[Lesson]:
     """Return the lessons that have questions to check oneself with, in their order."""
     known = sorted(find.course().lessons, key=lambda lesson: lesson.number)

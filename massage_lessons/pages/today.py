@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from massage_lessons import files
 from massage_lessons.course import find
-from massage_lessons.course.model import Routine
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 from massage_lessons.pages.taught import taught
@@ -54,12 +53,12 @@ def skills(course: Course) -> Iterator[SkillJson]:
     for stroke in course.strokes:
         careful = stroke.careful[0].text if stroke.careful else ""
         yield _skill(stroke.id, STROKES, ask=stroke.name, how=stroke.summary.text, careful=careful)
-    for name, lesson in ROUTINES.items():
-        routine = find.one(Routine, name)
-        for step in routine.steps:
+    for routine in course.routines:
+        lesson = ROUTINES.get(routine.id)
+        for step in routine.steps if lesson else ():
             how = " ".join(filter(None, [f"{step.hands}.", step.how.text]))
             careful = step.careful.text if step.careful else ""
-            yield _skill(f"{name}/{step.id}", lesson, of=routine.name, ask=step.name, how=how, careful=careful)
+            yield _skill(f"{routine.id}/{step.id}", str(lesson), of=routine.name, ask=step.name, how=how, careful=careful)
 
 
 def _skill(about: str, lesson: str, *, of: str = "", **told: str) -> SkillJson:
