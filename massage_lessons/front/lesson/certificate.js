@@ -8,7 +8,10 @@ export class Certificate {
   /** @param {HTMLElement} root */
   constructor(root) {
     root.querySelector(".mp-still")?.remove();
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
+    // The links themselves are hidden, never copied: a host opens only those that it has seen.
+    this.links = /** @type {HTMLElement} */ (root.querySelector("[data-links]"));
+    this.links.classList.add("mp-open");
+    this.lessons = /** @type {HTMLElement[]} */ ([...this.links.children]);
     this.view = h("div", {});
     root.prepend(this.view);
     this.name = /** @type {HTMLInputElement} */ (h("input", { type: "text", autocomplete: "name", maxlength: "80" }));
@@ -33,20 +36,12 @@ export class Certificate {
 
   /** @param {import("../core/log.js").State} state */
   show(state) {
-    const at = (/** @type {HTMLElement} */ { dataset }) => {
-      const one = state.done[dataset.about ?? ""];
-      return one?.value ? one.at : null;
-    };
-    const done = this.lessons.map((item) => ({ name: item.textContent?.trim(), at: at(item), item }));
-    const open = done.filter((one) => one.at === null);
-    const count = h("p", {}, say("progress.certificate.so-far", { n: done.length - open.length, all: done.length }));
+    const open = this.lessons.filter(({ dataset }) => state.done[dataset.about ?? ""]?.value !== true);
+    for (const item of this.lessons) item.hidden = !open.includes(item);
+    this.links.hidden = open.length === 0;
+    const count = h("p", {}, say("progress.certificate.so-far", { n: this.lessons.length - open.length, all: this.lessons.length }));
     if (open.length) {
-      const links = open.map(({ item }) => h("li", {}, ...[...item.childNodes].map((node) => node.cloneNode(true))));
-      this.view.replaceChildren(
-        count,
-        h("p", { class: "mp-who" }, say("progress.certificate.open")),
-        h("ul", { class: "mp-open" }, ...links),
-      );
+      this.view.replaceChildren(count, h("p", { class: "mp-who" }, say("progress.certificate.open")));
       return;
     }
     if (this.name.isConnected) return;
@@ -56,7 +51,7 @@ export class Certificate {
       h(
         "div",
         { class: "mp-bar" },
-        button(say("progress.certificate.print"), () => print(this.sheet(state)), { class: "mp-main" }),
+        button(say("progress.certificate.print"), () => print(this.sheet(journal.state)), { class: "mp-main" }),
       ),
     );
   }

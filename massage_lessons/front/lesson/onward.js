@@ -9,12 +9,15 @@ import { define } from "./parts.js";
 export class Onward {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
     this.still = root.querySelector(".mp-still");
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
-    this.today = /** @type {HTMLElement} */ (root.querySelector("[data-today]"));
-    this.link = /** @type {HTMLElement} */ (this.today.querySelector("a"));
-    this.view = h("div", { class: "mp-where" });
+    // The links themselves are moved and hidden, never copied: a host opens only those that it has seen.
+    this.links = /** @type {HTMLElement} */ (root.querySelector("[data-links]"));
+    this.lessons = /** @type {HTMLElement[]} */ ([...this.links.children]);
+    this.today = /** @type {HTMLElement | null} */ (root.querySelector("[data-today]"));
+    this.link = this.today?.querySelector("a") ?? null;
+    this.heading = h("p", { class: "mp-label" });
+    this.more = h("div", { class: "mp-who" });
+    this.view = h("div", { class: "mp-where", hidden: "" }, this.heading, this.links, this.more);
     root.prepend(this.view);
   }
 
@@ -42,27 +45,18 @@ export class Onward {
     const begun = at >= 0 || finished > 0;
     // Whoever is new finds the way on the page itself.
     this.still?.remove();
-    const heading = there ? say("progress.onward.go-on") : shown ? say("progress.onward.next") : say("progress.onward.finished");
+    this.heading.textContent = there ? say("progress.onward.go-on") : say(`progress.onward.${shown ? "next" : "finished"}`);
+    this.links.hidden = !shown;
+    for (const item of lessons) item.hidden = item.dataset.about !== shown;
     const where = part ? say("progress.onward.after", { part: decoded(part) }) : say("progress.onward.in");
-    this.view.replaceChildren(
-      ...(begun
-        ? [
-            h("p", { class: "mp-label" }, heading),
-            ...lessons.filter(({ dataset }) => dataset.about === shown).map((item) => this.linked(item)),
-            there ? h("p", { class: "mp-who" }, where) : null,
-            finished ? h("p", { class: "mp-who" }, say("progress.onward.count", { n: finished, all: ids.length })) : null,
-          ].filter((line) => line !== null)
-        : []),
-    );
-    this.today.hidden = !begun;
+    const count = finished ? say("progress.onward.count", { n: finished, all: ids.length }) : "";
+    this.more.replaceChildren(...[there ? where : "", count].filter(Boolean).map((text) => h("p", {}, text)));
+    this.view.hidden = !begun;
+    if (!this.today || !this.link) return;
+    this.today.hidden = !begun && Object.keys(state.history).length === 0;
     const said = day.items.length ? say("progress.onward.today", { what: day.what, time: day.time }) : say("progress.onward.nothing");
     this.today.replaceChildren(said, " ", this.link);
     this.link.textContent = say("progress.today.link");
-  }
-
-  /** @param {HTMLElement} item @returns {HTMLElement} its link, as it opens in this host */
-  linked(item) {
-    return h("p", { class: "mp-summary" }, ...[...item.childNodes].map((node) => node.cloneNode(true)));
   }
 }
 

@@ -25,7 +25,9 @@ export class Today {
   constructor(root) {
     this.skills = /** @type {import("./hands.js").Skill[]} */ (JSON.parse(root.dataset.skills ?? "[]"));
     root.querySelector(".mp-still")?.remove();
-    this.lessons = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-links] > li")]);
+    // The links themselves are moved and hidden, never copied: a host opens only those that it has seen.
+    this.links = /** @type {HTMLElement} */ (root.querySelector("[data-links]"));
+    this.lessons = /** @type {HTMLElement[]} */ ([...this.links.children]);
     this.view = h("div", { class: "mp-today" });
     root.prepend(this.view);
     this.asking = false;
@@ -110,8 +112,9 @@ export class Today {
     if (met) lines.push(h("p", { class: "mp-who" }, say("progress.today.answered", { n: day.answered })));
     const next = this.lessons.find(({ dataset }) => state.done[dataset.about ?? ""]?.value !== true);
     if (next) {
-      const link = [...next.childNodes].map((node) => node.cloneNode(true));
-      lines.push(h("p", { class: "mp-learn" }, say("progress.today.learn"), " ", ...link));
+      for (const item of this.lessons) item.hidden = item !== next;
+      this.links.hidden = false;
+      lines.push(h("div", { class: "mp-learn" }, h("p", {}, say("progress.today.learn")), this.links));
     }
     // What is new is met in five minutes more, too.
     const wish = more.items.some(({ id }) => state.history[id]) ? more : fresh;
