@@ -10,10 +10,13 @@ const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
   keeping: "lesson/keeping.js",
+  finish: "lesson/finish.js",
   lesson: "lesson/index.js",
+  onward: "lesson/onward.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
   practice: "lesson/practice.js",
+  today: "lesson/today.js",
   widget: "hosts/anywidget.js",
 };
 const STYLES = [
@@ -23,8 +26,10 @@ const STYLES = [
   "plan.css",
   "player.css",
   "practice.css",
+  "progress.css",
   "prose.css",
   "reading.css",
+  "today.css",
   "fonts.css",
 ];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
@@ -32,6 +37,7 @@ const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
 const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };
+const REVIEW = { "review-core": "core/review.js" };
 
 /**
  * @param {Record<string, string>} entries the source of each file, by its name
@@ -118,6 +124,7 @@ const outputFiles = [
   ...(await bundled(MODULES, "esm")),
   ...(await bundled(SCRIPTS, "iife")),
   ...(await bundled(PLANS, "iife", "massagePlans")),
+  ...(await bundled(REVIEW, "iife", "massageReview")),
 ];
 const stale = outputFiles.filter(({ path, text }) => {
   try {

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["NAMES", "Page", "named"]
 
 NAMES = (
+    "certificate",
     "check",
     "claims",
     "contraindications",
+    "finish",
     "form",
     "further_reading",
     "glossary",
     "health_questions",
     "keeping",
     "lessons",
+    "memory",
+    "onward",
     "opening",
     "plan",
     "planner",
@@ -41,6 +45,7 @@ NAMES = (
     "sources",
     "stop_signs",
     "techniques",
+    "today",
     "warm_up",
     "words",
 )

@@ -50,6 +50,11 @@ CALLS: dict[str, Callable[[], Page]] = {
     "routine": lambda: show.routine("short"),
     "routines": lambda: show.routines("short"),
     "player": lambda: show.player("short"),
+    "today": show.today,
+    "memory": show.memory,
+    "onward": show.onward,
+    "finish": lambda: show.finish("part"),
+    "certificate": show.certificate,
 }
 VOID = {"br", "hr", "img", "input"}
 
@@ -368,7 +373,10 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 
 
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
-    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.js", "plan.js", "practice.js"))
+    script = "".join(
+        (FRONT_END / f"{name}.js").read_text(encoding="utf-8")
+        for name in ("lesson", "plan", "practice", "finish", "onward", "today")
+    )
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
 

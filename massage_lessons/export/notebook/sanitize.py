@@ -25,7 +25,7 @@ NAME = re.compile(r"(?!lesson-)[^\W\d][^\s\"'<>&]*")
 UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
-MODULES = ("index.js", "keeping.js", "plan.js", "player.js", "practice.js")
+MODULES = ("index.js", "keeping.js", "plan.js", "player.js", "practice.js", "finish.js", "onward.js", "today.js")
 """What defines elements of lessons: the first is on every page, the others only where one of their elements is."""
 
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"

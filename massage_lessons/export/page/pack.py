@@ -11,14 +11,19 @@ import base64
 import json
 import re
 import zlib
+from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from massage_lessons.course import bank as questions
+from massage_lessons.course import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from massage_lessons.build.payload import Payload
+    from massage_lessons.course.model import Course
 
 PIECE = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH = re.compile(r' d="([^"]*)"')
@@ -34,6 +39,19 @@ AS_IT_IS = "!"
 MIRRORED = "@"
 UNSEEN = frozenset({"reference", "note"})
 """What the payload knows of a source for other readers than the diagram."""
+
+OUTLINE = ("id", "kind", "lesson", "hash")
+"""What of a question is enough to tell when it is asked again."""
+
+SENTENCE = re.compile(r"(?<=[.!?:]) (?=\S)")
+SHORTEST = 12
+"""A sentence with fewer signs is not worth a number."""
+
+SAID = "~"
+"""What stands around the number of a sentence."""
+
+UNASKED = frozenset({"goal", "topic"})
+"""What nobody needs who asks a question."""
 
 PLANS = "plan"
 """The rules of plans: a form that makes them has its own."""
@@ -51,6 +69,8 @@ class Front:
         The diagram's style; the words of all of them, by id.
     plan, practice
         What forms of plans work with, and what each row of questions asks, as JSON.
+    bank
+        The bank of questions, as JSON, where something of the page asks what is due.
     """
 
     module: str
@@ -59,6 +79,7 @@ class Front:
     words: Mapping[str, object]
     plan: str = ""
     practice: tuple[str, ...] = ()
+    bank: str = ""
 
 
 def packed(data: Payload, front: Front | None = None) -> str:
@@ -70,6 +91,49 @@ def packed(data: Payload, front: Front | None = None) -> str:
     seen = {**shown, "svg": svg, "sources": sources}
     brought = {"front": asdict(front)} if front else {}
     return f"{_packed(json.dumps({**seen, **brought}, ensure_ascii=False, separators=(',', ':')).encode())} {_packed(steps)}"
+
+
+def bank(course: Course, *, outline: bool) -> str:
+    """The questions as JSON: all that is asked, with what it rests on, or as an outline what is enough to count those of a day."""
+    known = questions.items(course)
+    if outline:
+        return _json(said_once({"items": [{name: item[name] for name in OUTLINE} for item in known]}))  # type: ignore[literal-required]
+    cited = {name for item in known for name in item["sources"]}
+    sources = {source.id: {"short": source.short, "url": source.url} for source in course.sources if source.id in cited}
+    bases = {basis: signs.BASES[basis] for item in known if (basis := item.get("basis")) is not None}
+    items = [{name: value for name, value in item.items() if name not in UNASKED} for item in known]
+    return _json(said_once({"items": items, "sources": sources, "bases": bases}))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def said_once(value: object) -> dict[str, object]:
+    """Return a value with each sentence that its texts have in common in a list of its own, and its number in its place.
+
+    What repeats is too far apart for deflate to see. The page puts the sentences back.
+    """
+    counts = Counter(one for text in _texts(value) for one in SENTENCE.split(text) if len(one) >= SHORTEST)
+    common = [one for one, count in counts.items() if count > 1]
+    numbers = {one: f"{SAID}{number}{SAID}" for number, one in enumerate(common)}
+
+    def short(inner: object) -> object:
+        if isinstance(inner, str):
+            return " ".join(numbers.get(one, one) for one in SENTENCE.split(inner))
+        if isinstance(inner, dict):
+            return {name: short(one) for name, one in inner.items()}
+        return [short(one) for one in inner] if isinstance(inner, list) else inner
+
+    return {"sentences": common, "said": short(value)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _texts(one)
 
 
 def _seen(source: Mapping[str, object]) -> dict[str, object]:

@@ -19,10 +19,9 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
-from massage_lessons.export.page import beside, pack, scripts
+from massage_lessons.export.page import beside, pack, parts, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
-from massage_lessons.pages.page import MARK
 from massage_lessons.paths import FRONT_END, FRONT_SOURCE
 
 if TYPE_CHECKING:
@@ -38,21 +37,12 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
-PLANNER = "<massage-plan "
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
-"""How a form that makes plans begins: only a page that has one brings its module along."""
+"""What a form that makes plans works with."""
 
-PLAYER = "<massage-player "
-"""How something to follow begins, which brings along a module of its own, too."""
-
-KEEPING = "<massage-keeping "
-"""How it begins where answers are kept, and a file of them."""
-
-
-PRACTICE = "<massage-practice "
 PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
-"""How questions to practise with begin, and what they are asked from."""
+"""What questions to practise with are asked from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +90,40 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     everything = "".join(block.html for block in blocks)
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
-    lessons = MARK in everything
-    planning = PLANNER in everything
-    playing = PLAYER in everything
-    practising = PRACTICE in everything
-    keeping = KEEPING in everything
+    own = parts.of(everything)
     drawing = bool(context.diagrams)
-    ours = lessons or drawing
+    ours = bool(own) or drawing
     if learner and ours:
         # A lesson's code is one call that shows what stands below it; a learner has no use for it.
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    there = {"lesson": lessons, "keeping": keeping, "plan": planning, "player": playing, "practice": practising}
-    own = [name for name, is_there in there.items() if is_there]
-    parts = [front_end_text(f"{name}.js") for name in own]
-    # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
+    modules_of = [front_end_text(f"{part.name}.js") for part in own]
+    dresses = [front_end_text(f"{name}.css") for name in dict.fromkeys(name for part in own for name in part.styles)]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
-    packed = [module, *parts] if drawing else []
-    spoken = ["planner" if name == "plan" else name for name in dict.fromkeys(("lesson", *own))]
-    plan, practice = "", ()
-    if drawing and planning:
+    packed = [module, *modules_of] if drawing else []
+    spoken = dict.fromkeys(["lesson", *(name for part in own for name in part.words)])
+    plan = bank = ""
+    practice: tuple[str, ...] = ()
+    if drawing and parts.PLANNER in everything:
         blocks, plan = _without_plan_data(blocks)
-    if drawing and practising:
+    if drawing and parts.PRACTICE in everything:
         blocks, practice = _without_practice_data(blocks)
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan, practice) if drawing else None
+    asking = any(mark in everything for mark in parts.TODAY)
+    if asking or parts.ONWARD in everything:
+        bank = pack.bank(find.course(), outline=not asking)
+    front = pack.Front(module, tuple(modules_of), style, words.of("diagram", *spoken), plan, practice, bank) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("prose.css"),
-        _in_rem(front_end_text("lesson.css")) if lessons else "",
+        _in_rem(front_end_text("lesson.css")) if own else "",
         *([] if drawing else dresses),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else parts)]
+    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else modules_of)]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),

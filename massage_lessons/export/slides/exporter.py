@@ -16,12 +16,10 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
-from massage_lessons.export.page import pack
+from massage_lessons.export.page import pack, parts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import (
-    PLANNER,
-    PLAYER,
     direction,
     fonts,
     front_end_text,
@@ -48,8 +46,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent.parent / "templates" / "slides"
 REVEAL = VENDOR / "reveal"
-SPOKEN = {"plan": "planner", "player": "player"}
-"""The words of what a talk brings along only where there is something for it."""
+ON_SLIDES = frozenset({"plan", "player"})
+"""The parts that live on a slide. What asks and what tells of progress is for one reader alone."""
 
 HIDDEN = frozenset({"hide-input", "hide_input", "remove-input", "remove_input", "hide-cell"})
 """Tags of cells whose code is not for readers, as Jupyter Book and nbconvert name them."""
@@ -112,8 +110,8 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
     everything = "".join(part for stack in stacks for slide in stack for part in slide.html)
     # In the order in which they are needed: what follows a plan hears of it from the form.
-    more = [name for name, mark in (("plan", PLANNER), ("player", PLAYER)) if mark in everything]
-    ours += [front_end_text(f"{name}.css") for name in more]
+    more = [part for part in parts.of(everything) if part.name in ON_SLIDES]
+    ours += [front_end_text(f"{name}.css") for part in more for name in part.styles]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
@@ -122,7 +120,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
             *context.modules.values(),
             host(drawing=drawing, living=bool(context.living)),
             front_end_text("lesson.js"),
-            *(front_end_text(f"{name}.js") for name in more),
+            *(front_end_text(f"{part.name}.js") for part in more),
         ]
         if text
     ]
@@ -138,7 +136,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(SPOKEN[name] for name in more))),
+        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(name for part in more for name in part.words))),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 

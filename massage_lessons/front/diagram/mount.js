@@ -77,6 +77,7 @@ export function mount(element, { payload }, host) {
   const hands = led(diagram, overlay, zoom);
   const shown = { root: parts.root, host, payload, select: diagram.select, overlay, hands };
   registry().diagrams.add(shown);
+  registry().waiters.dispatchEvent(new Event("diagram"));
   registry().drawing = async () => ({ mount, mountAsking, createHost, payload });
   return () => {
     ending.abort();

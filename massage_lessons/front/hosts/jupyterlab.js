@@ -53,6 +53,16 @@ registry().drawing = async () => {
   return { mount, mountAsking, createHost, payload };
 };
 
+/** @type {Promise<any> | null} the bank of questions, once per page */
+let bank = null;
+registry().bank = () => {
+  bank ??= fetched("bank.json").catch((error) => {
+    bank = null;
+    throw error;
+  });
+  return bank;
+};
+
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
 style("tokens.css");
@@ -61,9 +71,11 @@ style("keeping.css");
 style("plan.css");
 style("player.css");
 style("practice.css");
+style("progress.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js", "practice.js"])
+style("today.css");
+for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js", "practice.js", "finish.js", "onward.js", "today.js"])
   words.then(() => import(beside(name))).catch((error) => console.warn(error));
 
 // What a learner does lies on the computer of the server, too, where every browser finds it.

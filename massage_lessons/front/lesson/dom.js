@@ -65,3 +65,6 @@ export function ask(bar, question, yes, act, ...more) {
   bar.after(asked);
   no.focus();
 }
+
+/** @param {number} at milliseconds since 1970 @returns {string} the day, in the language of the course */
+export const dateOf = (at) => new Date(at).toLocaleDateString(say("language.code"), { dateStyle: "long" });

@@ -95,12 +95,18 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     return { front: brought ? await bring(brought) : front, payload: { ...payload, svg } };
   };
 
+  /** @param {string} text as JSON, with numbers in place of the sentences that it has in common @returns {any} */
+  const spelt = (text) => {
+    const { sentences, said } = JSON.parse(text);
+    return JSON.parse(JSON.stringify(said), (_, one) => (typeof one === "string" ? one.replace(/~(\d+)~/g, (_, number) => sentences[number]) : one));
+  };
+
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, practice: string[]}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, practice: string[], bank: string}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, parts, style, words, plan, practice }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plan, practice, bank }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
@@ -108,6 +114,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
       const brought = registered().get("front");
       brought.useWords(words);
       for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
+      if (bank) brought.registry().bank = async () => spelt(bank);
       /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-practice")).forEach((row, i) => { row.dataset.items = practice[i]; });
       for (const part of parts) run(part);
       done(brought);
