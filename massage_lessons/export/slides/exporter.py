@@ -136,7 +136,9 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(name for part in more for name in part.words))),
+        words=json_data(
+            words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(name for part in more for name in part.words))
+        ),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
