@@ -164,7 +164,7 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         slide = stack[-1]
         before = len(context.headings)
         if kind == "notes":
-            slide.notes += _text_of(cell, context, markdown) or [part for parts in _outputs_of(cell, context, markdown) for part in parts]
+            slide.notes += _text_of(cell, context, markdown) or [part for shown in _outputs_of(cell, context, markdown) for part in shown]
             continue
         code = _code_of(cell, context, number) if with_code else []
         if cell.cell_type == "code" and cell.source.strip() and not code:
@@ -172,9 +172,9 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         first = [*_text_of(cell, context, markdown), *code]
         slide.of += [heading.text for heading in context.headings[before:]] if slide.of else _under(context.headings, before)
         more: list[Slide] = []
-        for parts in _outputs_of(cell, context, markdown):
-            (more[-1].html if more else first).extend(parts[:1])
-            more += [Slide([part], of=slide.of[-1:]) for part in parts[1:]]
+        for shown in _outputs_of(cell, context, markdown):
+            (more[-1].html if more else first).extend(shown[:1])
+            more += [Slide([part], of=slide.of[-1:]) for part in shown[1:]]
         html = Markup().join(first)
         slide.html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
         stack += more
