@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 LESSONS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
 MOST_KILOBYTES = 350
-WITH_A_PLAN_TO_FOLLOW = 10
-"""What a form of plans and a player on one page may add to that."""
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 SHOWN = {options.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
 
@@ -54,8 +52,7 @@ def without_pictures(page: str) -> str:
 
 
 def test_a_lesson_is_small_enough_to_mail(lesson: str) -> None:
-    both = all(f"<massage-{name} " in lesson for name in ("plan", "player"))
-    assert len(without_pictures(lesson).encode()) <= (MOST_KILOBYTES + both * WITH_A_PLAN_TO_FOLLOW) * 1024
+    assert len(without_pictures(lesson).encode()) <= MOST_KILOBYTES * 1024
 
 
 def test_a_lesson_says_nothing_that_is_only_true_in_jupyter(lesson: str) -> None:

@@ -1,7 +1,7 @@
 """Drawing, content and front end small enough to mail: the drawing in steps, then deflate, then base 85.
 
 Most of the drawing is there twice, left and right. A path that mirrors an earlier one is stored as the number of that one. Of any
-other, each number is stored as what it differs from going on in the same step: along a curve that is close to nothing.
+other, each number is stored as what it differs from going on in the same step: along a curve that is close to nothing, and takes one sign.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 PIECE = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 PATH = re.compile(r' d="([^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d)?(?!\.?\d)")
-STEP = re.compile(r"-?\d+")
+LETTERS = "MCZ"
+"""What begins a piece of a path that is packed; a path with others stays as it is."""
+
+SIGNS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in LETTERS + '"\\')
+"""Stand for numbers. The first `SHORT` each for one, the others but the last with one more sign, the last with three."""
+
+SHORT = 70
+PACKED = re.compile(f"([{LETTERS}])([^{LETTERS}]*)")
 FRONT = "front"
 """What the front end registers itself as, and what it calls out when it has."""
 
@@ -36,6 +43,14 @@ PLANS = "plan"
 
 
 @dataclass(frozen=True, slots=True)
+class Plans:
+    """A form that makes plans: what it works with, as JSON, and its HTML."""
+
+    data: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """The front end of a page that shows a drawing.
 
@@ -45,15 +60,15 @@ class Front:
         The diagram's module, and those of the parts of a lesson.
     style, words
         The diagram's style; the words of all of them, by id.
-    plan
-        What forms of plans work with, as JSON.
+    plans
+        What forms of plans are made of, on a page that has any.
     """
 
     module: str
     parts: tuple[str, ...]
     style: str
     words: Mapping[str, object]
-    plan: str = ""
+    plans: Plans | None = None
 
 
 def packed(data: Payload, front: Front | None = None) -> str:
@@ -134,12 +149,36 @@ def _steps(path: str) -> str:
         found = []
         for number in NUMBER.findall(numbers):
             value = round(float(number) * 10)
-            found.append(str(value - at[turn] - step[turn]))
+            found.append(_signs(value - at[turn] - step[turn]))
             at[turn], step[turn] = value, value - at[turn]
             turn = 1 - turn
-        pieces.append(letter + " ".join(found).replace(" -", "-"))
+        pieces.append(letter + "".join(found))
     steps = "".join(pieces)
-    return steps if _walk(steps) == path else AS_IT_IS + path
+    return steps if set(LETTERS).issuperset(letter for letter, _ in PIECE.findall(path)) and _walk(steps) == path else AS_IT_IS + path
+
+
+def _signs(number: int) -> str:
+    """A number as signs: in the order 0, -1, 1, -2, 2 and so on."""
+    all_of, rest = len(SIGNS), 2 * number if number >= 0 else -2 * number - 1
+    if rest < SHORT:
+        return SIGNS[rest]
+    rest -= SHORT
+    if rest < (all_of - 1 - SHORT) * all_of:
+        return SIGNS[SHORT + rest // all_of] + SIGNS[rest % all_of]
+    rest -= (all_of - 1 - SHORT) * all_of
+    return SIGNS[-1] + SIGNS[rest // all_of**2] + SIGNS[rest // all_of % all_of] + SIGNS[rest % all_of]
+
+
+def _numbers(signs: str) -> Iterator[int]:
+    """The numbers back."""
+    all_of, values = len(SIGNS), iter(map(SIGNS.index, signs))
+    for value in values:
+        rest = value
+        if value == all_of - 1:
+            rest = SHORT + (all_of - 1 - SHORT) * all_of + (next(values) * all_of + next(values)) * all_of + next(values)
+        elif value >= SHORT:
+            rest = SHORT + (value - SHORT) * all_of + next(values)
+        yield -(rest + 1) // 2 if rest % 2 else rest // 2
 
 
 def _walk(steps: str) -> str:
@@ -147,10 +186,10 @@ def _walk(steps: str) -> str:
         return steps[1:]
     pieces = []
     at, step, turn = [0, 0], [0, 0], 0
-    for letter, numbers in PIECE.findall(steps):
+    for letter, signs in PACKED.findall(steps):
         found = []
-        for number in STEP.findall(numbers):
-            step[turn] += int(number)
+        for number in _numbers(signs):
+            step[turn] += number
             at[turn] += step[turn]
             found.append(_short(at[turn]) + ("," if turn == 0 else " "))
             turn = 1 - turn

@@ -41,6 +41,7 @@ HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.j
 PLANNER = "<massage-plan "
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
+PLAN_FORM = re.compile(rf"(?<={PLANNER})([^>]*>.*?)(<form .*?</form>)", re.DOTALL)
 """How a form that makes plans begins: only a page that has one brings its module along."""
 
 PLAYER = "<massage-player "
@@ -109,10 +110,10 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
-    plan = ""
+    plans = None
     if drawing and planning:
-        blocks, plan = _without_plan_data(blocks)
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
+        blocks, plans = _without_plans(blocks)
+    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plans) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -154,10 +155,15 @@ def _in_rem(style: str) -> str:
     return OWN_UNIT.sub(r"\1rem", style)
 
 
-def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
-    """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
-    found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
-    return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
+def _without_plans(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], pack.Plans]:
+    """The blocks without their forms of plans and what these work with: a script needs both, and they are packed with the drawing."""
+    data = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
+    form = next(filter(None, (PLAN_FORM.search(block.html) for block in blocks)))
+    left = (PLAN_FORM.sub(r"\1", PLAN_DATA.sub("", block.html)) for block in blocks)
+    return (
+        tuple(replace(block, html=Markup(html)) for block, html in zip(blocks, left, strict=True)),  # noqa: S704 - shortened
+        pack.Plans(unescape(data[1]), form[2]),
+    )
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:

@@ -43,13 +43,31 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     });
   };
 
+  // What stands for the numbers of a path: the first signs for one each, the others but the last with one more sign, the last with three.
+  const STEPS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((sign) => !'MCZ"\\'.includes(sign)).join("");
+  const SHORT = 70;
+
+  /** @param {string} signs @returns {number[]} */
+  const numbers = (signs) => {
+    const all = STEPS.length;
+    const found = [];
+    for (let i = 0; i < signs.length; ) {
+      const next = () => STEPS.indexOf(signs[i++]);
+      let rest = next();
+      if (rest === all - 1) rest = SHORT + (all - 1 - SHORT) * all + (next() * all + next()) * all + next();
+      else if (rest >= SHORT) rest = SHORT + (rest - SHORT) * all + next();
+      found.push(rest % 2 ? -(rest + 1) / 2 : rest / 2);
+    }
+    return found;
+  };
+
   /** @param {string} steps in tenths: what each number differs from going on in the same step @returns {string} */
   const walked = (steps) => {
     const at = [0, 0];
     const step = [0, 0];
     let turn = 0;
-    return steps.replace(/([A-Za-z])([^A-Za-z]*)/g, (_, letter, numbers) => letter + (numbers.match(/-?\d+/g) ?? []).map((/** @type {string} */ number) => {
-      step[turn] += Number(number);
+    return steps.replace(/([MCZ])([^MCZ]*)/g, (_, letter, signs) => letter + numbers(signs).map((number) => {
+      step[turn] += number;
       at[turn] += step[turn];
       const end = turn === 0 ? "," : " ";
       const text = String(at[turn] / 10) + end;
@@ -80,17 +98,21 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plans: {data: string, form: string} | null}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, parts, style, words, plan }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plans }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
     addEventListener("massage-lessons-front", () => {
       const brought = registered().get("front");
       brought.useWords(words);
-      for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) {
+        if (!plans) break;
+        place.dataset.plan = plans.data;
+        place.insertAdjacentHTML("beforeend", plans.form);
+      }
       for (const part of parts) run(part);
       done(brought);
     }, { once: true });
