@@ -242,7 +242,34 @@ def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
     assert view(page, "now") == "Lean and breathe"
     expect(page.locator(".mp-view .md-ball")).to_have_count(2)
     assert page.locator(".mp-view .md-mover").count() == 0
+    assert page.evaluate(RUNNING) == 0
     assert view(page, "stop") == "Stop at once if anything hurts, tingles or goes numb."
+
+
+BALLS = "() => [...document.querySelectorAll('.mp-view .md-mover')].map(one => new DOMMatrix(getComputedStyle(one).transform).f)"
+HALF = "() => { for (const one of document.getAnimations()) if (one.effect.target.matches('.md-mover')) one.currentTime = 5000; }"
+
+
+def test_a_ball_that_is_rolled_goes_up_and_down_beside_the_spine(open_page: Show) -> None:
+    page = open_page()
+    play(page, 1)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Roll slowly up and down"
+    assert page.evaluate(RUNNING) == 2
+    assert page.locator(".mp-view .md-mover .md-ball").count() == 2
+    page.keyboard.press("x")
+    assert page.evaluate(RUNNING) == 0
+    below = page.evaluate(BALLS)
+    page.evaluate(HALF)
+    above = page.evaluate(BALLS)
+    assert all(low > high + 60 for low, high in zip(below, above, strict=True))
+    calm = open_page(motion="reduce")
+    play(calm, 1)
+    for _ in range(3):
+        calm.keyboard.press("ArrowRight")
+    assert calm.locator(".mp-view .md-mover .md-ball").count() == 2
+    assert calm.evaluate(RUNNING) == 0
 
 
 def test_a_plan_that_is_made_on_the_page_is_followed(open_page: Show) -> None:

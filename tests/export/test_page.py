@@ -33,12 +33,8 @@ if TYPE_CHECKING:
 
 LESSONS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
 MOST_KILOBYTES = 350
-WITH_A_PLAN_TO_FOLLOW = 10
-"""What a form of plans and a player on one page may add to that."""
 WITH_THE_BANK = 60
 """What all questions on one page may add."""
-
-
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 SHOWN = {options.MIME: {"version": 1, "state": {"selected": "flank-left"}}, "text/html": "<p>A drawing of the back.</p>"}
 
@@ -58,8 +54,7 @@ def without_pictures(page: str) -> str:
 
 
 def test_a_lesson_is_small_enough_to_mail(lesson: str) -> None:
-    both = all(f"<massage-{name} " in lesson for name in ("plan", "player"))
-    more = both * WITH_A_PLAN_TO_FOLLOW + ("<massage-today " in lesson) * WITH_THE_BANK
+    more = ("<massage-today " in lesson) * WITH_THE_BANK
     assert len(without_pictures(lesson).encode()) <= (MOST_KILOBYTES + more) * 1024
 
 

@@ -58,6 +58,14 @@ PLANS = "plan"
 
 
 @dataclass(frozen=True, slots=True)
+class Plans:
+    """A form that makes plans: what it works with, as JSON, and its HTML."""
+
+    data: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """The front end of a page that shows a drawing.
 
@@ -67,8 +75,8 @@ class Front:
         The diagram's module, and those of the parts of a lesson.
     style, words
         The diagram's style; the words of all of them, by id.
-    plan, practice
-        What forms of plans work with, and what each row of questions asks, as JSON.
+    plans, practice
+        What forms of plans are made of, and what each row of questions asks, as JSON, where the page has any.
     bank
         The bank of questions, as JSON, where something of the page asks what is due.
     """
@@ -77,7 +85,7 @@ class Front:
     parts: tuple[str, ...]
     style: str
     words: Mapping[str, object]
-    plan: str = ""
+    plans: Plans | None = None
     practice: tuple[str, ...] = ()
     bank: str = ""
 

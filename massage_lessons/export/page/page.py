@@ -39,7 +39,8 @@ HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.j
 
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
-"""What a form that makes plans works with."""
+PLAN_FORM = re.compile(rf"(?<={parts.PLANNER})([^>]*>.*?)(<form .*?</form>)", re.DOTALL)
+"""What a form that makes plans works with, and the form."""
 
 PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
 """What questions to practise with are asked from."""
@@ -103,16 +104,16 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *modules_of] if drawing else []
     spoken = dict.fromkeys(["lesson", *(name for part in own for name in part.words)])
-    plan = bank = ""
+    plans, bank = None, ""
     practice: tuple[str, ...] = ()
     if drawing and parts.PLANNER in everything:
-        blocks, plan = _without_plan_data(blocks)
+        blocks, plans = _without_plans(blocks)
     if drawing and parts.PRACTICE in everything:
         blocks, practice = _without_practice_data(blocks)
     asking = any(mark in everything for mark in parts.TODAY)
     if asking or parts.ONWARD in everything:
         bank = pack.bank(find.course(), outline=not asking)
-    front = pack.Front(module, tuple(modules_of), style, words.of("diagram", *spoken), plan, practice, bank) if drawing else None
+    front = pack.Front(module, tuple(modules_of), style, words.of("diagram", *spoken), plans, practice, bank) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
@@ -154,10 +155,15 @@ def _in_rem(style: str) -> str:
     return OWN_UNIT.sub(r"\1rem", style)
 
 
-def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
-    """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
-    found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
-    return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
+def _without_plans(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], pack.Plans]:
+    """The blocks without their forms of plans and what these work with: a script needs both, and they are packed with the drawing."""
+    data = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
+    form = next(filter(None, (PLAN_FORM.search(block.html) for block in blocks)))
+    left = (PLAN_FORM.sub(r"\1", PLAN_DATA.sub("", block.html)) for block in blocks)
+    return (
+        tuple(replace(block, html=Markup(html)) for block, html in zip(blocks, left, strict=True)),  # noqa: S704 - shortened
+        pack.Plans(unescape(data[1]), form[2]),
+    )
 
 
 def _without_practice_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:

@@ -103,17 +103,22 @@ import { createHost, mount } from "../../../front/diagram/index.js";
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string, practice: string[], bank: string}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plans: {data: string, form: string} | null,
+   *   practice: string[], bank: string}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, parts, style, words, plan, practice, bank }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plans, practice, bank }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
     addEventListener("massage-lessons-front", () => {
       const brought = registered().get("front");
       brought.useWords(words);
-      for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) {
+        if (!plans) break;
+        place.dataset.plan = plans.data;
+        place.insertAdjacentHTML("beforeend", plans.form);
+      }
       if (bank) brought.registry().bank = async () => spelt(bank);
       /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-practice")).forEach((row, i) => { row.dataset.items = practice[i]; });
       for (const part of parts) run(part);

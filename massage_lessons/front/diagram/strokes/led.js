@@ -2,12 +2,13 @@
 
 import { placeOf } from "../../core/places.js";
 import { lanes, perLane } from "../../core/stroke.js";
-import { calm, s } from "../dom.js";
+import { calm } from "../dom.js";
+import { ball, rolling } from "./ball.js";
 import { look } from "./look.js";
 import { playing } from "./playing.js";
 
 /**
- * @typedef {{stroke: string, place: string}} Part the id of a stroke or "ball", and of a place with its side; with "" only the place is marked
+ * @typedef {{stroke: string, place: string}} Part the id of a stroke, or "ball" or "roll", and of a place with its side; with "" only the place is marked
  *
  * @typedef {object} Led
  * @property {(parts: Part[]) => void} frame mark these places, and come as near as lets their strokes be seen
@@ -18,15 +19,15 @@ import { playing } from "./playing.js";
  */
 
 /**
- * @typedef {{hands: import("./playing.js").Playing, beat: number, lane: number, count: number}} Hands with the milliseconds of a pass and of a
+ * @typedef {{hands: Pick<import("./playing.js").Playing, "play" | "pause" | "seek" | "remove">, beat: number, lane: number, count: number}} Hands with the milliseconds of a pass and of a
  *   lane, and how many lanes there are
  * @typedef {{layers: import("../overlays.js").Overlay[], all: Hands[]}} Scene
  */
 
 /** The part of a pass that says most where nothing may move. */
 const PICTURE = 0.4;
-/** A ball as it lies behind a back, in units of the drawing; a sign, as the hands are. */
-const BALL = 30;
+/** Milliseconds in which a ball is rolled there and back: slowly. */
+const ROLL = 10_000;
 /** Of two hands that work on two places at once, each is one hand. */
 const ONE = { "two-palms": "palm", "two-open-hands": "open-hand" };
 
@@ -54,7 +55,7 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
       { x, y, turn: 0 },
       { x: x + width, y: y + height, turn: 0 },
     ];
-    return { corners, middle: { cx: x + width / 2, cy: y + height / 2 } };
+    return { corners, middle: { x: x + width / 2, y: y + height / 2 } };
   };
   const clear = () => {
     for (const { layers, all } of scenes.values()) {
@@ -82,6 +83,15 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
     };
     const rolled = parts.filter(({ stroke }) => stroke === "ball");
     if (rolled.length) layer().svg.append(...rolled.map((part) => ball(box(part).middle)));
+    for (const { place } of parts.filter(({ stroke }) => stroke === "roll")) {
+      // A ball goes where a hand may glide.
+      const glides = Object.keys(payload.strokes).map((stroke) =>
+        payload.strokes[stroke].motion === "glide" ? ways({ stroke, place })[0] : null,
+      );
+      const lane = glides.find((found) => found) ?? [];
+      if (lane.length > 1) scene.all.push({ hands: rolling(layer(), { lane, beat: ROLL, width, height }), beat: ROLL, lane: 0, count: 1 });
+      else layer().svg.append(ball(box({ stroke: "", place }).middle));
+    }
     for (const part of parts) {
       const found = ways(part);
       if (!found.length) continue;
@@ -127,15 +137,4 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
       }
     },
   };
-}
-
-/** @param {{cx: number, cy: number}} middle @returns {SVGElement} */
-function ball({ cx, cy }) {
-  return s(
-    "g",
-    { class: "md-ball" },
-    s("circle", { cx, cy, r: BALL }),
-    s("circle", { cx: cx - BALL * 0.1, cy: cy - BALL * 0.12, r: BALL * 0.78 }),
-    s("circle", { cx: cx - BALL * 0.32, cy: cy - BALL * 0.36, r: BALL * 0.22 }),
-  );
 }

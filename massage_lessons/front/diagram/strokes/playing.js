@@ -65,7 +65,7 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
   const givers = new Map();
   // All ways are made ready before anything moves: at the change from one to the next nothing is built, laid out or painted anew.
   const runs = lanes.map((way) => {
-    const { hands, marks } = motion(stroke, way);
+    const { hands, marks } = motion(stroke, way, size);
     const prints = marks.map((mark) => h("div", { class: "md-mark", style: markStyle(mark, breadth, size) }));
     const drawn = hands.map((one, nth) => {
       const closes = one.frames.some(({ closed }) => closed > 0);
