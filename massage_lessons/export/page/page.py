@@ -94,6 +94,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     planning = PLANNER in everything
     playing = PLAYER in everything
     keeping = KEEPING in everything
+    # A drawing that asks for places keeps how it went.
+    asking = any(diagram["state"].get("ask") for diagram in context.diagrams)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -101,7 +103,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("keeping", keeping), ("plan", planning), ("player", playing)) if there]
+    own = [name for name, there in (("lesson", lessons or asking), ("keeping", keeping), ("plan", planning), ("player", playing)) if there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
