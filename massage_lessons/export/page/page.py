@@ -91,7 +91,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     everything = "".join(block.html for block in blocks)
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
-    own = parts.of(everything)
+    # A drawing that asks for places keeps how it went.
+    own = parts.of(everything, log=any(diagram["state"].get("ask") for diagram in context.diagrams))
     drawing = bool(context.diagrams)
     ours = bool(own) or drawing
     if learner and ours:

@@ -47,6 +47,6 @@ PARTS = (
 """In the order in which a page runs them."""
 
 
-def of(html: str) -> tuple[Part, ...]:
-    """The parts that a page needs."""
-    return tuple(part for part in PARTS if any(mark in html for mark in part.marks))
+def of(html: str, *, log: bool = False) -> tuple[Part, ...]:
+    """The parts that a page needs; the log of answers comes with the first of them."""
+    return tuple(part for part in PARTS if any(mark in html for mark in part.marks) or (log and part is PARTS[0]))
