@@ -10,6 +10,7 @@ const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
   finish: "lesson/finish.js",
+  keeping: "lesson/keeping.js",
   lesson: "lesson/index.js",
   onward: "lesson/onward.js",
   plan: "lesson/plan.js",
@@ -20,6 +21,7 @@ const MODULES = {
 };
 const STYLES = [
   "diagram.css",
+  "keeping.css",
   "lesson.css",
   "plan.css",
   "player.css",

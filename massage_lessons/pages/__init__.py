@@ -26,6 +26,7 @@ NAMES = (
     "further_reading",
     "glossary",
     "health_questions",
+    "keeping",
     "lessons",
     "memory",
     "onward",

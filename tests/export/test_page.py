@@ -38,7 +38,7 @@ WITH_A_PLAN_TO_FOLLOW = 10
 WITH_THE_BANK = 60
 """What all questions on one page may add."""
 
-MODULES = (["plan "], ["player "], ["practice ", "today "], ["finish "], ["onward>"], ["today ", "memory>", "certificate>"])
+MODULES = (["keeping "], ["plan "], ["player "], ["practice ", "today "], ["finish "], ["onward>"], ["today ", "memory>", "certificate>"])
 """How the elements begin, for each module that a page may bring along."""
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

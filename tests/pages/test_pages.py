@@ -40,10 +40,12 @@ CALLS: dict[str, Callable[[], Page]] = {
     "form": lambda: show.form("log"),
     "contraindications": show.contraindications,
     "health_questions": show.health_questions,
+    "keeping": show.keeping,
     "red_flags": show.red_flags,
     "stop_signs": show.stop_signs,
     "techniques": show.techniques,
     "positions": show.positions,
+    "practice": lambda: show.practice("part-why", "part-where"),
     "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
     "routines": lambda: show.routines("short"),
@@ -355,7 +357,7 @@ def test_no_style_of_the_front_end_measures_by_the_letters_of_its_host() -> None
 
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
-    text = style("lesson.css") + style("plan.css") + style("player.css")
+    text = style("lesson.css") + style("plan.css") + style("player.css") + style("practice.css")
     for position, letter in enumerate(text):
         if letter == "{":
             selector = text[start:position].strip()
@@ -370,9 +372,8 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 
 
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
-    script = "".join(
-        (FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.js", "plan.js", "finish.js", "onward.js", "today.js")
-    )
+    names = ("lesson.js", "plan.js", "practice.js", "finish.js", "onward.js", "today.js")
+    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in names)
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
 

@@ -60,7 +60,7 @@ class Told:
 class Made:
     """How questions are made from the rest of the content: which goal each is for, and what is left out.
 
-    Of `places` the first that fits counts.
+    Of `places` the first that fits counts. What is `covered` on the drawing is named where it is marked, but not looked for.
     """
 
     places: tuple[PlaceGoal, ...]
@@ -68,6 +68,7 @@ class Made:
     strokes: GoalId
     truths: Truths
     not_asked: Maybe[NotAsked]
+    covered: Maybe[NotAsked]
     told: Maybe[Told]
 
 

@@ -48,6 +48,7 @@ PLAYER = "<massage-player "
 
 SPOKEN = {
     "lesson": ("lesson",),
+    "keeping": ("keeping",),
     "plan": ("planner",),
     "player": ("player",),
     "practice": ("practice",),
@@ -61,6 +62,9 @@ FINISH = "<massage-finish "
 ONWARD = "<massage-onward>"
 TODAY = ("<massage-today ", "<massage-memory>", "<massage-certificate>")
 """How those begin that show a learner's progress: the end of a lesson, where to go on, and what to go over today."""
+
+KEEPING = "<massage-keeping "
+"""How it begins where answers are kept, and a file of them."""
 
 
 PRACTICE = "<massage-practice "
@@ -112,6 +116,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     planning = PLANNER in everything
     playing = PLAYER in everything
     practising = PRACTICE in everything
+    keeping = KEEPING in everything
     finishing, onward, today = FINISH in everything, ONWARD in everything, any(part in everything for part in TODAY)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
@@ -120,14 +125,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    there = {"lesson": lessons, "plan": planning, "player": playing, "practice": practising or today}
+    there = {"lesson": lessons, "keeping": keeping, "plan": planning, "player": playing, "practice": practising or today}
     there |= {"finish": finishing, "onward": onward, "today": today}
     own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     telling = finishing or onward or today
     dressed = [
-        *(name for name in ("plan", "player", "practice") if name in own),
+        *(name for name in ("keeping", "plan", "player", "practice") if name in own),
         *(["progress"] if telling else []),
         *(["today"] if today else []),
     ]

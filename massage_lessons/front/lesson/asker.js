@@ -125,9 +125,16 @@ class Asker {
     const saved = h("p", { class: "mp-practice-saved", role: "status" });
     const head = h("div", { class: "mp-practice-head" }, nth, track, words);
     const says = h("div", { class: "mp-practice-says" }, ask, side);
-    const foot = h("div", { class: "mp-practice-foot" }, hint, told, self, bar, saved);
-    const acts = h("div", { class: "mp-practice-acts" }, field, foot);
-    const main = h("div", { class: "mp-practice-main" }, says, figure, acts);
+    // What is longer than its room scrolls, while the keys below it stay.
+    const news = h("div", { class: "mp-practice-news" }, hint, told);
+    const sized = new ResizeObserver(() => {
+      if (news.scrollHeight > news.clientHeight + 1) news.setAttribute("tabindex", "0");
+      else news.removeAttribute("tabindex");
+    });
+    for (const one of [news, hint, told]) sized.observe(one);
+    this.ending.signal.addEventListener("abort", () => sized.disconnect());
+    const foot = h("div", { class: "mp-practice-foot" }, news, self, bar, saved);
+    const main = h("div", { class: "mp-practice-main" }, says, figure, field, foot);
     const all = h("section", { class: "mp-asker", "aria-label": say("practice.label") }, head, main);
     return {
       nth,
@@ -609,6 +616,7 @@ class Asker {
   /** What can be done once it has ended. @param {string[]} answer */
   ended(answer) {
     const { dom, item, map, round } = this;
+    dom.hint.replaceChildren();
     const first = round.results.at(-1);
     dom.next.textContent = round.at + 1 < round.ids.length ? say("practice.next") : say("practice.end");
     dom.easy.hidden = !(first?.good === true && !first.hints && round.tries === 1);

@@ -48,6 +48,8 @@ function journalOfPage() {
       keeper.whenChanged(() => heard.dispatchEvent(new Event("change")));
       come(keeper);
     },
+    /** What keeps it, for a server that goes along with it. @type {Promise<any>} */
+    keeper: here,
     ready: here.then(({ ready }) => ready),
     get state() {
       return keeper?.state ?? nothing;

@@ -6,7 +6,6 @@ import { fileOf, readFile } from "../core/log-file.js";
 import { moved } from "../core/old-keys.js";
 import { say } from "../core/words.js";
 import { done, opened, transaction } from "./database.js";
-import { Server, serverOf } from "./server.js";
 
 /**
  * @typedef {import("../core/entry.js").Act} Act
@@ -14,6 +13,7 @@ import { Server, serverOf } from "./server.js";
  * @typedef {import("../core/log.js").State} State
  * @typedef {{k: number, entry: Entry, from?: "file" | "server"}} Row an entry as it is kept; `from` where it was elsewhere first
  * @typedef {{id: string, n: number, seen: number}} Device
+ * @typedef {{run: () => Promise<void>, standing: "none" | "here" | "away", path: string, notes: string[]}} Elsewhere a log on a server
  * @typedef {{page: string, about: string, value: any, after: string | string[] | null}} Typing
  */
 
@@ -72,8 +72,10 @@ export class Kept {
   #heard = new EventTarget();
   /** @type {BroadcastChannel | null} */
   #channel = null;
-  /** @type {Server | null} */
-  #server = null;
+  /** @type {Elsewhere | null} */
+  #elsewhere = null;
+  /** What lies there, or is never taken there. @type {Set<string>} */
+  #there = new Set();
   /** @type {any} */
   #timer = null;
 
@@ -96,10 +98,8 @@ export class Kept {
     this.#changed();
     globalThis.document?.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#catchUp();
-      if (this.#server) this.#server.run();
+      this.#elsewhere?.run();
     });
-    const at = globalThis.document ? serverOf(document) : null;
-    if (at) this.#sync(at);
   }
 
   /** Open the database, and read what is in it. */
@@ -190,9 +190,9 @@ export class Kept {
       ...(this.#place === "browser" ? [] : [this.#why()]),
       ...(this.#full ? [say("lesson.kept.full")] : []),
       ...(this.#aside ? [say("lesson.kept.aside", { n: this.#aside })] : []),
-      ...(this.#server?.notes ?? []),
+      ...(this.#elsewhere?.notes ?? []),
     ];
-    const { standing = /** @type {const} */ ("none"), path = "" } = this.#server ?? {};
+    const { standing = /** @type {const} */ ("none"), path = "" } = this.#elsewhere ?? {};
     return { place: this.#place, server: standing, path, persisted: this.#persisted, notes };
   }
 
@@ -209,7 +209,7 @@ export class Kept {
       const row = await this.#write(["entries", "typing", "meta"], (running) => this.#added(running, act));
       this.#took([row]);
       this.#channel?.postMessage({ rows: [row] });
-      this.#server?.run();
+      this.#elsewhere?.run();
       if (act.act === "answer") this.#persist();
       return row.entry;
     } catch (error) {
@@ -246,7 +246,7 @@ export class Kept {
     }
     this.state = stateOf([made], this.state);
     this.#changed();
-    if (this.#server) await this.#server.run();
+    await this.#elsewhere?.run();
     if (!this.#pending.includes(made)) return made;
     throw error instanceof NotKept ? error : new NotKept(say("lesson.kept.full"));
   }
@@ -263,7 +263,7 @@ export class Kept {
       for (const { k } of rows.taken) this.#since.add(k);
       this.#channel?.postMessage({ rows: rows.taken });
       this.#changed();
-      this.#server?.run();
+      this.#elsewhere?.run();
     } catch {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#tryAgain(), TRY_AGAIN);
@@ -563,69 +563,69 @@ export class Kept {
 
   // -------------------------------------------------------------------------------------------------------------------- server
 
-  /** @param {{url: string, token: string}} at */
-  #sync(at) {
-    const named = (/** @type {string} */ what) => `${what}:${at.url}`;
-    const meta = async (/** @type {string} */ name, /** @type {any} */ other) => {
-      if (!this.#database || this.#place !== "browser") return other;
-      return (await transaction(this.#database, ["meta"], "readonly", (running) => done(running.objectStore("meta").get(name)))) ?? other;
-    };
-    this.#server = new Server(
-      at,
-      {
-        cursor: () => meta(named("cursor"), ""),
-        take: async (entries, cursor) => {
-          const whole = entries.filter((one) => sound(one));
-          if (this.#place === "browser") await this.#takeIn(whole, "server", (store) => store.put(cursor, named("cursor")));
-          else {
-            const fresh = merged(whole, []).filter(({ id }) => !this.#fromServer.has(id));
-            for (const { id } of fresh) this.#fromServer.add(id);
-            this.state = stateOf(fresh, this.state);
-            if (fresh.length) this.#changed();
-          }
-        },
-        unsent: async (limit) => {
-          const { rows, high } = await this.#rowsAfter(await meta(named("sent"), 0), limit);
-          if (rows.length) return { entries: rows.map((row) => row.entry), upTo: high };
-          return { entries: this.#pending.filter(({ id }) => !this.#refused.has(id)).slice(0, limit), upTo: high };
-        },
-        sent: async (upTo, kept, refused) => {
-          for (const id of kept) this.#fromServer.add(id);
-          for (const id of refused) this.#refused.add(id);
-          this.#pending = this.#pending.filter(({ id }) => !kept.includes(id));
-          if (this.#place === "browser")
-            await this.#write(["meta"], async (running) => {
-              running.objectStore("meta").put(upTo, named("sent"));
-            });
-        },
-        changed: () => this.#changed(),
-      },
-      (url, options) => fetch(url, options),
-    );
-    this.#server.run();
+  /** Go along with a log elsewhere, which hears of each entry. @param {Elsewhere} elsewhere */
+  follow(elsewhere) {
+    this.#elsewhere = elsewhere;
+    elsewhere.run();
   }
 
-  /** What the server has, for a page that can keep nothing itself. @type {Set<string>} */
-  #fromServer = new Set();
-  /** What it does not take, whoever asks. @type {Set<string>} */
-  #refused = new Set();
+  /** @param {string} name @returns {Promise<any>} what was noted under a name */
+  async noted(name) {
+    await this.ready;
+    if (!this.#database || this.#place !== "browser") return undefined;
+    return transaction(this.#database, ["meta"], "readonly", (running) => done(running.objectStore("meta").get(name)));
+  }
+
+  /** @param {string} name @param {any} value */
+  async note(name, value) {
+    if (this.#place !== "browser") return;
+    await this.#write(["meta"], async (running) => {
+      running.objectStore("meta").put(value, name);
+    });
+  }
+
+  /** Take in entries of the log elsewhere. @param {readonly any[]} entries @param {string} name @param {any} value what is noted with them */
+  async takeFrom(entries, name, value) {
+    const whole = entries.filter((one) => sound(one));
+    if (this.#place === "browser") {
+      await this.#takeIn(whole, "server", (meta) => meta.put(value, name));
+      return;
+    }
+    const fresh = merged(whole, []).filter(({ id }) => !this.#there.has(id));
+    for (const { id } of fresh) this.#there.add(id);
+    this.state = stateOf(fresh, this.state);
+    if (fresh.length) this.#changed();
+  }
 
   /**
    * @param {number} after @param {number} limit
-   * @returns {Promise<{rows: Row[], high: number}>} the next rows that did not come from the server, and up to where there is none but these
+   * @returns {Promise<{entries: Entry[], upTo: number}>} the next entries that did not come from elsewhere, and up to where there are none but
+   *   these; at the end what this browser could not keep
    */
-  async #rowsAfter(after, limit) {
-    let high = after;
+  async unsent(after, limit) {
+    let upTo = after;
     while (this.#database && this.#place === "browser") {
-      const range = IDBKeyRange.lowerBound(high, true);
+      const range = IDBKeyRange.lowerBound(upTo, true);
       const rows = /** @type {Row[]} */ (
         await transaction(this.#database, ["entries"], "readonly", (running) => done(running.objectStore("entries").getAll(range, limit)))
       );
-      high = rows.at(-1)?.k ?? high;
+      upTo = rows.at(-1)?.k ?? upTo;
       const own = rows.filter(({ from }) => from !== "server");
-      if (own.length || !rows.length) return { rows: own, high };
+      if (own.length) return { entries: own.map((row) => row.entry), upTo };
+      if (!rows.length) break;
     }
-    return { rows: [], high };
+    return { entries: this.#pending.filter(({ id }) => !this.#there.has(id)).slice(0, limit), upTo };
+  }
+
+  /** @param {string[]} kept what lies elsewhere now @param {string[]} refused what is never taken there */
+  sent(kept, refused) {
+    for (const id of [...kept, ...refused]) this.#there.add(id);
+    this.#pending = this.#pending.filter(({ id }) => !kept.includes(id));
+  }
+
+  /** Tell all that it stands otherwise. */
+  changed() {
+    this.#changed();
   }
 
   // --------------------------------------------------------------------------------------------------------------------- change

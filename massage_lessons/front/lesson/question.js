@@ -22,7 +22,7 @@ export class Question {
     this.boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))];
     this.field = root.querySelector("textarea");
     this.result = h("div", { class: "mp-result", role: "status" });
-    this.kept = h("p", { class: "mp-kept", role: "status" });
+    this.kept = h("p", { class: "mp-kept", "aria-live": "polite" });
     this.clear = button(say("lesson.question.clear"), () => this.forget());
     this.checked = false;
     const act = this.field ? say("lesson.question.compare") : say("lesson.question.check");

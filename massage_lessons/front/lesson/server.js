@@ -4,17 +4,6 @@ const BATCH = 500;
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
 
-/**
- * @typedef {import("../core/entry.js").Entry} Entry
- *
- * @typedef {object} Side what the browser has to do with it
- * @property {() => Promise<string>} cursor up to where the server's log is known
- * @property {(entries: Entry[], cursor: string) => Promise<void>} take
- * @property {(limit: number) => Promise<{entries: Entry[], upTo: number}>} unsent
- * @property {(upTo: number, kept: string[], refused: string[]) => Promise<void>} sent
- * @property {() => void} changed how it stands
- */
-
 /** @param {Document} page @returns {{url: string, token: string} | null} the server of JupyterLab, where the page is one of it */
 export function serverOf(page) {
   try {
@@ -39,11 +28,13 @@ export class Server {
   /** @type {any} */
   #timer = null;
 
-  /** @param {{url: string, token: string}} at @param {Side} side @param {typeof fetch} ask */
-  constructor(at, side, ask) {
+  /** @param {{url: string, token: string}} at @param {import("./kept.js").Kept} kept @param {typeof fetch} ask */
+  constructor(at, kept, ask) {
     this.at = at;
-    this.side = side;
+    this.kept = kept;
     this.ask = ask;
+    // Each server has a log of its own.
+    this.names = { cursor: `cursor:${at.url}`, sent: `sent:${at.url}` };
   }
 
   /** Bring both sides together, and once more when something came meanwhile. @returns {Promise<void>} */
@@ -66,7 +57,7 @@ export class Server {
       } catch {
         this.standing = "away";
       }
-      if ([this.standing, this.path, this.notes.join()].join() !== before) this.side.changed();
+      if ([this.standing, this.path, this.notes.join()].join() !== before) this.kept.changed();
     } while (this.#again && this.standing === "here");
     if (this.standing !== "away") this.#wait = FIRST_WAIT;
     else {
@@ -77,7 +68,7 @@ export class Server {
   }
 
   async #round() {
-    const answer = await this.#asked(`${this.at.url}?after=${encodeURIComponent(await this.side.cursor())}`, {});
+    const answer = await this.#asked(`${this.at.url}?after=${encodeURIComponent((await this.kept.noted(this.names.cursor)) ?? "")}`, {});
     if (answer.status === 404) {
       // A JupyterLab without our extension.
       this.standing = "none";
@@ -87,9 +78,9 @@ export class Server {
     const { entries, cursor, where = "", notes = [] } = await told(answer);
     this.path = where;
     this.notes = notes;
-    await this.side.take(entries, cursor);
+    await this.kept.takeFrom(entries, this.names.cursor, cursor);
     for (;;) {
-      const unsent = await this.side.unsent(BATCH);
+      const unsent = await this.kept.unsent((await this.kept.noted(this.names.sent)) ?? 0, BATCH);
       if (!unsent.entries.length) break;
       const posted = await this.#asked(this.at.url, { method: "POST", body: JSON.stringify({ entries: unsent.entries }) });
       if (posted.status === 507) {
@@ -100,7 +91,8 @@ export class Server {
       const { kept, faults = [] } = await told(posted);
       const refused = faults.map((/** @type {{id: string}} */ { id }) => id);
       if (unsent.entries.some(({ id }) => !kept.includes(id) && !refused.includes(id))) throw new Error("The server says nothing of some.");
-      await this.side.sent(unsent.upTo, kept, refused);
+      this.kept.sent(kept, refused);
+      await this.kept.note(this.names.sent, unsent.upTo);
     }
     this.standing = "here";
   }

@@ -153,7 +153,7 @@ export class Writing {
     if (this.#offer.isConnected && this.#offer.dataset.stamp === stamp) return;
     this.#offer.dataset.stamp = stamp;
     this.#offer.replaceChildren(
-      h("p", { role: "status" }, say("lesson.elsewhere.said")),
+      h("p", { "aria-live": "polite" }, say("lesson.elsewhere.said")),
       h("blockquote", {}, this.place.told(value)),
       h(
         "div",

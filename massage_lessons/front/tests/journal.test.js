@@ -6,6 +6,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { lineOf } from "../core/entry.js";
 import { stateOf } from "../core/log.js";
 import { Kept } from "../lesson/kept.js";
+import { Server } from "../lesson/server.js";
 
 const ANSWER = { act: "answer", about: "q", hash: "1a2b3c4d", answer: ["a"], good: true, rating: 3, hints: 0, where: "lesson" };
 const write = (value, after = null, about = "consent/name") => ({ act: "write", about, value, after });
@@ -65,11 +66,10 @@ const past = (store, act, version) =>
     };
   });
 
-/** What the database does when the disk is full. */
+/** Make the disk full. @returns {() => void} makes room again */
 const fullDisk = () => {
   console.warn = () => {};
-  const prototype =
-    Object.getPrototypeOf(indexedDB.constructor ? globalThis.IDBObjectStore.prototype : null) && globalThis.IDBObjectStore.prototype;
+  const { prototype } = IDBObjectStore;
   const { add } = prototype;
   prototype.add = () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -249,4 +249,88 @@ test("forgetting empties this browser and every tab, and whoever writes next has
   await until(other, () => other.state.count === 0);
   assert.equal((await opened()).state.count, 0);
   assert.notEqual((await one.add(ANSWER)).id, id);
+});
+
+/** A server as the contract has it; it can be away, full, or without our extension. */
+class FakeServer {
+  kept = new Map();
+  posts = 0;
+  status = 200;
+
+  ask = async (url, { method = "GET", body } = {}) => {
+    if (this.status === "away") throw new TypeError("fetch failed");
+    if (this.status !== 200) return new Response(JSON.stringify({ message: "The disk is full." }), { status: this.status });
+    const { searchParams } = new URL(url);
+    if (method === "GET") {
+      const all = [...this.kept.values()];
+      const entries = all.slice(Number(searchParams.get("after") || 0));
+      return Response.json({ entries, cursor: String(all.length), where: "/home/a/log", notes: [] });
+    }
+    this.posts += 1;
+    const { entries } = JSON.parse(body);
+    const faults = entries.filter(({ refused }) => refused).map(({ id }) => ({ id, why: "refused" }));
+    const kept = entries.filter(({ refused }) => !refused);
+    for (const one of kept) this.kept.set(one.id, one);
+    return Response.json({ kept: kept.map(({ id }) => id), faults });
+  };
+}
+
+const AT = { url: "http://127.0.0.1/massage-lessons/log", token: "t" };
+const followed = async (fake) => {
+  const kept = await opened();
+  const server = new Server(AT, kept, fake.ask);
+  kept.follow(server);
+  await server.run();
+  return { kept, server };
+};
+
+test("what one browser adds comes to another by the server, once, and each is told where it lies", async () => {
+  const fake = new FakeServer();
+  const { kept: one, server } = await followed(fake);
+  await one.add(ANSWER);
+  await server.run();
+  assert.deepEqual([one.where.server, one.where.path, fake.kept.size], ["here", "/home/a/log", 1]);
+  globalThis.indexedDB = new IDBFactory();
+  const { kept: other, server: second } = await followed(fake);
+  assert.deepEqual(other.state, one.state);
+  await second.run();
+  assert.equal(fake.posts, 1, "what came from there is not sent back");
+});
+
+test("with a server that is away or full the log is kept here, and sent when it is back", async () => {
+  const fake = new FakeServer();
+  fake.status = "away";
+  const { kept, server } = await followed(fake);
+  await kept.add(ANSWER);
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.kept.size], ["away", 0]);
+  fake.status = 507;
+  await server.run();
+  assert.equal(kept.where.server, "away");
+  fake.status = 200;
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.kept.size], ["here", 1]);
+});
+
+test("a JupyterLab without our extension is not asked again", async () => {
+  const fake = new FakeServer();
+  fake.status = 404;
+  const { kept, server } = await followed(fake);
+  fake.status = 200;
+  await kept.add(ANSWER);
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.posts], ["none", 0]);
+});
+
+test("a browser that keeps nothing is kept by the server, and an entry that it never takes holds up no other", async () => {
+  const fake = new FakeServer();
+  console.warn = () => {};
+  globalThis.indexedDB = { open: () => assert.fail("forbidden") };
+  const { kept } = await followed(fake);
+  await assert.rejects(kept.add({ ...ANSWER, refused: true }), /does not keep/);
+  const { id } = await kept.add(ANSWER);
+  assert.ok(fake.kept.has(id));
+  globalThis.indexedDB = new IDBFactory();
+  const { kept: other } = await followed(fake);
+  assert.equal(other.state.count, 1);
 });
