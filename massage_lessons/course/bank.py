@@ -30,8 +30,8 @@ OPTIONS = 4
 NEAR = 8
 """So many neighbours are told apart from a place that is to be found."""
 
-SAYS_SOMETHING = 4
-"""A sentence of fewer words, such as "True.", says nothing of a claim by itself."""
+SAYS_SOMETHING = 12
+"""So many words it takes at least to say what is shown of a claim."""
 
 REACH = 150
 """What lies further away, in units of the drawing, is not taken for it: about a hand's length."""
@@ -210,7 +210,9 @@ def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[
                     one.id,
                     told[one.id],
                     right=one is entry,
-                    feedback=say("bank.find.right") if one is entry else say("bank.find.elsewhere", name=called(one)),
+                    feedback=say("bank.find.right", summary=entry.summary.text)
+                    if one is entry
+                    else say("bank.find.elsewhere", name=called(one)),
                 )
                 for one in (entry, *others)
             ],
@@ -361,17 +363,26 @@ def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
     item = _made(
         f"claim/{claim.id}", "true", goal, ask=say("bank.claim.ask", said=claim.said), explain=claim.shown.text, grounds=(claim.shown,)
     )
-    first = next(sentence for sentence in SENTENCE.split(claim.shown.text) if len(sentence.split()) >= SAYS_SOMETHING)
+    gist = _gist(claim.shown.text)
     item["options"] = [
         _option(
             name,
             say(f"bank.claim.{name}"),
             right=name == right,
-            feedback=say("bank.claim.right" if name == right else f"bank.claim.{right}-{name}", shown=first),
+            feedback=say(f"bank.claim.{right}-{name}", shown=gist),
         )
         for name in verdicts
     ]
     yield _closed(item)
+
+
+def _gist(text: str) -> str:
+    """Return the first sentences of a text, as few as say something."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(text):
+        if len(" ".join(found).split()) < SAYS_SOMETHING:
+            found.append(sentence)
+    return " ".join(found)
 
 
 # What is written
