@@ -5,8 +5,21 @@ import puppeteer from "puppeteer-core";
 
 const { browser: kind, program, page: address, profile, saved, times } = JSON.parse(process.argv[2]);
 
+const TRIES = 5;
+
+/** The driver may still be putting the profile of a browser that was killed in order: then no browser is started, and this asks again. */
+async function launched(options) {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await puppeteer.launch(options);
+    } catch (error) {
+      if (error.code !== "ENOENT" || tried === TRIES) throw error;
+    }
+  }
+}
+
 async function start() {
-  const browser = await puppeteer.launch({
+  const browser = await launched({
     browser: kind,
     executablePath: program,
     headless: true,

@@ -118,6 +118,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     practising = PRACTICE in everything
     keeping = KEEPING in everything
     finishing, onward, today = FINISH in everything, ONWARD in everything, any(part in everything for part in TODAY)
+    # A drawing that asks for places keeps how it went.
+    asking = any(diagram["state"].get("ask") for diagram in context.diagrams)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -125,7 +127,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    there = {"lesson": lessons, "keeping": keeping, "plan": planning, "player": playing, "practice": practising or today}
+    there = {"lesson": lessons or asking, "keeping": keeping, "plan": planning, "player": playing, "practice": practising or today}
     there |= {"finish": finishing, "onward": onward, "today": today}
     own = [name for name, is_there in there.items() if is_there]
     parts = [front_end_text(f"{name}.js") for name in own]
@@ -139,7 +141,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     dresses = [front_end_text(f"{name}.css") for name in dressed]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = [part for name in own for part in SPOKEN[name]]
+    spoken = ["lesson", *(part for name in own for part in SPOKEN[name])]
     plan, practice = "", ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)

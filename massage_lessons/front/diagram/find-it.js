@@ -36,7 +36,7 @@ export function quest(payload, ids) {
     next.hidden = Boolean(place);
     progress.tried = false;
     if (!place) {
-      journal.write(about, String(progress.first)).catch(() => {});
+      journal.write(about, String(progress.first)).then(recall, recall);
       next.textContent = say("diagram.find-it.again");
     }
   };
@@ -44,9 +44,11 @@ export function quest(payload, ids) {
     const first = Number.parseInt(journal.state.fields[about]?.value, 10);
     last.textContent = Number.isInteger(first) ? say("diagram.find-it.last", { first, all }) : "";
   };
-  journal.ready.then(() => {
+  // What comes from the journal comes later than the first question.
+  const recall = () => {
     if (progress.step === 0 && !progress.tried) remember();
-  });
+  };
+  journal.ready.then(recall);
   ask();
   return {
     node,

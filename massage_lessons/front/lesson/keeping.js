@@ -32,6 +32,8 @@ export class Keeping {
     );
     const drop = h("label", { class: "mp-drop" }, h("span", {}, say("keeping.take")), this.file);
     const name = h("label", { class: "mp-field" }, h("span", {}, say("keeping.name")), this.name);
+    /** The name that was written last, which the journal may not have yet. @type {string | null} */
+    this.signing = null;
     root.append(this.where, this.unfiled, name, this.bar, drop, this.said);
     for (const kind of ["dragover", "drop"])
       drop.addEventListener(kind, (event) => {
@@ -66,8 +68,10 @@ export class Keeping {
 
   async signed() {
     const value = this.name.value.trim();
-    if (value === journal.state.name) return;
+    if (value === (this.signing ?? journal.state.name)) return;
+    this.signing = value;
     await journal.add({ act: "name", about: "learner", value }).catch((error) => this.say(error.message));
+    this.signing = null;
   }
 
   async save() {
