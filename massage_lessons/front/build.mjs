@@ -9,8 +9,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
-  keeping: "lesson/keeping.js",
   finish: "lesson/finish.js",
+  keeping: "lesson/keeping.js",
   lesson: "lesson/index.js",
   onward: "lesson/onward.js",
   plan: "lesson/plan.js",

@@ -1,11 +1,11 @@
 // Opens exported pages in a stock Firefox and prints, as JSON, the faults that each check found: {check: [fault]}.
-// Run: node firefox.mjs '{"firefox", "axe", "lesson", "slides", "search", "region", "massage", "asking": PATH, "regions": [ID]}'
+// Run: node firefox.mjs '{"firefox", "axe", "lesson", "today", "slides", "search", "region", "massage", "asking": PATH, "regions": [ID]}'
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const { firefox, axe, lesson, slides, search, region, massage, asking, regions } = JSON.parse(process.argv[2]);
+const { firefox, axe, lesson, today, slides, search, region, massage, asking, regions } = JSON.parse(process.argv[2]);
 const WIDTHS = [320, 390, 1280];
 const axeText = readFileSync(axe, "utf8");
 
@@ -166,6 +166,25 @@ const CHECKS = {
       }
     }
     return faults;
+  },
+  async "today asks what is due, and the answer is there after a reload"() {
+    await open(today);
+    const press = name => page.evaluate(text => [...document.querySelectorAll("button")].find(node => node.textContent === text && node.checkVisibility()).click(), name);
+    const shows = text => until(`it does not say: ${text}`, said => document.querySelector("massage-today").innerText.includes(said), text);
+    await page.evaluate(async () => {
+      const journal = globalThis[Symbol.for("massage-lessons.journal")];
+      await journal.ready;
+      const at = Date.now() - 3 * 86_400_000;
+      const answer = { id: "aaaaaaaaaaaa-1", at, seen: at, zone: 0, core: 1, act: "answer", about: "name/flank", answer: ["x"], good: false, rating: 1 };
+      await journal.import(JSON.stringify(answer));
+    });
+    const faults = await shows("1 that you missed last time");
+    await press("Begin");
+    faults.push(...(await until("nothing is asked", () => document.querySelector(".mp-asker h3"))));
+    await press("I do not know");
+    faults.push(...(await until("it does not say that it is kept", () => /Saved|kept/i.test(document.querySelector(".mp-practice-saved")?.textContent ?? ""))));
+    await open(today);
+    return [...faults, ...(await shows("You have answered 1 today."))];
   },
   async "slides turn by key and their drawing answers a click"() {
     await open(slides);

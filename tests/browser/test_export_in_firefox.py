@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ANATOMY = HERE.parent.parent / "notebooks" / "02-anatomy.ipynb"
+TODAY = ANATOMY.with_name("14-today.ipynb")
 CHECKS = (
     "every region answers a click",
     "every region answers the keyboard, in the drawing and in the list",
@@ -33,6 +34,7 @@ CHECKS = (
     "every layer can be chosen",
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
+    "today asks what is due, and the answer is there after a reload",
     "slides turn by key and their drawing answers a click",
     "the site finds a word, and the page of a region answers a click",
     "a massage is followed, paused by a key, and left where it can be gone on with",
@@ -65,6 +67,7 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "lesson": LessonExporter().from_filename(str(ANATOMY))[0],
         "slides": SlidesExporter().from_filename(str(ANATOMY))[0],
         "massage": LessonExporter().from_notebook_node(notebook(*massage()))[0],
+        "today": LessonExporter().from_filename(str(TODAY))[0],
         "asking": ASKING,
     }
     spec = {"firefox": firefox, "axe": str(Path(axe_playwright_python.__file__).parent / "axe.min.js")}
