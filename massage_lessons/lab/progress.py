@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MODULE = "massage_lessons.lab.progress"
 PATH = "massage-lessons/log"
-MOST_MEGABYTES = 8
+MOST_MEGABYTES = 32
 MOST_ENTRIES = 5000
 SECONDS_FOR_OTHERS = 2
 """How long a page that opens waits for what other computers have put into their common folder."""

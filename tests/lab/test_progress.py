@@ -132,7 +132,7 @@ def test_what_is_no_entry_is_told_and_the_others_are_kept(server: Server) -> Non
         ([], 400, "What came is no object with a list “entries”."),
         ({"entries": {}}, 400, "What came is no object with a list “entries”."),
         ({"entries": [0] * 5001}, 413, "More than 5000 entries came at once. Send them in parts."),
-        (b" " * (8 * 2**20 + 1), 413, "More came at once than 8 MB. Send it in parts."),
+        (b" " * (32 * 2**20 + 1), 413, "More came at once than 32 MB. Send it in parts."),
     ],
     ids=lambda value: str(value)[:12],
 )
