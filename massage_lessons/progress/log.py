@@ -26,9 +26,10 @@ def twice(entries: Iterable[Entry]) -> list[str]:
 
 
 def name_of(entries: Iterable[Entry]) -> str:
-    """Return the name that the learner has given last, "" where there is none."""
-    names = [entry for entry in entries if entry["act"] == "name" and isinstance(entry.get("value"), str)]
-    return str(max(names, key=lambda entry: (order_of(entry), _place(line_of(entry))))["value"]) if names else ""
+    """Return the name that the learner has given last, "" where there is none. Of entries with one id the later text counts."""
+    counts = {entry["id"]: entry for entry in sorted(entries, key=lambda entry: _place(line_of(entry)))}
+    names = [entry for entry in counts.values() if entry["act"] == "name" and isinstance(entry.get("value"), str)]
+    return str(max(names, key=order_of)["value"]) if names else ""
 
 
 def _place(line: str) -> bytes:
