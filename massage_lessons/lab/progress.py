@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -59,8 +60,9 @@ class Desk:
             return self._kept
 
     def exchange(self) -> None:
-        """Exchange with the folder for several computers."""
-        self.kept().exchange()
+        """Exchange with the folder for several computers; who asks for the entries hears when the log cannot be opened."""
+        with suppress(CourseError):
+            self.kept().exchange()
 
     def take(self, body: bytes) -> Answer:
         """Keep the entries of a request; the answer is made when the disk has them."""

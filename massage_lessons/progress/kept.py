@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,6 +56,8 @@ class Kept:
 
     def __init__(self, place: Place | None = None) -> None:
         self.place = place or places.here()
+        # The learner may name another folder while this runs, or none any more.
+        self._asks_for_folder = place is None
         self._own_notes: list[str] = []
         self._exchange_notes: list[str] = []
         self._exchanging = Lock()
@@ -64,11 +67,13 @@ class Kept:
         database = Store(folder / STORE, shares_memory=self.place.disk == "local")
         journals = folder / JOURNALS
         self._main: Keeper = database
+        self._other: Keeper | None = None
         if self.place.disk == "network":
-            self._main = _journal(journals, self.place)
-            self._adopt(database)
+            self._main, self._other = _journal(journals, self.place), database
         elif journals.is_dir():
-            self._adopt(_journal(journals, self.place))
+            self._other = _journal(journals, self.place)
+        if self._other is not None:
+            self._adopt(self._other)
 
     @property
     def path(self) -> Path:
@@ -113,11 +118,11 @@ class Kept:
 
     def exchange(self) -> None:
         """Take over what the folder for several computers has, and give it what it lacks. What goes wrong becomes a note."""
-        shared = self.place.shared
-        if shared is None:
-            return
         with self._exchanging:
             self._exchange_notes = []
+            shared = self._folder()
+            if shared is None:
+                return
             # A folder that is not there may be a disk that is not plugged in: making it would hide that.
             if not shared.is_dir():
                 self._exchange_notes = [say("progress.notes.not-exchanged", why=say("progress.notes.no-folder", path=shared))]
@@ -137,6 +142,14 @@ class Kept:
             except ProgressError as error:
                 self._exchange_notes = [say("progress.notes.not-exchanged", why=error)]
 
+    def _folder(self) -> Path | None:
+        """Return the folder for several computers as it is named now."""
+        if self._asks_for_folder:
+            now = replace(self.place, shared=places.shared(self.place.folder))
+            if now != self.place:
+                self.place, self._shared, self._taken, self._given = now, None, "", ""
+        return self.place.shared
+
     def forget(self) -> None:
         """Take the log of this computer away; the folder for several computers stays as it is, and is not used any more.
 
@@ -147,7 +160,8 @@ class Kept:
         """
         if self.place.shared is not None:
             places.share(self.place.folder, None)
-        self._main.forget()
+        for keeper in filter(None, (self._other, self._main)):
+            keeper.forget()
 
     def aside(self) -> list[Path]:
         """Return the damaged files that were set aside."""

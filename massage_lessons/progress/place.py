@@ -83,11 +83,16 @@ def folder() -> Path:
 def here() -> Place:
     """Return the place of this computer."""
     home = folder()
-    shared = _settings(home).get("folder")
-    return Place(home, disk_of(home), Path(shared) if isinstance(shared, str) and shared else None)
+    return Place(home, disk_of(home), shared(home))
 
 
-def share(home: Path, shared: Path | None) -> None:
+def shared(home: Path) -> Path | None:
+    """Return the folder for several computers that the learner has named, if any."""
+    named = _settings(home).get("folder")
+    return Path(named) if isinstance(named, str) and named else None
+
+
+def share(home: Path, named: Path | None) -> None:
     """Name the folder for several computers, or none.
 
     Raises
@@ -96,7 +101,7 @@ def share(home: Path, shared: Path | None) -> None:
         When the wish cannot be kept.
     """
     with disk.explained(home), disk.locked(home / LOCK):
-        _set(home, "folder", str(shared) if shared else None)
+        _set(home, "folder", str(named) if named else None)
 
 
 def device_of(home: Path) -> str:

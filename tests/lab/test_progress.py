@@ -18,6 +18,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+import lab
 import pytest
 from log_entries import EACH, entry
 
@@ -175,6 +176,18 @@ def test_two_servers_share_one_log(server: Server) -> None:
         other.ask({"entries": [entry(801)]})
         for each in (server, other):
             assert {"aaaaaaaaaaaa-800", "aaaaaaaaaaaa-801"} <= {one["id"] for one in each.ask()[1]["entries"]}
+
+
+def test_the_lessons_keep_what_a_page_posts_in_the_learners_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (OVERRIDE, "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    with lab.running(tmp_path) as lessons:
+        body = json.dumps({"entries": EACH}).encode()
+        request = Request(f"{lessons.address}/massage-lessons/log", body, {"Authorization": f"token {lessons.token}"})  # noqa: S310 - our own address
+        with urlopen(request) as answer:  # noqa: S310
+            assert len(json.loads(answer.read())["kept"]) == len(EACH)
+    (path,) = tmp_path.rglob("progress.sqlite")
+    assert merged(Kept(Place(path.parent, "local", None)).entries()) == merged(EACH)
 
 
 def test_where_nothing_can_be_kept_the_answer_is_507_with_the_reason() -> None:

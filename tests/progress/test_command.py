@@ -128,6 +128,18 @@ def test_the_folder_for_several_computers_is_named_and_left(tmp_path: Path, monk
     assert Kept().entries() == []
 
 
+def test_lessons_that_are_open_hear_of_the_folder_and_of_its_end(tmp_path: Path) -> None:
+    kept = Kept()
+    kept.exchange()
+    said("folder", "shared")
+    kept.add([entry(6)])
+    kept.exchange()
+    assert [len(path.read_bytes().splitlines()) for path in (tmp_path / "shared").iterdir()] == [6]
+    said("forget", "--yes")
+    kept.exchange()
+    assert Kept().entries() == []
+
+
 def test_leaving_the_folder_keeps_what_came_from_it(tmp_path: Path) -> None:
     said("folder", "shared")
     assert said("folder", "--none")[0].startswith("The folder for several computers is not used any more.")

@@ -429,6 +429,15 @@ def test_a_home_that_has_moved_to_another_disk_brings_its_answers(tmp_path: Path
     assert len(Kept(Place(tmp_path, "local", None)).entries()) == 6
 
 
+def test_what_was_forgotten_does_not_come_back_from_where_it_was_kept_before(tmp_path: Path) -> None:
+    Kept(Place(tmp_path, "network", None)).add(LOG)
+    moved = Kept(Place(tmp_path, "local", None))
+    assert len(moved.entries()) == 5
+    moved.forget()
+    for disk_is in WAYS:
+        assert Kept(Place(tmp_path, disk_is, None)).entries() == []
+
+
 # The folder for several computers.
 
 
