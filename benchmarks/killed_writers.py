@@ -281,7 +281,7 @@ def filled(times: int, disk: str, chance: random.Random) -> Figures:
 
 
 def main() -> int:
-    """Print a table, and give 1 where an answer was lost or a sound file was set damaged."""
+    """Print a table, and give 1 where an answer was lost or a database was damaged."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, default in (("kills", 40), ("servers", 4), ("disks", 8), ("seed", 1)):
         asked.add_argument(f"--{name}", type=int, default=default)

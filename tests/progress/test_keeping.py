@@ -212,6 +212,15 @@ def test_the_file_says_what_it_is_and_how_it_is_written(path: Path) -> None:
             assert db.execute("PRAGMA user_version").fetchone() == (1,)
 
 
+def test_the_disk_has_an_entry_before_it_is_told_as_kept(store: Callable[[], Store], path: Path) -> None:
+    one = store()
+    one.add(rows(LOG))
+    with closing(one._connect(path)) as db:
+        one._prepare(db)
+        assert db.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert db.execute("PRAGMA fullfsync").fetchone() == (1,)
+
+
 LONG = [act("write", f"notes/{number}", number, value=ODD * 800) for number in range(1000, 1003)]
 MANY = [entry(number) for number in range(1, 400)]
 
@@ -369,6 +378,22 @@ def test_an_entry_is_kept_again_when_somebody_has_deleted_its_file(tmp_path: Pat
 @pytest.fixture
 def journal(tmp_path: Path) -> Callable[[], Kept]:
     return lambda: Kept(Place(tmp_path, "network", None))
+
+
+def test_a_line_is_settled_on_the_disk_before_it_is_told_as_kept(journal: Callable[[], Kept], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = journal()
+    settled = []
+    real = os.fsync
+
+    def noted(file: int) -> None:
+        settled.append((os.fstat(file).st_ino, os.fstat(file).st_size))
+        real(file)
+
+    monkeypatch.setattr(disk.os, "fsync", noted)
+    for log, new in ((LOG, 5), (LOG, 0)):
+        settled.clear()
+        assert kept.add(log) == new
+        assert (kept.path.stat().st_ino, kept.path.stat().st_size) in settled
 
 
 def test_a_torn_line_is_set_aside_and_what_follows_is_whole(journal: Callable[[], Kept]) -> None:
