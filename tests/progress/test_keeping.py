@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -286,6 +287,20 @@ def test_an_entry_whose_text_has_changed_is_not_given_out_and_can_be_kept_again(
     mended = store()
     assert [parse(line)["id"] for line in mended.after()[0]] == [one["id"] for one in LOG if one["id"] != "aaaaaaaaaaaa-3"]
     assert mended.add(rows(LOG)) == 1
+
+
+def test_a_file_whose_index_is_damaged_is_mended_too(store: Callable[[], Store], path: Path) -> None:
+    store().add(rows(MANY))
+    data = bytearray(whole(path))
+    places = [found.start() for found in re.finditer(b"aaaaaaaaaaaa-200", data) if data[found.start() - 1 : found.start()] != b'"']
+    in_index = [at for at in places if b'{"about"' not in data[at : at + 60]]
+    assert len(in_index) == 1
+    data[in_index[0] : in_index[0] + 16] = b"aaaaaaaaaaaa-201"
+    path.write_bytes(data)
+    mended = store()
+    assert mended.add(rows(MANY)) == 0
+    assert len(mended.after()[0]) == 399
+    assert len(mended.aside()) == 1
 
 
 @pytest.mark.parametrize("content", [b"no database at all", b"\x00" * 8192, "a text of mine".encode("utf-16") * 999])
