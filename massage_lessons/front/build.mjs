@@ -9,13 +9,16 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
+  keeping: "lesson/keeping.js",
   lesson: "lesson/index.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
+const STYLES = ["diagram.css", "keeping.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
+/** The version of the course, as the package has it. */
+const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };
 
@@ -30,6 +33,7 @@ async function bundled(entries, format, globalName) {
     entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     bundle: true,
     charset: "utf8",
+    define: { "globalThis.COURSE_VERSION": JSON.stringify(VERSION) },
     format,
     globalName,
     legalComments: "none",

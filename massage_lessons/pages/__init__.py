@@ -24,6 +24,7 @@ NAMES = (
     "further_reading",
     "glossary",
     "health_questions",
+    "keeping",
     "lessons",
     "opening",
     "plan",

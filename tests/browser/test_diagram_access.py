@@ -73,6 +73,8 @@ def test_what_is_asked_for_stands_in_the_list_by_its_place_and_not_by_its_name(s
 
 def test_places_are_asked_for_once_each_and_how_it_went_is_kept(show: Show) -> None:
     page = show(ask=["flank-left", "sacrum-left"])
+    # The module of lessons brings the journal that keeps it.
+    page.evaluate("import('./lesson.js')")
     places = {"Flank, left": "flank-left", "Sacrum, left": "sacrum-left"}
     while places:
         asked = page.locator(".md-task").inner_text().removesuffix(".").split("Find: ")[1]

@@ -40,6 +40,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "form": lambda: show.form("log"),
     "contraindications": show.contraindications,
     "health_questions": show.health_questions,
+    "keeping": show.keeping,
     "red_flags": show.red_flags,
     "stop_signs": show.stop_signs,
     "techniques": show.techniques,

@@ -82,7 +82,8 @@ def _cited(value: object) -> Iterator[str]:
 @lru_cache(maxsize=2)
 def _packed(text: str) -> str:
     # All pages of a course carry the same.
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
+    # Shorter blocks suit a text of so many kinds better than the longest ones.
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 6)
     # In a script element of a page all signs of base 85 mean themselves but one.
     return base64.b85encode(deflate.compress(text.encode()) + deflate.flush()).decode().replace("<", ",")
 

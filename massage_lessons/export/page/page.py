@@ -46,6 +46,9 @@ PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
 PLAYER = "<massage-player "
 """How something to follow begins, which brings along a module of its own, too."""
 
+KEEPING = "<massage-keeping "
+"""How it begins where answers are kept, and a file of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -90,6 +93,9 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     lessons = MARK in everything
     planning = PLANNER in everything
     playing = PLAYER in everything
+    keeping = KEEPING in everything
+    # A drawing that asks for places keeps how it went.
+    asking = any(diagram["state"].get("ask") for diagram in context.diagrams)
     drawing = bool(context.diagrams)
     ours = lessons or drawing
     if learner and ours:
@@ -97,13 +103,13 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
+    own = [name for name, there in (("lesson", lessons or asking), ("keeping", keeping), ("plan", planning), ("player", playing)) if there]
     parts = [front_end_text(f"{name}.js") for name in own]
     # A form of plans and a player have no look before their modules are there, so their styles may come with those.
     dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
+    spoken = ["lesson", *(["keeping"] if keeping else []), *(["planner"] if planning else []), *(["player"] if playing else [])]
     plan = ""
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)

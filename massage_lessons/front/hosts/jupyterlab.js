@@ -6,6 +6,8 @@
 import options from "../core/options.json" with { type: "json" };
 import { registry } from "../core/registry.js";
 import { useWords } from "../core/words.js";
+import { journal } from "../lesson/journal.js";
+import { Server, serverOf } from "../lesson/server.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 import { pages } from "./reading.js";
 
@@ -55,11 +57,17 @@ registry().drawing = async () => {
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
+style("keeping.css");
 style("plan.css");
 style("player.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js"])
+  words.then(() => import(beside(name))).catch((error) => console.warn(error));
+
+// What a learner does lies on the computer of the server, too, where every browser finds it.
+const log = serverOf(document);
+if (log) journal.keeper.then((kept) => kept.follow(new Server(log, kept, (url, options) => fetch(url, options))));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();
