@@ -17,6 +17,7 @@ from massage_lessons.course import words
 from massage_lessons.errors import CourseError, needs
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
+from massage_lessons.progress import command as progress
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
 
@@ -40,6 +41,7 @@ class PaperSize(Enum):
 
 
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
+app.add_typer(progress.app, name="progress")
 
 
 @app.callback(invoke_without_command=True)
