@@ -124,6 +124,22 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         console.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
 
 
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(help="The folder with the results files of the class.")],
+    *,
+    to: Annotated[Path, typer.Option(help="The folder for the page and the tables.")] = Path("report"),
+    names: Annotated[
+        bool, typer.Option("--names/--without-names", help="Call learners by their names, or by numbers, to show in class.")
+    ] = True,
+) -> None:
+    """Make a page and tables of what a class has and has not understood; nothing leaves this computer."""
+    with needs("export"):
+        from massage_lessons.report import command  # noqa: PLC0415 - only a report waits for it
+
+    command.run(folder, to, names=names, tell=say)
+
+
 def say(line: str) -> None:
     """Print one line at once, also into a pipe."""
     print(line, flush=True)  # noqa: T201 - the command's own voice

@@ -49,6 +49,9 @@ OPTIONS = _PACKAGE / "front" / "core" / "options.json"
 PAYLOAD = FRONT_END / "payload.json"
 """The JSON for the front end, built ahead."""
 
+BANK = FRONT_END / "bank.json"
+"""The bank of questions, built ahead."""
+
 STROKES = FRONT_END / "strokes.json"
 """The ways of the strokes, worked out ahead."""
 
