@@ -134,7 +134,6 @@ def environment() -> Environment:
         fewest_answers=FEWEST_ANSWERS,
         most_asked=MOST_ASKED,
         reached=_percent(REACHED),
-        goal_of_none=say("report.goals.no-question"),
     )
     return made
 

@@ -47,11 +47,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a learner can do after a lesson."""
+    """What a learner can do after a lesson; `by_hand` says why no question asks for it, where that is so."""
 
     id: str
     lesson: str
     text: str
+    by_hand: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def load(path: Path = BANK) -> Bank:
     return Bank(
         version=str(data["course"]),
         questions={item["id"]: _question(item) for item in data["items"]},
-        goals={name: Goal(name, goal["lesson"], goal["text"]) for name, goal in data["goals"].items()},
+        goals={name: Goal(name, goal["lesson"], goal["text"], goal.get("by_hand") or "") for name, goal in data["goals"].items()},
     )
 
 

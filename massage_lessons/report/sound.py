@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def sound(found: Mapping[str, Any]) -> Entry | None:
     """Return the entry that an object of JSON is, or None where it is no sound one."""
     name, about, act = found.get("id"), found.get("about"), found.get("act")
     seen, at, zone = found.get("seen"), found.get("at"), found.get("zone", 0)
-    if not (isinstance(name, str) and ID.fullmatch(name) and isinstance(about, str) and ABOUT.fullmatch(about)):
+    if not (isinstance(name, str) and ID.fullmatch(name) and isinstance(about, str) and _is_id(about)):
         return None
     if not (isinstance(act, str) and act in ACTS and _whole(seen, 0, LATEST) and _whole(at, 0, LATEST)):
         return None
@@ -111,11 +112,22 @@ def _answer(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
     chosen = [] if chosen is None else chosen
     if not (good is None or isinstance(good, bool)) or not isinstance(chosen, list) or len(chosen) > MOST_CHOSEN:
         return None
-    if not all(isinstance(one, str) and ABOUT.fullmatch(one) for one in chosen):
+    if not all(isinstance(one, str) and _is_id(one) for one in chosen):
         return None
-    if not (_whole(attempt, 1, 10**6) and isinstance(content, str) and (not content or HASH.fullmatch(content))):
+    if not (_whole(attempt, 1, 10**6) and isinstance(content, str) and _is_hash(content)):
         return None
     return Entry(*bare[:5], good, tuple(chosen), attempt, content)
+
+
+@lru_cache(maxsize=10_000)
+def _is_id(text: str) -> bool:
+    """Tell whether it can be an id: the same few hundred come again and again."""
+    return ABOUT.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _is_hash(text: str) -> bool:
+    return not text or HASH.fullmatch(text) is not None
 
 
 def _skill(bare: Entry, found: Mapping[str, Any]) -> Entry | None:

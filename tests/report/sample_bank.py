@@ -97,7 +97,7 @@ def data() -> dict[str, Any]:
         "technique/tell": {"lesson": "technique", "text": "tell the strokes apart"},
         "safety/no": {"lesson": "safety", "text": "say no & mean <it>"},
         "benefits/weigh": {"lesson": "benefits", "text": "weigh what is said"},
-        "practice/hands": {"lesson": "practice", "text": "give a massage that the other can stop"},
+        "practice/hands": {"lesson": "practice", "text": "give a massage that the other can stop", "by_hand": "Only a partner can tell."},
     }
     return {"version": 1, "course": "1", "goals": goals, "items": [{**item, "hash": digest(item)} for item in items]}
 

@@ -114,6 +114,7 @@ def test_the_page_tells_what_went_wrong_and_what_was_taken_for_what(tmp_path: Pa
         "5",
     ]
     assert len(page.select(".map-arrow")) == 1
+    assert "Only a partner can tell." in page.get_text()
     assert "is shown from 30 learners on" in page.get_text()
     assert told[0].startswith("<img src=x onerror=alert(1)>.jsonl: This is no results file.")
     assert told[-1].startswith("5 learners, 5 files, 20 answers: ")
