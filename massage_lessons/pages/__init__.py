@@ -23,6 +23,7 @@ NAMES = (
     "form",
     "further_reading",
     "glossary",
+    "goals_map",
     "health_questions",
     "lessons",
     "opening",
