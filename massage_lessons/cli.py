@@ -125,6 +125,24 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
 
 @app.command()
+def exam(  # noqa: PLR0913 - each is a wish of the person who prints
+    *,
+    questions: Annotated[int, typer.Option(min=1, max=100, help="How many questions.")] = 20,
+    seed: Annotated[str, typer.Option(help="Any word or number: the same seed gives the same test.")] = "1",
+    versions: Annotated[int, typer.Option(min=1, max=6, help="How many versions, A, B, C …, with another order of all.")] = 3,
+    lesson: Annotated[list[str] | None, typer.Option(help="Only questions of this lesson; name several one after the other.")] = None,
+    to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("test-on-paper"),
+    paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
+    chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
+) -> None:
+    """Print a test on paper: its versions, each with a sheet for the answers, and a key for the instructor."""
+    with needs("export"):
+        from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+
+    console.exam(to, count=questions, seed=seed, versions=versions, lessons=lesson or (), size=paper.value, program=chromium)
+
+
+@app.command()
 def report(
     folder: Annotated[Path, typer.Argument(help="The folder with the results files of the class.")],
     *,
