@@ -22,6 +22,9 @@ LATEST = 253_402_214_400_000
 
 LONGEST_NAME = 80
 MOST_CHOSEN = 50
+CORE = 1
+"""The version of the log's format that is read here."""
+
 RATERS = ("self", "partner", "observer")
 MINUTES_OF_A_DAY = 24 * 60
 
@@ -99,17 +102,19 @@ def sound(found: Mapping[str, Any]) -> Entry | None:
     seen, at, zone = found.get("seen"), found.get("at"), found.get("zone", 0)
     if not (isinstance(name, str) and ID.fullmatch(name) and isinstance(about, str) and _is_id(about)):
         return None
-    if not (isinstance(act, str) and act in ACTS and _whole(seen, 0, LATEST) and _whole(at, 0, LATEST)):
+    if not (isinstance(act, str) and act and _whole(seen, 0, LATEST) and _whole(at, 0, LATEST)):
         return None
     if not _whole(zone, -MINUTES_OF_A_DAY, MINUTES_OF_A_DAY):
         return None
-    bare = Entry(seen, name, act, about, max(0, at - 60_000 * zone) // 86_400_000)
-    return ACTS[act](bare, found)
+    known = ACTS.get(act) if found.get("core", CORE) == CORE else None
+    # What a later version of the course has written is sound, and nothing that this one could count.
+    bare = Entry(seen, name, act if known else "", about, max(0, at - 60_000 * zone) // 86_400_000)
+    return known(bare, found) if known else bare
 
 
 def _answer(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
-    good, chosen, attempt, content = found.get("good"), found.get("answer"), found.get("try", 1), found.get("hash", "")
-    chosen = [] if chosen is None else chosen
+    good, chosen, attempt, content = found.get("good"), found.get("answer"), found.get("try"), found.get("hash")
+    chosen, attempt, content = [] if chosen is None else chosen, 1 if attempt is None else attempt, "" if content is None else content
     if not (good is None or isinstance(good, bool)) or not isinstance(chosen, list) or len(chosen) > MOST_CHOSEN:
         return None
     if not all(isinstance(one, str) and _is_id(one) for one in chosen):

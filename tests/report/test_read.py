@@ -88,7 +88,7 @@ def test_each_kind_of_damage_is_told_and_what_is_sound_is_taken(
         {"seen": 1.5},
         {"seen": 10**18},
         {"zone": 10**6},
-        {"act": "erase"},
+        {"act": ""},
         {"act": ["answer"]},
         {"about": ""},
         {"about": "a\x00b"},
@@ -111,6 +111,13 @@ def test_an_entry_with_one_thing_wrong_is_set_aside(wrong: dict[str, Any]) -> No
     good = answer(1, "find/flank", "flank-left")
     assert sound.sound(good) is not None
     assert sound.sound({**good, **wrong}) is None
+
+
+def test_what_a_later_version_has_written_is_sound_and_counts_as_nothing() -> None:
+    for later in ({"act": "erase"}, {"core": 2, "answer": "flank"}):
+        found = sound.sound({**answer(1, "find/flank", "flank-left"), **later})
+        assert found is not None
+        assert found.act == ""
 
 
 @settings(max_examples=300)
