@@ -126,6 +126,40 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         console.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
 
 
+@app.command()
+def exam(  # noqa: PLR0913 - each is a wish of the person who prints
+    *,
+    questions: Annotated[int, typer.Option(min=1, max=100, help="How many questions.")] = 20,
+    seed: Annotated[str, typer.Option(help="Any word or number: the same seed gives the same test.")] = "1",
+    versions: Annotated[int, typer.Option(min=1, max=6, help="How many versions, A, B, C …, with another order of all.")] = 3,
+    lesson: Annotated[list[str] | None, typer.Option(help="Only questions of this lesson; name several one after the other.")] = None,
+    to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("test-on-paper"),
+    paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
+    chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
+) -> None:
+    """Print a test on paper: its versions, each with a sheet for the answers, and a key for the instructor."""
+    with needs("export"):
+        from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+
+    console.exam(to, count=questions, seed=seed, versions=versions, lessons=lesson or (), size=paper.value, program=chromium)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(help="The folder with the results files of the class.")],
+    *,
+    to: Annotated[Path, typer.Option(help="The folder for the page and the tables.")] = Path("report"),
+    names: Annotated[
+        bool, typer.Option("--names/--without-names", help="Call learners by their names, or by numbers, to show in class.")
+    ] = True,
+) -> None:
+    """Make a page and tables of what a class has and has not understood; nothing leaves this computer."""
+    with needs("export"):
+        from massage_lessons.report import command  # noqa: PLC0415 - only a report waits for it
+
+    command.run(folder, to, names=names, tell=say)
+
+
 def say(line: str) -> None:
     """Print one line at once, also into a pipe."""
     print(line, flush=True)  # noqa: T201 - the command's own voice

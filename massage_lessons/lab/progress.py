@@ -67,16 +67,16 @@ class Desk:
     def take(self, body: bytes) -> Answer:
         """Keep the entries of a request; the answer is made when the disk has them."""
         if len(body) > MOST_MEGABYTES * 2**20:
-            return _message(413, say("progress.server.too-large", most=MOST_MEGABYTES))
+            return _message(413, say("log.server.too-large", most=MOST_MEGABYTES))
         try:
             found = json.loads(body)
         except (ValueError, RecursionError):
-            return _message(400, say("progress.server.no-json"))
+            return _message(400, say("log.server.no-json"))
         entries = found.get("entries") if isinstance(found, dict) else None
         if not isinstance(entries, list):
-            return _message(400, say("progress.server.no-entries"))
+            return _message(400, say("log.server.no-entries"))
         if len(entries) > MOST_ENTRIES:
-            return _message(413, say("progress.server.too-many", most=MOST_ENTRIES))
+            return _message(413, say("log.server.too-many", most=MOST_ENTRIES))
         sound, faults = sorted_out(entries)
         if sound:
             try:

@@ -25,6 +25,7 @@ NAMES = (
     "form",
     "further_reading",
     "glossary",
+    "goals_map",
     "health_questions",
     "keeping",
     "lessons",

@@ -24,7 +24,7 @@ def export_file(to: Annotated[Path, typer.Argument(metavar="FILE", help="The fil
     """Write all answers of this computer into one file, to hand in or to take along."""
     _free(to, replace=replace)
     kept = _kept()
-    tell(say("progress.said.exported", n=file.write(to, kept.entries()), path=to))
+    tell(say("log.said.exported", n=file.write(to, kept.entries()), path=to))
     _tell_notes(kept)
 
 
@@ -38,7 +38,7 @@ def import_files(files: Annotated[list[Path], typer.Argument(metavar="FILE…", 
         new = kept.add(entries)
         for fault in faults:
             tell(str(fault))
-        tell(say("progress.said.imported", path=path, n=new, known=len(merged(entries)) - new))
+        tell(say("log.said.imported", path=path, n=new, known=len(merged(entries)) - new))
         faulty = faulty or bool(faults)
     kept.exchange()
     _tell_notes(kept)
@@ -60,8 +60,8 @@ def merge(
     for fault in faults:
         tell(str(fault))
     for name in twice(log):
-        tell(say("progress.said.twice", id=name))
-    tell(say("progress.said.exported", n=file.write(to, log), path=to))
+        tell(say("log.said.twice", id=name))
+    tell(say("log.said.exported", n=file.write(to, log), path=to))
     raise typer.Exit(1 if faults else 0)
 
 
@@ -82,30 +82,30 @@ def forget(
     """Forget all answers that are kept on this computer, after a backup."""
     kept = _kept()
     if not kept.entries():
-        tell(say("progress.said.nothing"))
-    elif not yes and not typer.confirm(say("progress.said.ask")):
-        tell(say("progress.said.not-forgotten"))
+        tell(say("log.said.nothing"))
+    elif not yes and not typer.confirm(say("log.said.ask")):
+        tell(say("log.said.not-forgotten"))
         raise typer.Exit(1)
     elif with_backup:
         _back_up(kept, None)
     shared = kept.place.shared
     kept.forget()
-    tell(say("progress.said.forgotten"))
+    tell(say("log.said.forgotten"))
     if shared is not None:
-        tell(say("progress.said.still-shared", path=shared))
+        tell(say("log.said.still-shared", path=shared))
     for path in kept.aside():
-        tell(say("progress.said.still-aside", path=path))
+        tell(say("log.said.still-aside", path=path))
 
 
 @app.command()
 def where() -> None:
     """Say where the answers are, and what is to be known of them."""
     kept = _kept()
-    tell(say("progress.said.where", n=len(kept.entries()), path=kept.path))
+    tell(say("log.said.where", n=len(kept.entries()), path=kept.path))
     shared = kept.place.shared
-    tell(say("progress.said.not-shared") if shared is None else say("progress.said.shared", path=shared))
+    tell(say("log.said.not-shared") if shared is None else say("log.said.shared", path=shared))
     for path in kept.aside():
-        tell(say("progress.said.still-aside", path=path))
+        tell(say("log.said.still-aside", path=path))
     _tell_notes(kept)
 
 
@@ -119,7 +119,7 @@ def folder(
     home = places.folder()
     if none:
         places.share(home, None)
-        tell(say("progress.said.unshared"))
+        tell(say("log.said.unshared"))
         return
     if name is not None:
         shared = name.expanduser().absolute()
@@ -147,9 +147,9 @@ def _tell_notes(kept: Kept) -> None:
 
 def _back_up(kept: Kept, to: Path | None) -> None:
     path = disk.free_name((to or kept.place.folder / BACKUPS) / file.name())
-    tell(say("progress.said.backed-up", n=file.write(path, kept.entries()), path=path))
+    tell(say("log.said.backed-up", n=file.write(path, kept.entries()), path=path))
 
 
 def _free(path: Path, *, replace: bool) -> None:
     if path.exists() and not replace:
-        raise ProgressError(say("progress.file.there", path=path))
+        raise ProgressError(say("log.file.there", path=path))

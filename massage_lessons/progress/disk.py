@@ -27,10 +27,10 @@ SECONDS_BETWEEN = 0.01
 def refused(path: Path, error: OSError) -> ProgressError:
     """Return what a learner is told when a file cannot be written or read."""
     if error.errno in FULL:
-        return ProgressError(say("progress.disk.full", path=path))
+        return ProgressError(say("log.disk.full", path=path))
     if error.errno in READ_ONLY:
-        return ProgressError(say("progress.disk.read-only", path=path))
-    return ProgressError(say("progress.disk.refused", path=path, why=error.strerror or error))
+        return ProgressError(say("log.disk.read-only", path=path))
+    return ProgressError(say("log.disk.refused", path=path, why=error.strerror or error))
 
 
 @contextmanager
@@ -76,7 +76,7 @@ def locked(path: Path) -> Iterator[None]:
         deadline = time.monotonic() + SECONDS_TO_WAIT
         while not _taken(file):
             if time.monotonic() > deadline:
-                raise ProgressError(say("progress.disk.busy", path=path))
+                raise ProgressError(say("log.disk.busy", path=path))
             time.sleep(SECONDS_BETWEEN)
         yield
     finally:

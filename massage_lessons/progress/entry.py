@@ -97,7 +97,7 @@ def fault_of(value: object) -> str | None:
     What a later version of the course has written is kept for it as it is, and only what every entry has is looked at.
     """
     if type(value) is not dict:
-        return say("progress.entry.no-object")
+        return say("log.entry.no-object")
     for key, good in _ALWAYS.items():
         if not good(value.get(key)):
             return _wrong(key, value)
@@ -119,10 +119,10 @@ def _lack_of(act: str, value: Entry) -> str | None:
 
 
 def _wrong(key: str, value: Entry) -> str:
-    expected = say(f"progress.entry.expected.{key}")
+    expected = say(f"log.entry.expected.{key}")
     if key not in value:
-        return say("progress.entry.lacks", key=key, expected=expected)
-    return say("progress.entry.wrong", key=key, expected=expected, found=_short(value[key]))
+        return say("log.entry.lacks", key=key, expected=expected)
+    return say("log.entry.wrong", key=key, expected=expected, found=_short(value[key]))
 
 
 def _short(value: object, most: int = 40) -> str:
@@ -154,7 +154,7 @@ def loads(text: str) -> object:
     try:
         return _DECODER.decode(text.strip())
     except (ValueError, RecursionError) as error:
-        raise Unsound(say("progress.entry.no-json")) from error
+        raise Unsound(say("log.entry.no-json")) from error
 
 
 def parse(line: str) -> Entry:
@@ -178,7 +178,7 @@ def checked(value: object, *, escapes: bool = True) -> Entry:
     """
     why = fault_of(value)
     if why is None and escapes and not _is_whole_text(value):
-        why = say("progress.entry.half-sign")
+        why = say("log.entry.half-sign")
     if why is not None:
         raise Unsound(why)
     found: Entry = value  # type: ignore[assignment]  # the rules have just said so

@@ -73,9 +73,9 @@ def read(path: Path) -> tuple[Header | None, list[Entry], list[Fault]]:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ProgressError(say("progress.file.missing", path=path)) from error
+        raise ProgressError(say("log.file.missing", path=path)) from error
     except OSError as error:
-        raise ProgressError(say("progress.file.unreadable", path=path, why=error.strerror or error)) from error
+        raise ProgressError(say("log.file.unreadable", path=path, why=error.strerror or error)) from error
     # Only this sign ends a line: others that do so elsewhere may stand in a text.
     lines = [line.removesuffix(b"\r") for line in data.removeprefix(MARK).split(b"\n")]
     header: Header | None = None
@@ -91,10 +91,10 @@ def read(path: Path) -> tuple[Header | None, list[Entry], list[Fault]]:
             else:
                 entries.append(checked(value, escapes=b"\\u" in line))
         except ValueError as error:
-            why = str(error) if isinstance(error, Unsound) else say("progress.entry.no-text")
+            why = str(error) if isinstance(error, Unsound) else say("log.entry.no-text")
             faults.append(_fault(path, number, "entry", why.removesuffix(".")))
     if header is None and not entries:
-        raise ProgressError(say("progress.file.foreign", path=path))
+        raise ProgressError(say("log.file.foreign", path=path))
     return header, entries, [*_doubts(path, header, [line for line in lines if line.strip()]), *faults]
 
 
@@ -115,7 +115,7 @@ def _doubts(path: Path, header: Header | None, lines: list[bytes]) -> list[Fault
 
 
 def _fault(path: Path, number: int, kind: str, found: object, **values: object) -> Fault:
-    texts = {part: say(f"progress.file.{kind}.{part}", found=found, **values) for part in ("expected", "found", "mend")}
+    texts = {part: say(f"log.file.{kind}.{part}", found=found, **values) for part in ("expected", "found", "mend")}
     return Fault(Place(str(path), number), **texts)
 
 

@@ -146,7 +146,7 @@ class Journal:
             line = line_of(parse(data.decode()))
         except ValueError:
             if number and not _is_header(data):
-                self._note(say("progress.notes.line", path=path, number=number))
+                self._note(say("log.notes.line", path=path, number=number))
             return
         digest = digest_of(line)
         if digest not in self._known:
@@ -193,7 +193,7 @@ class Journal:
             aside = disk.free_aside(self.path)
             disk.replace(aside, torn)
             os.ftruncate(file, start)
-            self._note(say("progress.notes.torn", path=aside))
+            self._note(say("log.notes.torn", path=aside))
             return start
         _write(file, b"\n")
         return size + 1

@@ -125,7 +125,7 @@ class Kept:
                 return
             # A folder that is not there may be a disk that is not plugged in: making it would hide that.
             if not shared.is_dir():
-                self._exchange_notes = [say("progress.notes.not-exchanged", why=say("progress.notes.no-folder", path=shared))]
+                self._exchange_notes = [say("log.notes.not-exchanged", why=say("log.notes.no-folder", path=shared))]
                 return
             try:
                 self._shared = self._shared or _journal(shared, self.place)
@@ -140,7 +140,7 @@ class Kept:
                 self._shared.add(_rows(line for line in ours if self._shared.lacks(line)))
                 self._given = given
             except ProgressError as error:
-                self._exchange_notes = [say("progress.notes.not-exchanged", why=error)]
+                self._exchange_notes = [say("log.notes.not-exchanged", why=error)]
 
     def _folder(self) -> Path | None:
         """Return the folder for several computers as it is named now."""

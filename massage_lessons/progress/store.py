@@ -178,7 +178,7 @@ class Store:
         db.execute("PRAGMA fullfsync = ON")
         application, version = _number(db, "PRAGMA application_id"), _number(db, "PRAGMA user_version")
         if application == APPLICATION and version > VERSION:
-            raise ProgressError(say("progress.disk.newer", path=self.path))
+            raise ProgressError(say("log.disk.newer", path=self.path))
         is_new = application == version == _number(db, "SELECT count(*) FROM sqlite_master") == 0
         if not is_new and (application, version) != (APPLICATION, VERSION):
             raise _Damaged
@@ -222,7 +222,7 @@ class Store:
         mending.replace(self._mended)
         disk.settle(self.path.parent)
         aside = self._finish_mending()
-        self._note(say("progress.notes.damaged", path=aside, n=len(lines)))
+        self._note(say("log.notes.damaged", path=aside, n=len(lines)))
 
     def _finish_mending(self) -> Path | None:
         """Move a damaged file aside and the mended one into its place, if there is one; return where the damaged one is."""
@@ -271,7 +271,7 @@ class Store:
             raise disk.refused(self.path, error) from error
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            raise ProgressError(say(f"progress.disk.{_SAID.get(code, 'refused')}", path=self.path, why=error)) from error
+            raise ProgressError(say(f"log.disk.{_SAID.get(code, 'refused')}", path=self.path, why=error)) from error
 
 
 _SAID = {

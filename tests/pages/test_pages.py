@@ -33,6 +33,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "claims": lambda: show.claims("feeling"),
     "said_and_shown": show.said_and_shown,
     "glossary": show.glossary,
+    "goals_map": show.goals_map,
     "sources": show.sources,
     "lessons": show.lessons,
     "plan": lambda: show.plan("part"),
