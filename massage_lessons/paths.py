@@ -52,6 +52,12 @@ PAYLOAD = FRONT_END / "payload.json"
 STROKES = FRONT_END / "strokes.json"
 """The ways of the strokes, worked out ahead."""
 
+BANK = FRONT_END / "bank.json"
+"""The bank of questions."""
+
+NEIGHBOURS = _PACKAGE / "course" / "neighbours.json"
+"""What lies beside, over and under each place of the drawing, worked out ahead."""
+
 PLANS = FRONT_END / "plan-core.js"
 """What makes plans, as a script that Python runs, too."""
 

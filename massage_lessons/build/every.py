@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.build import figures, labextension, notebooks, payload, schema, strokes, trust
+from massage_lessons.build import bank, figures, labextension, neighbours, notebooks, payload, schema, strokes, trust
 from massage_lessons.course import stored, words
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def artifacts(lessons: Sequence[Path]) -> Iterator[Artifact]:
     yield stored.artifact()
     yield words.artifact()
     yield strokes.artifact()
+    yield neighbours.artifact()
+    yield bank.artifact()
     yield payload.artifact()
     yield labextension.artifact()
     yield figures.artifact(lessons)

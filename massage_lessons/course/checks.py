@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 UNSOURCED = get_args(model.Unsourced)
 OPTIONS = (3, 5)
+RESTS_ON = ("contraindications", "red_flags", "stop_signs", "zones")
+"""What a case may rest on; it has at least one of these."""
 OTHER_KEYS: Mapping[type, tuple[str, ...]] = {
     model.Source: (
         "id",
@@ -177,6 +179,11 @@ def _question(table: Table, _: Notes, values: dict[str, Any]) -> None:
         table.note(wanted, found, "Mend 'right:', or the kind.", at=table.place_of("options"))
 
 
+def _case(table: Table, _: Notes, values: dict[str, Any]) -> None:
+    if table.sound and not any(values[key] for key in RESTS_ON):
+        table.note(f"one of {', '.join(RESTS_ON)}", "none", "Name what the case rests on.")
+
+
 def _plan_of(table: Table, values: dict[str, Any]) -> None:
     plan, minutes = values["plan"], values["minutes"]
     total = sum(step.minutes for step in plan.steps) if plan else math.nan
@@ -189,6 +196,9 @@ def _plan_of(table: Table, values: dict[str, Any]) -> None:
 def _lesson(table: Table, notes: Notes, values: dict[str, Any]) -> None:
     _plan_of(table, values)
     for question in values["questions"]:
+        if question.goal and question.goal not in [goal.id for goal in values["goals"]]:
+            known = ", ".join(goal.id for goal in values["goals"])
+            table.note(f"one of the goals {known}", repr(question.goal), "Write one of these.", at=notes.place_of(question))
         if not question.id.startswith(f"{values['id']}-"):
             mend = "Answers are kept by id: it must be the only one of the course."
             table.note(f"an id that begins with '{values['id']}-'", repr(question.id), mend, at=notes.place_of(question))
@@ -203,5 +213,7 @@ FINISHES: Mapping[type, Callable[[Table, Notes, dict[str, Any]], None]] = {
     model.Word: _word,
     model.Question: _question,
     model.Lesson: _lesson,
+    model.Exercise: _question,
+    model.Case: _case,
 }
 """By class, what looks at all fields together; it may fill those that follow from others."""

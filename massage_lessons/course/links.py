@@ -74,6 +74,7 @@ def check(course: Course, notes: Notes) -> None:
 def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault]:
     known: dict[str, tuple[str, ...]] = {
         "group": course.groups,
+        "goal": tuple(f"{lesson.id}/{goal.id}" for lesson in course.lessons for goal in lesson.goals),
         **{cls.__name__.lower(): tuple(each.id for each in fields.all_of(course, cls)) for cls in fields.classes()},
     }
     for reference in references:

@@ -107,11 +107,11 @@ FAULTS = {
     "option-twice.lesson": "part-where > options: expected each id of an option once, found 'here' again. Give one of the two another id",
     "option-without-id.lesson": "part-where > options 2: expected the key 'id', found no such key. Add 'id:' with its value",
     "option-id-with-capitals.lesson": "options 2 > id: expected an id in kebab-case, found 'Over There'. Write lower-case letters",
-    "plan-step-twice.lesson": "lessons/part.yaml:28: plan > steps: expected each id of a step once, found 'read' again",
+    "plan-step-twice.lesson": "lessons/part.yaml:30: plan > steps: expected each id of a step once, found 'read' again",
     "step-twice.routines": "short > steps: expected each id of a step once, found 'open' again",
     "step-without-id.positions": "positions.yaml:8: face-down > steps 1: expected the key 'id', found no such key",
     "word-for-flag.forms": "log > many: expected yes or no, found text, 'true'. Write true or false without quotes",
-    "plan-of-other-length.lesson": "lessons/part.yaml:28: plan > steps: expected steps of 10 minutes together, found 11",
+    "plan-of-other-length.lesson": "lessons/part.yaml:30: plan > steps: expected steps of 10 minutes together, found 11",
     "two-right.lesson": "part-where > options: expected exactly one option that is right, found 3 options, 2 of them right",
     "two-options.lesson": "part-where > options: expected 3 to 5 options, found 2",
     "question-of-other-lesson.lesson": "whole-why: expected an id that begins with 'part-', found 'whole-why'",
@@ -235,11 +235,11 @@ def test_a_course_cannot_be_changed(content: Path) -> None:
 
 
 def test_what_only_a_lesson_has_is_unknown_to_a_page(content: Path) -> None:
-    page = 'number: 1\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
-    (content / "lessons" / "part.yaml").write_text(page, encoding="utf-8")
-    (lesson,) = reader.load(content).lessons
+    page = 'number: 2\nfile: "p.ipynb"\ntitle: "Page"\nlead: "A page."\n'
+    (content / "lessons" / "page.yaml").write_text(page, encoding="utf-8")
+    _, lesson = reader.load(content).lessons
     assert (lesson.minutes, lesson.goals, lesson.need, lesson.questions) == (None, (), None, ())
-    (content / "lessons" / "part.yaml").write_text(f"{page}goals: [see]\n", encoding="utf-8")
+    (content / "lessons" / "page.yaml").write_text(f"{page}goals: {{see: {{text: see}}}}\n", encoding="utf-8")
     assert [fault.found for fault in reader.read(content)[1]] == ["the key 'goals'"]
 
 

@@ -240,7 +240,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = '<img src=x onerror=alert(1)> {{ 7 * 7 }} & "quoted"'
     stated = model.Statement(hostile, (), "practice")
     option = model.Option("hostile", hostile, right=True, feedback=hostile)
-    question = model.Question("part-x", "check", "one", hostile, (option,), stated)
+    question = model.Question("part-x", "check", "one", "name-it", hostile, (option,), stated)
     html = render.page("questions", questions=[question], numbered=False, one_by_one=False).html
     assert "<img" not in html
     assert "{{ 7 * 7 }}" in html

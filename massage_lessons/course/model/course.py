@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from massage_lessons.course.model.anatomy import Bone, Entry, Landmark, Layer, Muscle, Region, Tone, Zone
+from massage_lessons.course.model.bank import Case, Exercise, Made, Order
 from massage_lessons.course.model.evidence import Claim, Effect, Source
 from massage_lessons.course.model.lesson import Lesson, Word
 from massage_lessons.course.model.planning import PlanPlace, PlanPosition, PlanRules, PlanScreening
@@ -45,6 +46,10 @@ class Course:
     plan_screening: Annotated[tuple[PlanScreening, ...], File("practice/plan.yaml", "screening")]
     words: Annotated[tuple[Word, ...], File("glossary.yaml")]
     forms: Annotated[tuple[Form, ...], File("practice/forms.yaml")]
+    made: Annotated[Made, File("practice/questions.yaml", "made")]
+    cases: Annotated[tuple[Case, ...], File("practice/cases.yaml")]
+    orders: Annotated[tuple[Order, ...], File("practice/orders.yaml")]
+    exercises: Annotated[tuple[Exercise, ...], File("practice/exercises.yaml")]
     lessons: Annotated[tuple[Lesson, ...], File("lessons/*.yaml")]
 
     @property

@@ -25,6 +25,15 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """What somebody can do after a lesson. `by_hand` says why no question asks for it, where that is so."""
+
+    id: Id
+    text: str
+    by_hand: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """An answer to choose, and what it teaches whoever chooses it. A browser keeps the choice under its id."""
 
@@ -36,11 +45,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: choose one, choose several, or answer in one's own words; `answer` explains."""
+    """A question: choose one, choose several, or answer in one's own words; `answer` explains, `goal` is one of its lesson's."""
 
     id: Id
     place: QuestionPlace
     kind: QuestionKind
+    goal: Id
     ask: str
     options: Maybe[Option]
     answer: Statement
@@ -75,7 +85,7 @@ class Lesson:
     title: str
     lead: str
     minutes: float | None
-    goals: Annotated[tuple[str, ...], With("minutes")]
+    goals: Annotated[tuple[Goal, ...], BY_ID, With("minutes")]
     need: Annotated[str | None, With("minutes")]
     words: Annotated[Maybe[WordId], With("minutes")]
     reading: Annotated[Maybe[SourceId], With("minutes")]

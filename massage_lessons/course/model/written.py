@@ -19,8 +19,11 @@ Target = Literal[
     "position",
     "routine",
     "contraindication",
+    "redflag",
+    "stopsign",
+    "goal",
 ]
-"""What an id may point to."""
+"""What an id may point to. A goal is pointed to with its lesson: `safety/consent`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,6 @@ StrokeId = Annotated[str, To("stroke")]
 PositionId = Annotated[str, To("position")]
 RoutineId = Annotated[str, To("routine")]
 ContraindicationId = Annotated[str, To("contraindication")]
+RedFlagId = Annotated[str, To("redflag")]
+StopSignId = Annotated[str, To("stopsign")]
+GoalId = Annotated[str, To("goal")]
