@@ -142,6 +142,11 @@ class Row:
         return f"q-{self.id.replace('/', '.')}"
 
     @property
+    def mixed(self) -> bool:
+        """Whether options may stand in any order: those of cases and claims have one of their own."""
+        return self.kind not in {"safe", "true"}
+
+    @property
     def shuffled(self) -> tuple[Step, ...]:
         """The steps in an order that is always the same, and not the right one."""
         by_chance = tuple(sorted(self.steps, key=lambda step: chance(f"{self.id} {step.id}")))
