@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,7 +14,9 @@ from school_bank import HARD, TEXTS, table, with_texts
 
 from massage_lessons.schools.pictures import pictures
 from massage_lessons.schools.qti import item, qti
-from massage_lessons.schools.table import Row
+
+if TYPE_CHECKING:
+    from massage_lessons.schools.table import Row
 
 QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
