@@ -161,7 +161,7 @@ TEXTS = (
 def with_texts(ask: str, first: str, second: str, explain: str) -> tuple[Row, ...]:
     """Three questions whose texts are these: one to choose, one to order, one for free words."""
     options = [option("a", first, right=True), option("b", f"{second} / b")]
-    steps = [{"id": "a", "text": first}, {"id": "b", "text": second}, {"id": "c", "text": f"{first} {second}"}]
+    steps = [{"id": "a", "text": first}, {"id": "b", "text": f"{second} / b"}, {"id": "c", "text": f"{first} / c"}]
     made = [
         item("x-choose", "choose", ask, options=options, explain=explain),
         item("x-order", "order", f"{ask} / order", steps=steps, feedback=second, explain=explain),
