@@ -39,6 +39,17 @@ class PaperSize(Enum):
     letter = "letter"
 
 
+class QuestionFormat(Enum):
+    """What another system of learning reads."""
+
+    qti = "qti"
+    moodle = "moodle"
+    gift = "gift"
+    cartridge = "cartridge"
+    canvas = "canvas"
+    anki = "anki"
+
+
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
 
 
@@ -122,6 +133,21 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         console.site(paths, site, edition.value, run_widgets=run_widgets)
     else:
         console.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
+
+
+@app.command()
+def questions(
+    *,
+    to: Annotated[QuestionFormat, typer.Option("--to", help="The format: what your school's system imports.")],
+    lesson: Annotated[list[str] | None, typer.Option(help="A lesson by its id, such as safety; without it, all.")] = None,
+    in_words: Annotated[bool, typer.Option("--in-words", help="Ask nothing beside a picture: for who cannot see one.")] = False,
+    folder: Annotated[Path, typer.Option(help="The folder for the file.")] = Path("question-files"),
+) -> None:
+    """Write the questions of the course for a school's system, with their answers, and tell what the format loses."""
+    with needs("schools"):
+        from massage_lessons.schools import command  # noqa: PLC0415 - no system of learning is needed to start the lessons
+
+    command.questions(to.value, lesson or [], folder, in_words=in_words, tell=say)
 
 
 def say(line: str) -> None:

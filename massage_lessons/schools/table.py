@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal
 
 from massage_lessons.course import find
 from massage_lessons.course.signs import BASES
@@ -17,9 +17,8 @@ from massage_lessons.errors import UnknownName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from massage_lessons.course.model import Basis
+    from massage_lessons.course.bank import GoalJson, Item, ItemKind
 
-Kind = Literal["find", "name", "stroke", "choose", "order", "safe", "true", "words"]
 Form = Literal["one", "several", "order", "words"]
 """How a question is answered: one option, several, all steps in their order, or free words."""
 
@@ -28,49 +27,6 @@ IN_WORDS = frozenset({"find", "stroke"})
 
 TITLE = 60
 """Letters of a title: a list of questions shows so many in one line."""
-
-
-class ItemOption(TypedDict):
-    """An answer of the bank."""
-
-    id: str
-    text: str
-    right: bool
-    feedback: str
-
-
-class ItemStep(TypedDict):
-    """A step of the bank."""
-
-    id: str
-    text: str
-
-
-class InWords(TypedDict):
-    """The equal question for whoever cannot see the drawing."""
-
-    ask: str
-    options: Sequence[ItemOption]
-
-
-class Item(TypedDict):
-    """What the table reads of a question of the bank."""
-
-    id: str
-    kind: Kind
-    topic: str
-    goal: str
-    ask: str
-    explain: str
-    sources: Sequence[str]
-    basis: NotRequired[Basis]
-    place: NotRequired[str]
-    layer: NotRequired[str]
-    several: NotRequired[bool]
-    options: NotRequired[Sequence[ItemOption]]
-    steps: NotRequired[Sequence[ItemStep]]
-    feedback: NotRequired[str]
-    in_words: NotRequired[InWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +78,7 @@ class Row:
     """
 
     id: str
-    kind: Kind
+    kind: ItemKind
     form: Form
     topic: str
     title: str
@@ -158,9 +114,7 @@ def chance(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()
 
 
-def rows(
-    items: Iterable[Item], goals: Mapping[str, Mapping[str, str]], topics: Sequence[str] = (), *, in_words: bool = False
-) -> tuple[Row, ...]:
+def rows(items: Iterable[Item], goals: Mapping[str, GoalJson], topics: Sequence[str] = (), *, in_words: bool = False) -> tuple[Row, ...]:
     """Return the table of a bank.
 
     Parameters
@@ -200,7 +154,7 @@ def by_topic(table: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _row(item: Item, goals: Mapping[str, Mapping[str, str]], *, in_words: bool) -> Row:
+def _row(item: Item, goals: Mapping[str, GoalJson], *, in_words: bool) -> Row:
     told = item.get("in_words") if in_words or item["kind"] in IN_WORDS else None
     options = tuple(Choice(**option) for option in (told or item).get("options", ()))
     steps = tuple(Step(**step) for step in item.get("steps", ()))
