@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from school_bank import ITEMS, table
+from school_bank import GOALS, ITEMS, table
 
 from massage_lessons.course import bank, find
 from massage_lessons.errors import CourseError, UnknownName
