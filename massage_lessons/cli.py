@@ -107,6 +107,9 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print: a handout of each lesson, and with all lessons cards and a worksheet.")
     ] = False,
+    scorm: Annotated[
+        bool, typer.Option("--scorm", help="Make a package of SCORM 1.2 of each lesson, which a school's system plays and marks.")
+    ] = False,
     paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
     chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
     run_widgets: Annotated[
@@ -125,9 +128,13 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lab_folder.shipped()
-    if sum([slides, pdf, site is not None]) > 1:
-        raise CourseError("--slides, --site and --pdf are made one at a time. Leave out all but one of them.")
-    if pdf:
+    if sum([slides, pdf, scorm, site is not None]) > 1:
+        raise CourseError("--slides, --site, --pdf and --scorm are made one at a time. Leave out all but one of them.")
+    if scorm:
+        from massage_lessons.schools import command  # noqa: PLC0415
+
+        command.scorm(paths, to, say)
+    elif pdf:
         console.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
     elif site is not None:
         console.site(paths, site, edition.value, run_widgets=run_widgets)

@@ -1,4 +1,4 @@
-"""What `massage-lessons questions` does and says."""
+"""What `massage-lessons questions` and `massage-lessons export --scorm` do and say."""
 
 from __future__ import annotations
 
@@ -47,6 +47,39 @@ def questions(name: Format, topics: Sequence[str], folder: Path, *, in_words: bo
     for loss in lost:
         tell("  " + say("schools.told.line", n=loss.count, what=loss.words))
     return path
+
+
+def scorm(notebooks: Sequence[Path], folder: Path, tell: Callable[[str], None]) -> None:
+    """Write a package of SCORM 1.2 of each notebook, and tell what it loses.
+
+    Raises
+    ------
+    Failures
+        At the end, with a sentence for each notebook of which no package could be made; the others are there.
+    CourseError
+        When a package cannot be written; the one before is kept.
+    """
+    with needs("export"):
+        from massage_lessons.export import errors, files  # noqa: PLC0415 - nbconvert is not needed for questions
+        from massage_lessons.schools.scorm import package  # noqa: PLC0415
+
+    failed = []
+    for path in files.found(notebooks):
+        try:
+            made = package(path)
+        except errors.ExportError as error:
+            failed.append(str(error))
+            continue
+        target = folder / f"{path.stem}-scorm.zip"
+        write(target, made.content)
+        for note in made.notes:
+            tell(note)
+        tell(say("schools.told.package", n=made.counting, file=target.resolve(), size=f"{len(made.content) / KILO:,.0f}"))
+    tell(say("schools.told.scorm"))
+    for loss in losses.SCORM:
+        tell("  " + say(f"schools.losses.{loss}"))
+    if failed:
+        raise errors.Failures(failed)
 
 
 def write(path: Path, content: bytes) -> None:

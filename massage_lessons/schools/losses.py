@@ -76,6 +76,10 @@ PICTURELESS = frozenset({"gift"})
 """Formats that are one file of text."""
 
 
+SCORM = ("scorm-score", "scorm-words", "scorm-rest")
+"""What the package of a lesson loses, by the ids of the words for it."""
+
+
 def counted(name: str, table: Sequence[Row]) -> list[Counted]:
     """Return what a format loses of these questions; what touches none of them is left out."""
     counts = [(sum(map(loss.touches, table)), loss) for loss in LOSSES[name]]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from lesson_files import places, the_course
 
 from massage_lessons.build import bank as built
 from massage_lessons.course import bank, find
-from massage_lessons.course.bank import Item
 from massage_lessons.paths import BANK
+
+if TYPE_CHECKING:
+    from massage_lessons.course.bank import Item
 
 FEWEST = {"find": 80, "name": 80, "stroke": 12, "choose": 60, "true": 60, "words": 8}
 MADE = {"find": "find/", "name": "name/", "stroke": "stroke/", "true": "claim/", "safe": "case/", "order": "order/"}
