@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -156,6 +157,30 @@ TEXTS = (
     .filter(bool)
 )
 """Texts of one or more lines that a person might write."""
+
+
+class _Shown(HTMLParser):
+    """What a browser would show of a piece of HTML that is ours: words, lines, pictures and lists."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in {"p", "br", "img", "ul", "ol", "li", "i", "b"}, attrs
+        assert tag != "b" or self.text.endswith(("✓ ", "✕ "))
+        self.text += "\n" if tag == "br" else ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shown(html: str) -> str:
+    """The text that a piece of HTML shows."""
+    reader = _Shown()
+    reader.feed(html)
+    reader.close()
+    return reader.text
 
 
 def with_texts(ask: str, first: str, second: str, explain: str) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, with_texts
 
 from massage_lessons.schools import anki as ours
 from massage_lessons.schools.pictures import pictures
@@ -41,11 +41,6 @@ def take(collection: Collection, folder: Path, rows: tuple[Row, ...]) -> None:
 def notes(collection: Collection) -> dict[str, Note]:
     found = [collection.get_note(each) for each in collection.find_notes("")]
     return {note["Id"]: note for note in found}
-
-
-def shown(text: str) -> str:
-    """What a browser would show of a field."""
-    return html.unescape(re.sub(r"</?(?:p|img|ul|ol|li|b|i)(?: [^>]*)?>", "", text.replace("<br>", "\n")))
 
 
 def composed(text: str) -> str:

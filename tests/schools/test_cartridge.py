@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import zipfile
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, with_texts
 
 from massage_lessons.schools.cartridge import assessment, cartridge
 from massage_lessons.schools.orders import as_choice
@@ -55,16 +54,17 @@ def keeps_to_the_rules(one: ET.Element) -> None:
     assert [part.tag for part in one][:3] == ["itemmetadata", "presentation", "resprocessing"]
 
 
-def shown(text: str | None) -> str:
-    return html.unescape(re.sub(r"</?(?:p|img)[^>]*>", "", (text or "").replace("<br>", "\n")))
+def text_of(node: ET.Element, way: str) -> str:
+    """The text that a piece of HTML in an item shows."""
+    return shown(node.findtext(way) or "")
 
 
 def says(one: ET.Element, row: Row) -> None:
-    assert shown(one.findtext("presentation/material/mattext")) == row.ask.strip()
-    told = {each.get("ident"): shown(each.findtext("flow_mat/material/mattext")) for each in one.iter("itemfeedback")}
+    assert text_of(one, "presentation/material/mattext") == row.ask.strip()
+    told = {each.get("ident"): text_of(each, "flow_mat/material/mattext") for each in one.iter("itemfeedback")}
     of_options = {f"a-{option.id}_fb": option.feedback.strip() for option in row.options}
     assert told == {"general_fb": row.explain.strip(), **of_options}
-    labels = {each.get("ident"): shown(each.findtext("material/mattext")) for each in one.iter("response_label")}
+    labels = {each.get("ident"): text_of(each, "material/mattext") for each in one.iter("response_label")}
     assert row.form == "words" or labels == {f"a-{option.id}": option.text for option in row.options}
 
 
@@ -93,7 +93,7 @@ def test_every_question_is_read_back_with_all_that_it_says() -> None:
             chosen, without = right(one)
             assert chosen == {f"a-{option.id}" for option in row.options if option.right}
             assert without == ({f"a-{option.id}" for option in row.options if not option.right} if row.form == "several" else set())
-    assert shown(read["q-anatomy-hard"].findtext("presentation/material/mattext")) == HARD
+    assert text_of(read["q-anatomy-hard"], "presentation/material/mattext") == HARD
 
 
 @settings(max_examples=150, deadline=None)

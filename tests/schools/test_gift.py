@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import school_bank
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from school_bank import HARD, TEXTS, table, with_texts
@@ -31,7 +31,7 @@ def read(*texts: bytes) -> list[list[dict[str, Any]]]:
 def shown(found: dict[str, str]) -> str:
     """A text as a browser would show it."""
     assert found["format"] == "html"
-    return html.unescape(found["text"].replace("<br>", "\n"))
+    return school_bank.shown(found["text"])
 
 
 def says(one: dict[str, Any], row: Row) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import base64
-import html
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, with_texts
 
 from massage_lessons.schools.moodle import moodle
 from massage_lessons.schools.pictures import pictures
@@ -40,12 +38,7 @@ def text(node: ET.Element | None) -> str:
     """The text of a field of HTML, as a browser would show it."""
     assert node is not None
     assert node.get("format") == "html"
-    return shown(node.findtext("text") or "")
-
-
-def shown(found: str) -> str:
-    lines = found.strip().replace("<br>", "\n")
-    return html.unescape(re.sub(r"</?(?:p|img)[^>]*>", "", lines))
+    return shown((node.findtext("text") or "").strip())
 
 
 def read(xml: bytes) -> list[ET.Element]:
