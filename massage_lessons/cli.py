@@ -40,6 +40,17 @@ class PaperSize(Enum):
     letter = "letter"
 
 
+class QuestionFormat(Enum):
+    """What another system of learning reads."""
+
+    qti = "qti"
+    moodle = "moodle"
+    gift = "gift"
+    cartridge = "cartridge"
+    canvas = "canvas"
+    anki = "anki"
+
+
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
 app.add_typer(progress.app, name="progress")
 
@@ -98,6 +109,9 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print: a handout of each lesson, and with all lessons cards and a worksheet.")
     ] = False,
+    scorm: Annotated[
+        bool, typer.Option("--scorm", help="Make a package of SCORM 1.2 of each lesson, which a school's system plays and marks.")
+    ] = False,
     paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
     chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
     run_widgets: Annotated[
@@ -116,9 +130,13 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lab_folder.shipped()
-    if sum([slides, pdf, site is not None]) > 1:
-        raise CourseError("--slides, --site and --pdf are made one at a time. Leave out all but one of them.")
-    if pdf:
+    if sum([slides, pdf, scorm, site is not None]) > 1:
+        raise CourseError("--slides, --site, --pdf and --scorm are made one at a time. Leave out all but one of them.")
+    if scorm:
+        from massage_lessons.schools import command  # noqa: PLC0415
+
+        command.scorm(paths, to, say)
+    elif pdf:
         console.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
     elif site is not None:
         console.site(paths, site, edition.value, run_widgets=run_widgets)
@@ -158,6 +176,21 @@ def report(
         from massage_lessons.report import command  # noqa: PLC0415 - only a report waits for it
 
     command.run(folder, to, names=names, tell=say)
+
+
+@app.command()
+def questions(
+    *,
+    to: Annotated[QuestionFormat, typer.Option("--to", help="The format: what your school's system imports.")],
+    lesson: Annotated[list[str] | None, typer.Option(help="A lesson by its id, such as safety; without it, all.")] = None,
+    in_words: Annotated[bool, typer.Option("--in-words", help="Ask nothing beside a picture: for who cannot see one.")] = False,
+    folder: Annotated[Path, typer.Option(help="The folder for the file.")] = Path("question-files"),
+) -> None:
+    """Write the questions of the course for a school's system, with their answers, and tell what the format loses."""
+    with needs("schools"):
+        from massage_lessons.schools import command  # noqa: PLC0415 - no system of learning is needed to start the lessons
+
+    command.questions(to.value, lesson or [], folder, in_words=in_words, tell=say)
 
 
 def say(line: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from massage_lessons.pages.render import Edition
 
 FOR_INSTRUCTORS = frozenset({"plan"})
-"""What the learner's edition does without."""
+"""What no edition for learners has."""
 
 
 def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whatever a notebook holds
@@ -33,7 +33,7 @@ def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whateve
         signature(page).bind(*ids, **options)
     except (KeyError, TypeError, ValueError, UnknownName):
         return None
-    if edition == "learner" and asked["page"] in FOR_INSTRUCTORS:
+    if edition != "instructor" and asked["page"] in FOR_INSTRUCTORS:
         return ""
     try:
         with render.edition(edition):

@@ -1,4 +1,4 @@
-"""Two editions from one source: what is for the instructor is not in the learner's file at all."""
+"""Editions from one source: what is for the instructor is not in a learner's file at all."""
 
 from __future__ import annotations
 
@@ -25,13 +25,18 @@ PRACTICE = "massage-practice"
 
 
 def of(html: str, edition: Edition) -> str:
-    """HTML as an edition has it: the learner's is without notes, timing, answers, and which option is right."""
+    """HTML as an edition has it: the learner's is without notes, timing, answers, and which option is right.
+
+    A school's has the answers to its questions, and nothing else that is for the instructor.
+    """
     if edition == "instructor" or not any(mark in html for mark in ANYTHING):
         return html
     soup = BeautifulSoup(html, "html.parser")
+    answering = edition == "school"
     for node in soup.select(f"{MARKED}, {WRITTEN}"):
-        node.decompose()
-    for question in soup.select(f"{QUESTION}, {PRACTICE}"):
+        if not (answering and node.find_parent([QUESTION, PRACTICE])):
+            node.decompose()
+    for question in [] if answering else soup.select(f"{QUESTION}, {PRACTICE}"):
         question.name = "div"
         del question["data-items"]
     # A page of which nothing is left says nothing.

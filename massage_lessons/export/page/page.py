@@ -86,7 +86,7 @@ class Page:
 
 def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Page:
     """The parts of the page of a notebook."""
-    learner = context.edition == "learner"
+    learner, teaching = context.edition == "learner", context.edition == "instructor"
     blocks = tuple(block for block in _blocks(notebook, context, with_code=with_code) if block.html)
     everything = "".join(block.html for block in blocks)
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
@@ -95,7 +95,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     own = parts.of(everything, log=any(diagram["state"].get("ask") for diagram in context.diagrams))
     drawing = bool(context.diagrams)
     ours = bool(own) or drawing
-    if learner and ours:
+    if ours and not teaching:
         # A lesson's code is one call that shows what stands below it; a learner has no use for it.
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
@@ -146,7 +146,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", *(["finder"] if "search" in context.modules else []), *([] if drawing else spoken))),
+        words=json_data(
+            words.of(
+                "host",
+                *(["finder"] if "search" in context.modules else []),
+                *(["scorm"] if "scorm" in context.modules else []),
+                *([] if drawing else spoken),
+            )
+        ),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
 

@@ -180,6 +180,9 @@ export class Question {
     this.answer.hidden = checked;
     this.result.className = "mp-result";
     this.result.replaceChildren(...(checked ? this.judgement(told) : []));
+    const worth = this.result.classList.contains("mp-all-right") ? "right" : "wrong";
+    // What goes along with a page, such as a school's system, reads it here.
+    this.result.dataset.outcome = !checked ? "" : this.field ? "told" : worth;
   }
 
   /** @param {boolean} told @returns {Node[]} */
