@@ -81,5 +81,5 @@ def data_of(items: Sequence[Item]) -> PracticeJson:
     return {
         "items": [{name: value for name, value in item.items() if name not in UNASKED} for item in items],
         "sources": {name: {"short": source.short, "url": source.url} for name, source in sources.items()},
-        "bases": dict(bases),
+        "bases": {**bases},
     }
