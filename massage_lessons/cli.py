@@ -17,6 +17,7 @@ from massage_lessons.course import words
 from massage_lessons.errors import CourseError, needs
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
+from massage_lessons.progress import command as progress
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
 
@@ -39,7 +40,19 @@ class PaperSize(Enum):
     letter = "letter"
 
 
+class QuestionFormat(Enum):
+    """What another system of learning reads."""
+
+    qti = "qti"
+    moodle = "moodle"
+    gift = "gift"
+    cartridge = "cartridge"
+    canvas = "canvas"
+    anki = "anki"
+
+
 app = typer.Typer(add_completion=False, help="A course on back massage, in JupyterLab.", pretty_exceptions_enable=False)
+app.add_typer(progress.app, name="progress")
 
 
 @app.callback(invoke_without_command=True)
@@ -96,6 +109,9 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Print: a handout of each lesson, and with all lessons cards and a worksheet.")
     ] = False,
+    scorm: Annotated[
+        bool, typer.Option("--scorm", help="Make a package of SCORM 1.2 of each lesson, which a school's system plays and marks.")
+    ] = False,
     paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
     chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
     run_widgets: Annotated[
@@ -114,14 +130,67 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
         from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
 
     paths = notebook or lab_folder.shipped()
-    if sum([slides, pdf, site is not None]) > 1:
-        raise CourseError("--slides, --site and --pdf are made one at a time. Leave out all but one of them.")
-    if pdf:
+    if sum([slides, pdf, scorm, site is not None]) > 1:
+        raise CourseError("--slides, --site, --pdf and --scorm are made one at a time. Leave out all but one of them.")
+    if scorm:
+        from massage_lessons.schools import command  # noqa: PLC0415
+
+        command.scorm(paths, to, say)
+    elif pdf:
         console.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
     elif site is not None:
         console.site(paths, site, edition.value, run_widgets=run_widgets)
     else:
         console.export(paths, to, edition.value, slides=slides, run_widgets=run_widgets)
+
+
+@app.command()
+def exam(  # noqa: PLR0913 - each is a wish of the person who prints
+    *,
+    questions: Annotated[int, typer.Option(min=1, max=100, help="How many questions.")] = 20,
+    seed: Annotated[str, typer.Option(help="Any word or number: the same seed gives the same test.")] = "1",
+    versions: Annotated[int, typer.Option(min=1, max=6, help="How many versions, A, B, C …, with another order of all.")] = 3,
+    lesson: Annotated[list[str] | None, typer.Option(help="Only questions of this lesson; name several one after the other.")] = None,
+    to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("test-on-paper"),
+    paper: Annotated[PaperSize, typer.Option(case_sensitive=False, help="The size of the paper.")] = PaperSize.a4,
+    chromium: Annotated[Path | None, typer.Option(help="The Chromium to print with; without it the first that is found.")] = None,
+) -> None:
+    """Print a test on paper: its versions, each with a sheet for the answers, and a key for the instructor."""
+    with needs("export"):
+        from massage_lessons.export import console  # noqa: PLC0415 - nbconvert is not needed to start the lessons
+
+    console.exam(to, count=questions, seed=seed, versions=versions, lessons=lesson or (), size=paper.value, program=chromium)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(help="The folder with the results files of the class.")],
+    *,
+    to: Annotated[Path, typer.Option(help="The folder for the page and the tables.")] = Path("report"),
+    names: Annotated[
+        bool, typer.Option("--names/--without-names", help="Call learners by their names, or by numbers, to show in class.")
+    ] = True,
+) -> None:
+    """Make a page and tables of what a class has and has not understood; nothing leaves this computer."""
+    with needs("export"):
+        from massage_lessons.report import command  # noqa: PLC0415 - only a report waits for it
+
+    command.run(folder, to, names=names, tell=say)
+
+
+@app.command()
+def questions(
+    *,
+    to: Annotated[QuestionFormat, typer.Option("--to", help="The format: what your school's system imports.")],
+    lesson: Annotated[list[str] | None, typer.Option(help="A lesson by its id, such as safety; without it, all.")] = None,
+    in_words: Annotated[bool, typer.Option("--in-words", help="Ask nothing beside a picture: for who cannot see one.")] = False,
+    folder: Annotated[Path, typer.Option(help="The folder for the file.")] = Path("question-files"),
+) -> None:
+    """Write the questions of the course for a school's system, with their answers, and tell what the format loses."""
+    with needs("schools"):
+        from massage_lessons.schools import command  # noqa: PLC0415 - no system of learning is needed to start the lessons
+
+    command.questions(to.value, lesson or [], folder, in_words=in_words, tell=say)
 
 
 def say(line: str) -> None:

@@ -6,6 +6,7 @@ CourseError                 every error that this package raises on purpose
 ├── MissingPackages         packages that an extra of the course brings, with the line that installs them (also an ImportError)
 ├── NoPlan                  no plan for today: the reasons, each with what to do instead
 ├── PlanError               a file that has no plan that can be read
+├── ProgressError           answers that cannot be kept or read
 ├── LessonError             a lesson that cannot be read, run, or put where the learner wants it
 └── StartError              JupyterLab cannot be started as asked
 """
@@ -128,6 +129,10 @@ class NoPlan(CourseError):  # noqa: N818 - reads as what it is
 
 class PlanError(CourseError):
     """A file that has no plan that can be read; it names the file and what to do."""
+
+
+class ProgressError(CourseError):
+    """Answers that cannot be kept or read: which file, why, and what to do."""
 
 
 class LessonError(CourseError):

@@ -61,6 +61,9 @@ NEIGHBOURS = _PACKAGE / "course" / "neighbours.json"
 PLANS = FRONT_END / "plan-core.js"
 """What makes plans, as a script that Python runs, too."""
 
+REVIEW = FRONT_END / "review-core.js"
+"""What says when an item is asked again, as a script that Python runs, too."""
+
 LESSONS_IN_CHECKOUT = _PACKAGE.parent / "notebooks"
 LESSONS_IN_PACKAGE = _PACKAGE / "lessons"
 

@@ -50,5 +50,5 @@ def test_its_lessons_are_those_of_the_course_with_their_minutes() -> None:
 def test_its_ways_out_of_jupyter_are_options_of_the_command() -> None:
     done = subprocess.run([sys.executable, "-m", "massage_lessons", "export", "--help"], capture_output=True, text=True, check=True)
     options = set(re.findall(r"`(?:massage-lessons export )?(--[\w-]+)", README)) - set(re.findall(r"\| `(--[\w-]+)", README))
-    assert options >= {"--site", "--slides", "--pdf", "--edition", "--to", "--paper"}
+    assert options >= {"--site", "--slides", "--pdf", "--scorm", "--edition", "--to", "--paper"}
     assert [option for option in options if option not in done.stdout] == []

@@ -130,7 +130,15 @@ HINTS: Names[QuestionKind] = Names("hints", "one", "several", "words")
 """How a question is answered."""
 
 KINDS_OF_SOURCE: Names[str] = Names(
-    "kinds-of-source", "cochrane-review", "systematic-review", "rct", "guideline", "observational", "government-page", "textbook"
+    "kinds-of-source",
+    "cochrane-review",
+    "systematic-review",
+    "rct",
+    "guideline",
+    "observational",
+    "government-page",
+    "textbook",
+    "curriculum",
 )
 """Kinds of sources, the strongest for questions of effect first."""
 

@@ -37,7 +37,7 @@ DIRECTIONS = ("ltr", "rtl")
 VALUE = re.compile(r"\{(\w+)\}")
 FORM = re.compile(r"\d+|other")
 
-IN_BROWSERS = ("diagram", "lesson", "planner", "player", "reading")
+IN_BROWSERS = ("diagram", "keeping", "language", "lesson", "planner", "player", "practice", "progress", "reading")
 """What JupyterLab and other hosts of widgets need; a page takes what it shows."""
 
 BROWSER_WORDS = FRONT_END / "words.json"

@@ -94,6 +94,32 @@ def paper(  # noqa: PLR0913 - each is a wish of the person who prints
     _watch(make, "File", paper_build.count(notebooks, edition, with_cards=with_cards), folder, console or Console())
 
 
+def exam(  # noqa: PLR0913 - each is a wish of the person who prints
+    folder: Path,
+    *,
+    count: int,
+    seed: str,
+    versions: int,
+    lessons: Sequence[str],
+    size: Size = "A4",
+    program: Path | None = None,
+    console: Console | None = None,
+) -> None:
+    """Print the versions of a test with its key, and tell of it.
+
+    Raises
+    ------
+    CourseError
+        When there is no Chromium, the bank has too few questions, or a file could not be made or written.
+    """
+    from massage_lessons.export.pdf import exam as paper_exam  # noqa: PLC0415 - only what is printed waits for matplotlib
+
+    def make(begin: Begin) -> Iterator[files.Written]:
+        return paper_exam.build(folder, count=count, seed=seed, versions=versions, lessons=lessons, size=size, program=program, begin=begin)
+
+    _watch(make, "File", versions + 1, folder, console or Console())
+
+
 def _watch(make: Callable[[Begin], Iterator[files.Written]], what: str, total: int, folder: Path, console: Console) -> None:
     """Tell of each piece of work by its number and its name, and in the end of what was written."""
     written: list[files.Written] = []

@@ -61,6 +61,7 @@ def back_map(
     label: str = ...,
     labels: bool = ...,
     names: Mapping[str, str] | None = ...,
+    size: float = ...,
     side: Literal["both", "left", "right"] = ...,
     title: str | None = ...,
     tone: Literal["1", "2", "3", "4"] | int = ...,
@@ -80,6 +81,7 @@ def back_map(
     label: str = ...,
     labels: bool = ...,
     names: Mapping[str, str] | None = ...,
+    size: float = ...,
     side: Literal["both", "left", "right"] = ...,
     title: str | None = ...,
     tone: Literal["1", "2", "3", "4"] | int = ...,
@@ -98,6 +100,7 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
     label: str = "",
     labels: bool = False,
     names: Mapping[str, str] | None = None,
+    size: float = LABEL_SIZE,
     side: Literal["both", "left", "right"] = "both",
     title: str | None = None,
     tone: Literal["1", "2", "3", "4"] | int = "1",
@@ -125,6 +128,8 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
         Whether to name what is marked or has a number; where nothing does, all that the layer shows.
     names
         What to write in place of a name, by its id without the side.
+    size
+        How large names are written, in points of a figure that is printed as it is.
     side
         "both", "left" or "right": which side of the receiver to show.
     title
@@ -148,7 +153,7 @@ def back_map(  # noqa: PLR0913 - what to show, each by its name
     """
     choice = choose(highlight, values, layer, side, tone, cmap=cmap, vmin=vmin, vmax=vmax)
     with house_style():
-        page = _page(choice, names or {}, labels=labels, title=title)
+        page = _page(choice, names or {}, labels=labels, title=title, size=size)
         words = _Words(title or "", label)
         if ax is not None:
             _draw(ax, page, choice, words, _fit(ax, page))
@@ -194,27 +199,30 @@ class _Page:
     top: float
     bottom: float
     callouts: tuple[Callout, ...]
+    size: float
 
     @property
     def inches(self) -> tuple[float, float]:
         return (self.right - self.left) * INCHES_PER_UNIT, (self.bottom - self.top) * INCHES_PER_UNIT
 
 
-def _page(choice: Choice, other_names: Mapping[str, str], *, labels: bool, title: str | None) -> _Page:
+def _page(choice: Choice, other_names: Mapping[str, str], *, labels: bool, title: str | None, size: float) -> _Page:
     """Lay the page out: the body, a column of names on both sides where there are any, a heading, a legend."""
     body = outline(drawing().body).get_extents()
     top, bottom = body.y0 - MARGIN, body.y1
     names = _names(choice, other_names, labels=labels)
     lines = max((name.text.count("\n") + 1 for name in names), default=0)
-    half = lines * LINE_HEIGHT / 2 + GAP
+    line = LINE_HEIGHT * size / LABEL_SIZE
+    half = lines * line / 2 + GAP
     columns = Columns(body.x0 - MARGIN, body.x1 + MARGIN, top + LINE_HEIGHT + half, bottom - half, 2 * half - GAP)
-    column = max(_width(name) for name in names) + 2 * GAP if names else 0
+    column = max(_width(name, size) for name in names) + 2 * GAP if names else 0
     return _Page(
         left=columns.left - column,
         right=columns.right + column,
         top=top - (TITLE_HEIGHT if title else 0),
         bottom=bottom + (LEGEND_HEIGHT if choice.values else 0),
         callouts=arrange(names, columns),
+        size=size,
     )
 
 
@@ -242,10 +250,10 @@ def _wrapped(text: str, letters: int) -> str:
     return "\n".join(wrap(text, even))
 
 
-def _width(name: Name) -> float:
+def _width(name: Name, size: float) -> float:
     font = FontProperties(family="DejaVu Sans", weight="bold" if name.strong else "normal")
     lines = name.text.split("\n")
-    return max(TextPath((0, 0), line, size=LABEL_SIZE, prop=font).get_extents().width for line in lines) / POINTS_PER_UNIT + 4
+    return max(TextPath((0, 0), line, size=size, prop=font).get_extents().width for line in lines) / POINTS_PER_UNIT + 4
 
 
 def _paint(sheet: Sheet, choice: Choice) -> None:
@@ -290,7 +298,7 @@ def _write(sheet: Sheet, page: _Page, choice: Choice, words: _Words, scale: floa
         outward, align = (-GAP / 2, "right") if x0 < middle else (GAP / 2, "left")
         weight = "bold" if callout.strong else "normal"
         place = (x0 + outward, y0)
-        sheet.axes.text(*place, callout.text, size=LABEL_SIZE * scale, weight=weight, ha=align, va="center", linespacing=1.05)
+        sheet.axes.text(*place, callout.text, size=page.size * scale, weight=weight, ha=align, va="center", linespacing=1.05)
 
 
 def _legend(sheet: Sheet, page: _Page, choice: Choice, label: str, scale: float) -> None:

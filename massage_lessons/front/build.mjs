@@ -9,15 +9,35 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "labextensions", "massage-lessons", "static");
 const MODULES = {
   diagram: "diagram/index.js",
+  finish: "lesson/finish.js",
+  keeping: "lesson/keeping.js",
   lesson: "lesson/index.js",
+  onward: "lesson/onward.js",
   plan: "lesson/plan.js",
   player: "lesson/player.js",
+  practice: "lesson/practice.js",
+  today: "lesson/today.js",
   widget: "hosts/anywidget.js",
 };
-const STYLES = ["diagram.css", "lesson.css", "plan.css", "player.css", "prose.css", "reading.css", "fonts.css"];
+const STYLES = [
+  "diagram.css",
+  "keeping.css",
+  "lesson.css",
+  "plan.css",
+  "player.css",
+  "practice.css",
+  "progress.css",
+  "prose.css",
+  "reading.css",
+  "today.css",
+  "fonts.css",
+];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
+/** The version of the course, as the package has it. */
+const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";
 /** What Python runs, which has no modules: what it exports is one global. */
 const PLANS = { "plan-core": "core/plan.js" };
+const REVIEW = { "review-core": "core/review.js" };
 
 /**
  * @param {Record<string, string>} entries the source of each file, by its name
@@ -30,6 +50,7 @@ async function bundled(entries, format, globalName) {
     entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     bundle: true,
     charset: "utf8",
+    define: { "globalThis.COURSE_VERSION": JSON.stringify(VERSION) },
     format,
     globalName,
     legalComments: "none",
@@ -103,6 +124,7 @@ const outputFiles = [
   ...(await bundled(MODULES, "esm")),
   ...(await bundled(SCRIPTS, "iife")),
   ...(await bundled(PLANS, "iife", "massagePlans")),
+  ...(await bundled(REVIEW, "iife", "massageReview")),
 ];
 const stale = outputFiles.filter(({ path, text }) => {
   try {

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 
+from massage_lessons.lab import progress
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
@@ -114,6 +116,12 @@ class LessonsApp(LabApp):
     def get_extension_package(cls) -> str:
         """The package in which the server finds JupyterLab itself."""
         return "jupyterlab"
+
+    @classmethod
+    def make_serverapp(cls, **settings: Any) -> Any:  # noqa: ANN401 - as JupyterLab calls it
+        """The server, with what keeps answers even where Jupyter's own settings do not name it."""
+        settings["jpserver_extensions"] = {**settings.get("jpserver_extensions", {}), progress.MODULE: True}
+        return super().make_serverapp(**settings)
 
     @classmethod
     def run(cls, arguments: list[str], answers: Callable[[int], None]) -> None:

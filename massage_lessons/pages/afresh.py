@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from massage_lessons.pages.render import Edition
 
 FOR_INSTRUCTORS = frozenset({"plan"})
-"""What the learner's edition does without."""
+"""What no edition for learners has."""
 
 
 def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whatever a notebook holds
@@ -29,16 +29,17 @@ def html(bundle: Any, edition: Edition) -> str | None:  # noqa: ANN401 - whateve
     if asked is None:
         return None
     try:
-        page, ids = named(str(asked["page"])), tuple(map(str, asked["ids"]))
-        signature(page).bind(*ids)
-    except (KeyError, TypeError, UnknownName):
+        page, ids, options = named(str(asked["page"])), tuple(map(str, asked["ids"])), dict(asked.get("options", {}))
+        signature(page).bind(*ids, **options)
+    except (KeyError, TypeError, ValueError, UnknownName):
         return None
-    if edition == "learner" and asked["page"] in FOR_INSTRUCTORS:
+    if edition != "instructor" and asked["page"] in FOR_INSTRUCTORS:
         return ""
     try:
         with render.edition(edition):
-            return page(*ids).html
-    except UnknownName:
+            return page(*ids, **options).html
+    except (TypeError, UnknownName):
+        # Options are only what somebody wrote into a file.
         return None
 
 

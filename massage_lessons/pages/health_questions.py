@@ -18,4 +18,4 @@ def health_questions() -> Page:
     """The questions to ask before a massage, and what a yes means."""
     known = find.course().contraindications
     groups = [(group, [one for one in known if one.group == group]) for group in get_args(ConditionGroup)]
-    return render.page("health_questions", groups=groups)
+    return render.page("health_questions", groups=groups, number=len(known))

@@ -8,6 +8,7 @@ from massage_lessons.course import find, planning
 from massage_lessons.course.model import ConditionGroup, Position, Side
 from massage_lessons.course.signs import HELP
 from massage_lessons.course.words import say
+from massage_lessons.errors import UnknownName
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
@@ -49,17 +50,29 @@ class PlannerJson(TypedDict):
 
 
 @asked_for
-def planner() -> Page:
-    """A form that makes a plan, which can be printed, kept, sent and followed."""
+def planner(*lying: str) -> Page:
+    """A form that makes a plan, which can be printed, kept, sent and followed: in these positions, or in all that plans have.
+
+    Raises
+    ------
+    UnknownName
+        When no plan is made in one of these positions.
+    """
     course = find.course()
     data = data_of(course)
+    known = data["rules"]["positions"]
+    for name in lying:
+        if name not in known:
+            raise UnknownName("position of a plan", name, known)
     groups = [(group, [one for one in course.contraindications if one.group == group]) for group in get_args(ConditionGroup)]
     flags = [(sign, [one for one in course.red_flags if one.action == action]) for action, sign in HELP.items()]
-    positions = [find.one(Position, name) for name in data["rules"]["positions"]]
+    positions = [find.one(Position, name) for name in lying or known]
     return render.page(
         "planner",
         data=data,
         positions=positions,
+        # Nobody chooses places, or one side, for oneself: a routine for oneself has its own.
+        placed=any(known[one.id]["places"] for one in positions),
         groups=groups,
         flags=flags,
         wishes=[(value, say(f"pages.planner.wishes.{wish}")) for wish, value in WISHES.items()],

@@ -19,6 +19,9 @@ UPWARDS = ("lower-back-beside-spine", "middle-back-beside-spine", "upper-back-be
 BESIDE_SPINE = frozenset(UPWARDS[:-1])
 """Where two hands work at the same time, one on each side."""
 
+ROLLS = frozenset({"roll"})
+"""Steps in which a ball is rolled; in all others it lies still."""
+
 FOR_ONE_HAND = frozenset({"sacrum"})
 """Where one hand rests in the middle."""
 
@@ -39,14 +42,14 @@ def ways(step: Step, who: Who) -> str:
     - "one": one hand,
     - "mark": no hands; so is all massage of oneself, whose hands lie otherwise than those that the drawing has.
 
-    A ball stands in the place of a stroke.
+    A ball that lies still or is rolled stands in the place of a stroke, as "ball" or "roll".
     """
     regions = _regions(step)
     if not regions:
         return ""
     strokes = _strokes(step, regions) if who == "partner" else {}
     if step.contact == "ball":
-        strokes = dict.fromkeys(regions, "ball")
+        strokes = dict.fromkeys(regions, "roll" if step.id in ROLLS else "ball")
     if not strokes:
         return " ".join(["mark", *(f":{base}" for base in regions)])
     return " ".join([_share(step), *(f"{strokes[base]}:{base}" for base in regions if base in strokes)])

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from massage_lessons.course.model import Option, Question
 
-Edition = Literal["learner", "instructor"]
-"""Who it is for: the learner's has no answers and no plans."""
+Edition = Literal["learner", "instructor", "school"]
+"""Who it is for: the learner's has no answers and no plans; a school's has no plans, and its questions answer."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 ALL_SOURCES = "13-sources.ipynb"
@@ -64,7 +64,7 @@ def environment() -> Environment:
     found.trim_blocks = found.lstrip_blocks = True
     found.filters.update(linked=linked, minutes=spans.minutes, number=spans.number)
     found.globals.update(
-        answered=lambda: _edition.get() == "instructor",
+        answered=lambda: _edition.get() != "learner",
         say=say,
         signs=signs,
         source=partial(find.one, Source),

@@ -16,11 +16,12 @@ VERSION = 1
 
 
 def asked_for(make: Callable[P, Page]) -> Callable[P, Page]:
-    """Let a page say what was asked for: the name of the function that makes it, and the ids that it was given."""
+    """Let a page say what was asked for: the function that makes it, the ids that it was given, and its options where there are any."""
 
     @wraps(make)
     def page(*ids: P.args, **options: P.kwargs) -> Page:
-        return Page(make(*ids, **options).html, {MIME: {"version": VERSION, "page": make.__name__, "ids": list(map(str, ids))}})
+        asked = {"version": VERSION, "page": make.__name__, "ids": list(map(str, ids))}
+        return Page(make(*ids, **options).html, {MIME: {**asked, **({"options": options} if options else {})}})
 
     return page
 

@@ -1,11 +1,11 @@
 // Opens exported pages in a stock Firefox and prints, as JSON, the faults that each check found: {check: [fault]}.
-// Run: node firefox.mjs '{"firefox", "axe", "lesson", "slides", "search", "region", "asking": PATH, "regions": [ID]}'
+// Run: node firefox.mjs '{"firefox", "axe", "lesson", "today", "slides", "search", "region", "massage", "asking": PATH, "regions": [ID]}'
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const { firefox, axe, lesson, slides, search, region, asking, regions } = JSON.parse(process.argv[2]);
+const { firefox, axe, lesson, today, slides, search, region, massage, asking, regions } = JSON.parse(process.argv[2]);
 const WIDTHS = [320, 390, 1280];
 const axeText = readFileSync(axe, "utf8");
 
@@ -167,6 +167,25 @@ const CHECKS = {
     }
     return faults;
   },
+  async "today asks what is due, and the answer is there after a reload"() {
+    await open(today);
+    const press = name => page.evaluate(text => [...document.querySelectorAll("button")].find(node => node.textContent === text && node.checkVisibility()).click(), name);
+    const shows = text => until(`it does not say: ${text}`, said => document.querySelector("massage-today").innerText.includes(said), text);
+    await page.evaluate(async () => {
+      const journal = globalThis[Symbol.for("massage-lessons.journal")];
+      await journal.ready;
+      const at = Date.now() - 3 * 86_400_000;
+      const answer = { id: "aaaaaaaaaaaa-1", at, seen: at, zone: 0, core: 1, act: "answer", about: "name/flank", answer: ["x"], good: false, rating: 1 };
+      await journal.import(JSON.stringify(answer));
+    });
+    const faults = await shows("1 that you missed last time");
+    await press("Begin");
+    faults.push(...(await until("nothing is asked", () => document.querySelector(".mp-asker h3"))));
+    await press("I do not know");
+    faults.push(...(await until("it does not say that it is kept", () => /Saved|kept/i.test(document.querySelector(".mp-practice-saved")?.textContent ?? ""))));
+    await open(today);
+    return [...faults, ...(await shows("You have answered 1 today."))];
+  },
   async "slides turn by key and their drawing answers a click"() {
     await open(slides);
     const first = await page.evaluate("Reveal.getIndices()");
@@ -192,6 +211,54 @@ const CHECKS = {
     const [other] = regions;
     await page.mouse.click(...(await pointOn(shape(other))));
     return [...faults, ...(await selected(other)), ...(await violations())];
+  },
+  async "a massage is followed, paused by a key, and left where it can be gone on with"() {
+    await open(massage);
+    const reads = (kind, text) => until(`${kind} is not ${text}`, `document.querySelector(".mp-view .mp-${kind}")?.textContent === ${JSON.stringify(text)}`);
+    await page.click("massage-player .mp-main");
+    const faults = await reads("now", "Get ready");
+    for (const name of ["Arrive", "Long glides"]) {
+      await page.keyboard.press("ArrowRight");
+      faults.push(...(await reads("now", name)));
+    }
+    faults.push(...(await until("no hands are shown", () => document.querySelectorAll(".mp-view .md-overlay:not([hidden]) .md-mover").length === 2)));
+    faults.push(...(await violations()));
+    await page.keyboard.press("x");
+    faults.push(...(await reads("state", "Paused")));
+    await page.mouse.click(900, 300);
+    faults.push(...(await reads("state", "")));
+    for (const _ of [1, 2]) await page.keyboard.press("Escape");
+    faults.push(...(await until("it is not left", () => !document.querySelector(".mp-view"))));
+    return [...faults, ...(await until("it cannot be gone on with", () => document.activeElement?.textContent === "Go on"))];
+  },
+  async "a plan is made by the keyboard, sent as a link, and followed"() {
+    await open(massage);
+    await focus("[data-ask=asked]");
+    await page.keyboard.press(" ");
+    const pressed = name => page.evaluateHandle(text => [...document.querySelectorAll("massage-plan button")].find(one => one.textContent === text), name);
+    const press = async name => {
+      await (await pressed(name)).focus();
+      await page.keyboard.press("Enter");
+    };
+    await press("Make a plan");
+    const made = () => until("no plan has the focus", () => document.activeElement?.textContent === "Face down: 10 min");
+    const faults = [...(await made()), ...(await violations()), ...(await wide())];
+    await press("Follow it");
+    faults.push(...(await until("nobody follows it", () => document.querySelector(".mp-view .mp-then")?.textContent.startsWith("First: "))));
+    for (const _ of [1, 2]) await page.keyboard.press("Escape");
+    // Where the browser does not let a page copy, the link is shown.
+    await page.evaluate(() => {
+      const writeText = () => Promise.reject(new Error("no"));
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+    });
+    await press("Copy a link");
+    faults.push(...(await until("the link is not shown", () => document.querySelector("massage-plan .mp-link input"))));
+    const link = await page.evaluate(() => document.querySelector("massage-plan .mp-link input")?.value ?? "");
+    if (!link.includes("#plan=")) return [...faults, "there is no link"];
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.waitForSelector("html[data-lesson-ready=yes]", { timeout: 30_000 });
+    return [...faults, ...(await until("the link opens no plan", () => document.querySelector("massage-plan h3")?.textContent === "Face down: 10 min"))];
   },
   async "no page asked for anything or complained"() {
     // The browser asks its own maker for this and that.

@@ -23,6 +23,12 @@ START = 30_000
 """Milliseconds in which a page, a kernel or a cell has certainly started, on a slow machine too."""
 TRIES = 6
 """How often something is tried that another part of JupyterLab may undo at once."""
+FORGET = """async () => {
+  localStorage.clear();
+  const asked = indexedDB.deleteDatabase("massage-lessons");
+  await new Promise((done, failed) => Object.assign(asked, {onsuccess: done, onerror: failed}));
+}"""
+"""Forgets all that a browser keeps of the course."""
 POINT_IN_SHAPE = """node => {
   node.scrollIntoView({block: "center", inline: "center"});
   const box = node.getBoundingClientRect();

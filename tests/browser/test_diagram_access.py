@@ -73,6 +73,8 @@ def test_what_is_asked_for_stands_in_the_list_by_its_place_and_not_by_its_name(s
 
 def test_places_are_asked_for_once_each_and_how_it_went_is_kept(show: Show) -> None:
     page = show(ask=["flank-left", "sacrum-left"])
+    # The module of lessons brings the journal that keeps it.
+    page.evaluate("import('./lesson.js')")
     places = {"Flank, left": "flank-left", "Sacrum, left": "sacrum-left"}
     while places:
         asked = page.locator(".md-task").inner_text().removesuffix(".").split("Find: ")[1]
@@ -93,6 +95,40 @@ def test_where_the_list_is_below_a_choice_in_it_brings_its_card_in_sight(show: S
     heading = page.locator(".md-card h3")
     expect(heading).to_be_focused()
     assert heading.evaluate(IN_SIGHT)
+
+
+LOW = """([region, below]) => {
+  const node = document.querySelector(`.md-map [data-region="${region}"]`);
+  // Text before and after the drawing, as in a lesson.
+  for (const place of ["afterbegin", "beforeend"])
+    document.body.insertAdjacentHTML(place, '<div style="height: 1200px"></div>');
+  const box = node.getBoundingClientRect();
+  scrollBy({ top: box.bottom - innerHeight - below, behavior: "instant" });
+  const seen = node.getBoundingClientRect();
+  const points = [...Array(40).keys()].flatMap(down => [...Array(20).keys()].map(right =>
+    ({ x: seen.x + (right + 0.5) / 20 * seen.width, y: Math.max(0, seen.y) + down * 3 })));
+  return points.find(({ x, y }) => y < innerHeight && document.elementFromPoint(x, y) === node);
+}"""
+
+
+@pytest.mark.parametrize("below", [-10, 20])
+@pytest.mark.parametrize("place", ["back-of-neck-left", "top-of-shoulder-right", "shoulder-blade-left", "sacrum-right", "buttock-left"])
+def test_a_place_at_the_lower_edge_of_a_phone_is_never_left_under_its_card(show: Show, place: str, below: int) -> None:
+    page = show(390)
+    page.emulate_media(reduced_motion="reduce")
+    point = page.evaluate(LOW, [place, below])
+    page.mouse.click(point["x"], point["y"])
+    expect(page.locator(".md-card h3")).to_be_visible()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    boxes = page.evaluate("""() => [".md-picked", ".massage-guidance"].map(one => {
+      const { top, bottom } = document.querySelector(one).getBoundingClientRect();
+      return { top, bottom };
+    })""")
+    picked, card = boxes
+    assert picked["top"] >= 0
+    assert picked["bottom"] <= card["top"]
+    assert card["bottom"] <= 801
+    assert card["bottom"] - card["top"] <= 400
 
 
 def test_where_the_card_is_in_sight_the_focus_stays_in_the_list(show: Show) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -261,6 +262,8 @@ def test_questions_citations_and_sheets_of_a_lesson_are_alive(context: BrowserCo
         question.get_by_role("button", name="Check my answer").click()
         expect(question.get_by_role("status")).not_to_be_empty()
         sheet = reader.page.locator("massage-sheet")
+        for fold in sheet.locator("xpath=ancestor::details/summary").all():
+            fold.click()
         with reader.page.expect_download() as saved:
             sheet.get_by_role("button", name="Download as text").click()
         assert saved.value.suggested_filename.endswith(".txt")
@@ -352,3 +355,50 @@ def test_streams_tables_and_formulas_stay_within_a_phone(context: BrowserContext
     with opened(context, written(tmp_path, made(*cells)), viewport={"width": 320, "height": 800}) as reader:
         assert reader.page.evaluate("document.documentElement.scrollWidth") == 320
         assert reader.violations() == []
+
+
+PLACES = """() => {
+  const root = [...document.querySelectorAll(".lesson-beside")].find(one => one.innerText.includes("Neck and shoulders."));
+  const told = [...root.querySelectorAll(".lesson-text a")].at(-1);
+  told.scrollIntoView({ block: "end", behavior: "instant" });
+  const box = node => { const { left, right, top, bottom } = node.getBoundingClientRect(); return { left, right, top, bottom }; };
+  const [drawn, main] = [root.querySelector(".massage-diagram"), document.querySelector("main")];
+  return { told: box(told), drawn: box(drawn), main: box(main), high: innerHeight };
+}"""
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1600])
+def test_the_drawing_stays_in_sight_beside_the_text_that_talks_of_it(context: BrowserContext, pages: dict[str, Path], width: int) -> None:
+    with opened(context, pages["02-anatomy"], viewport={"width": width, "height": 600}) as reader:
+        found = reader.page.evaluate(PLACES)
+        assert found["told"]["right"] <= found["drawn"]["left"]
+        assert found["drawn"]["right"] <= found["main"]["right"] + 1
+        assert found["drawn"]["top"] >= 0
+        assert found["drawn"]["bottom"] <= found["high"]
+        assert reader.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        # A line of the text is long enough to be read with ease.
+        assert found["drawn"]["left"] - found["main"]["left"] > 30 * 16
+        contents = reader.page.locator(".lesson-contents")
+        beside = contents.evaluate("node => node.getBoundingClientRect().right") < found["main"]["left"]
+        assert beside == (width >= 1280)
+        assert contents.get_by_role("list").is_visible() == beside
+        spread = reader.page.locator(".lesson-beside").filter(has_text="Neck and shoulders.")
+        spread.get_by_role("link", name="shoulder blade", exact=True).click()
+        expect(Diagram(spread.locator(".massage-diagram")).card.get_by_role("heading", name="Shoulder blade").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "media"), [(1099, "screen"), (390, "screen"), (1280, "print")])
+def test_where_there_is_no_room_and_on_paper_the_drawing_stands_in_the_text(
+    context: BrowserContext, pages: dict[str, Path], width: int, media: Any
+) -> None:
+    with opened(context, pages["02-anatomy"], viewport={"width": width, "height": 720}) as reader:
+        reader.page.emulate_media(media=media)
+        spread = reader.page.locator(".lesson-beside").nth(1)
+        assert spread.evaluate("node => getComputedStyle(node).display") == "block"
+        boxes = spread.locator(":scope > *").evaluate_all("all => all.map(one => one.getBoundingClientRect()).filter(one => one.height)")
+        assert all(one["bottom"] <= other["top"] + 1 for one, other in pairwise(boxes))
+
+
+def test_still_pictures_of_an_old_browser_stand_in_the_text(context: BrowserContext, pages: dict[str, Path]) -> None:
+    with opened(context, pages["02-anatomy"], before=DEAD_STREAM) as reader:
+        assert reader.page.locator(".lesson-beside").first.evaluate("node => getComputedStyle(node).display") == "block"

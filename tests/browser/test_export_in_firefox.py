@@ -6,18 +6,26 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import axe_playwright_python
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from samples import notebook, shown
 
+from massage_lessons import show
 from massage_lessons.course import find
 from massage_lessons.course.places import entry_of, place_ids
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.site import build
 from massage_lessons.export.slides.exporter import SlidesExporter
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 HERE = Path(__file__).parent
 ANATOMY = HERE.parent.parent / "notebooks" / "02-anatomy.ipynb"
+TODAY = ANATOMY.with_name("14-today.ipynb")
 CHECKS = (
     "every region answers a click",
     "every region answers the keyboard, in the drawing and in the list",
@@ -26,14 +34,26 @@ CHECKS = (
     "every layer can be chosen",
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
+    "today asks what is due, and the answer is there after a reload",
     "slides turn by key and their drawing answers a click",
     "the site finds a word, and the page of a region answers a click",
+    "a massage is followed, paused by a key, and left where it can be gone on with",
+    "a plan is made by the keyboard, sent as a link, and followed",
     "no page asked for anything or complained",
 )
 ASKING = """<!doctype html><title>asks</title>
 <script>fetch("http://course.test/").catch(() => { document.documentElement.dataset.refused = "yes"; })</script>"""
 NO_FIREFOX = "This test needs Firefox. Install it (Debian: apt install firefox-esr)."
 SECONDS = 240
+
+
+def massage() -> list[NotebookNode]:
+    """Cells with a routine, a drawing, the form that makes a plan, and a place to follow that."""
+    pages = (show.player("ten-minutes"), show.planner(), show.player())
+    first, *others = (
+        new_code_cell("show", outputs=[new_output("execute_result", page._repr_mimebundle_(), execution_count=1)]) for page in pages
+    )
+    return [new_markdown_cell("# A massage\n\n## Follow it"), first, shown(), *others]
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +66,8 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     pages = {
         "lesson": LessonExporter().from_filename(str(ANATOMY))[0],
         "slides": SlidesExporter().from_filename(str(ANATOMY))[0],
+        "massage": LessonExporter().from_notebook_node(notebook(*massage()))[0],
+        "today": LessonExporter().from_filename(str(TODAY))[0],
         "asking": ASKING,
     }
     spec = {"firefox": firefox, "axe": str(Path(axe_playwright_python.__file__).parent / "axe.min.js")}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import START, OpenNotebook
+from lab import FORGET, START, OpenNotebook
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import Page, expect
 from samples import notebook, shown
@@ -29,9 +29,15 @@ if TYPE_CHECKING:
     from massage_lessons.pages import Page as Part
 
 THEMES = "@jupyterlab/apputils-extension:themes"
-FORBID = """Storage.prototype.setItem = function (key) {
-  if (key.startsWith("massage-lessons:")) throw new DOMException("full", "QuotaExceededError");
+FORBID = "IDBFactory.prototype.open = () => { throw new DOMException('forbidden', 'SecurityError'); }"
+"""What a browser does that keeps nothing."""
+FULL = """globalThis.full = true;
+const { add } = IDBObjectStore.prototype;
+IDBObjectStore.prototype.add = function (...row) {
+  if (globalThis.full) throw new DOMException("full", "QuotaExceededError");
+  return add.apply(this, row);
 }"""
+"""What a browser does that has no room left."""
 
 
 def said(text: str) -> Statement:
@@ -114,7 +120,7 @@ def cell(part: Part) -> NotebookNode:
 def opened(desk: Desk, *parts: Part | NotebookNode, trusted: bool = True) -> OpenNotebook:
     """Open a notebook with these parts, with nothing kept from before."""
     desk.page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
-    desk.page.evaluate("localStorage.clear()")
+    desk.page.evaluate(FORGET)
     page = desk.open(notebook(*(part if isinstance(part, dict) else cell(part) for part in parts)), trusted=trusted)
     expect(page.cells).to_have_count(len(parts) + 1, timeout=START)
     return page
@@ -196,8 +202,7 @@ def test_an_answer_that_was_kept_by_its_text_is_taken_over_by_its_id(desk: Desk)
     page.open()
     expect(question(page, ONE).get_by_label("On the spine")).to_be_checked()
     expect(question(page, ONE).get_by_role("status")).to_contain_text("No, bone lies there.")
-    now = desk.page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
-    assert now == {"options": ["on-spine"], "chosen": ["Somewhere else"], "checked": True}
+    assert desk.page.evaluate("key => localStorage.getItem(key)", key) is None
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(desk: Desk) -> None:
@@ -355,14 +360,6 @@ def test_two_pages_that_are_open_at_once_lose_no_entry(desk: Desk, context: Brow
             expect(one.get_by_role("article")).to_have_text([re.compile("Here"), re.compile("There"), re.compile("Here again")])
     finally:
         second.close(run_before_unload=False)
-
-
-def test_merging_takes_the_newer_of_each_entry_and_every_entry_of_both(desk: Desk) -> None:
-    opened(desk, form(LOG))
-    one = {"a": {"at": 1, "value": "old"}, "b": {"at": 5, "value": None}}
-    other = {"a": {"at": 2, "value": "new"}, "b": {"at": 4, "value": "gone"}, "c": {"at": 3, "value": "only here"}}
-    expected = {"a": {"at": 2, "value": "new"}, "b": {"at": 5, "value": None}, "c": {"at": 3, "value": "only here"}}
-    assert call(desk.page, "merged", one, other) == call(desk.page, "merged", other, one) == expected
 
 
 def test_a_log_is_downloaded_as_a_table_and_as_text(desk: Desk) -> None:
@@ -540,7 +537,7 @@ def test_without_jupyter_and_under_a_strict_policy_it_works_the_same(desk: Desk)
     policy = {"Content-Security-Policy": "default-src 'none'; img-src data:; style-src 'nonce-n'; script-src 'nonce-n'"}
     page.route("**/lesson.html", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=policy))
     page.goto(f"{desk.lab.address}/lesson.html")
-    page.evaluate("localStorage.clear()")
+    page.evaluate(FORGET)
     page.reload()
     one = page.locator("massage-question").first
     one.get_by_label("On the spine").check()

@@ -12,6 +12,7 @@ from samples import notebook, shown
 
 from massage_lessons import show
 from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.slides.exporter import SlidesExporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     Show = Callable[..., Page]
 
 RUNNING = "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.target.closest('.md-overlay')).length"
-BEGINS = """() => new DOMMatrix(document.querySelector('.mp-view .md-mover').getAnimations()[0].effect.getKeyframes()[0].transform).f"""
+HANDS = ".mp-view .md-overlay:not([hidden]) .md-mover"
+BEGINS = f"""() => new DOMMatrix(document.querySelector('{HANDS}').getAnimations()[0].effect.getKeyframes()[0].transform).f"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COUNT = 5_000
 PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
@@ -195,8 +197,12 @@ def test_where_nothing_may_move_there_are_still_pictures(open_page: Show) -> Non
     page = open_page(motion="reduce")
     play(page)
     page.clock.run_for(COUNT + 40_000)
-    assert page.locator(".mp-view .md-mover").count() == 2
+    assert page.locator(HANDS).count() == 2
     assert page.evaluate(RUNNING) == 0
+    hand = "selector => document.querySelector(selector).getAnimations()[0].currentTime"
+    before = page.evaluate(hand, HANDS)
+    page.clock.run_for(1_500)
+    assert page.evaluate(hand, HANDS) == before
 
 
 def test_both_hands_go_up_the_back_and_then_out_over_the_shoulders(open_page: Show) -> None:
@@ -206,9 +212,26 @@ def test_both_hands_go_up_the_back_and_then_out_over_the_shoulders(open_page: Sh
     heights = []
     for _ in range(4):
         heights.append(page.evaluate(BEGINS))
-        assert page.locator(".mp-view .md-mover").count() == 2
+        assert page.locator(HANDS).count() == 2
         page.clock.run_for(8_000)
     assert heights[0] > heights[1] > heights[2]
+
+
+def test_what_comes_again_is_built_once_and_the_way_changes(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate(PLAN)
+    page.clock.run_for(COUNT + 1_000)
+    page.evaluate("() => { globalThis.hand = document.querySelector('.mp-view .md-mover'); }")
+    begins = page.evaluate(BEGINS)
+    ways = page.locator(".mp-view .md-way-head").filter(visible=True)
+    assert ways.count() == 1
+    page.clock.run_for(8_000)
+    assert page.evaluate("() => globalThis.hand === document.querySelector('.mp-view .md-mover')")
+    assert page.evaluate(BEGINS) != begins
+    assert ways.count() == 1
+    assert page.evaluate(RUNNING) > 0
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => globalThis.hand.isConnected") is False
 
 
 def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
@@ -219,7 +242,34 @@ def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
     assert view(page, "now") == "Lean and breathe"
     expect(page.locator(".mp-view .md-ball")).to_have_count(2)
     assert page.locator(".mp-view .md-mover").count() == 0
+    assert page.evaluate(RUNNING) == 0
     assert view(page, "stop") == "Stop at once if anything hurts, tingles or goes numb."
+
+
+BALLS = "() => [...document.querySelectorAll('.mp-view .md-mover')].map(one => new DOMMatrix(getComputedStyle(one).transform).f)"
+HALF = "() => { for (const one of document.getAnimations()) if (one.effect.target.matches('.md-mover')) one.currentTime = 5000; }"
+
+
+def test_a_ball_that_is_rolled_goes_up_and_down_beside_the_spine(open_page: Show) -> None:
+    page = open_page()
+    play(page, 1)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Roll slowly up and down"
+    assert page.evaluate(RUNNING) == 2
+    assert page.locator(".mp-view .md-mover .md-ball").count() == 2
+    page.keyboard.press("x")
+    assert page.evaluate(RUNNING) == 0
+    below = page.evaluate(BALLS)
+    page.evaluate(HALF)
+    above = page.evaluate(BALLS)
+    assert all(low > high + 60 for low, high in zip(below, above, strict=True))
+    calm = open_page(motion="reduce")
+    play(calm, 1)
+    for _ in range(3):
+        calm.keyboard.press("ArrowRight")
+    assert calm.locator(".mp-view .md-mover .md-ball").count() == 2
+    assert calm.evaluate(RUNNING) == 0
 
 
 def test_a_plan_that_is_made_on_the_page_is_followed(open_page: Show) -> None:
@@ -265,6 +315,194 @@ def test_it_is_sound_for_assistive_technology_and_fits(open_page: Show, width: i
     check()
     page.keyboard.press("x")
     check()
+
+
+AWAKE = """() => {
+  window.lock = { asked: 0, held: 0 };
+  let seen = "visible";
+  Object.defineProperty(document, "visibilityState", { configurable: true, get: () => seen });
+  const held = new Set();
+  const request = async kind => {
+    if (kind !== "screen" || seen !== "visible") throw new DOMException("not now", "NotAllowedError");
+    window.lock.asked += 1;
+    const one = { release: async () => { held.delete(one); window.lock.held = held.size; } };
+    held.add(one);
+    window.lock.held = held.size;
+    return one;
+  };
+  Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { request } });
+  // As a browser does it: whoever goes out of sight loses the lock and hears of it.
+  window.see = what => {
+    seen = what;
+    if (what === "hidden") { held.clear(); window.lock.held = 0; }
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+}"""
+
+
+def test_the_screen_stays_on_for_as_long_as_it_is_open_and_is_asked_again_when_seen_again(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate(AWAKE)
+    play(page)
+    page.clock.run_for(COUNT)
+    assert page.evaluate("() => window.lock") == {"asked": 1, "held": 1}
+    # A pause is part of the massage: hands are warm, the screen stays on.
+    page.keyboard.press("x")
+    page.clock.run_for(60_000)
+    assert page.evaluate("() => window.lock.held") == 1
+    page.evaluate("() => window.see('hidden')")
+    assert page.evaluate("() => window.lock") == {"asked": 1, "held": 0}
+    page.evaluate("() => window.see('visible')")
+    assert page.evaluate("() => window.lock") == {"asked": 2, "held": 1}
+    page.get_by_role("button", name="Leave").click()
+    assert page.evaluate("() => window.lock.held") == 0
+    page.evaluate("() => { window.see('hidden'); window.see('visible'); }")
+    assert page.evaluate("() => window.lock") == {"asked": 2, "held": 0}
+
+
+def test_where_the_screen_cannot_be_kept_on_it_plays_all_the_same(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate("""() => Object.defineProperty(navigator, "wakeLock", { configurable: true,
+      value: { request: () => Promise.reject(new DOMException("not here", "NotAllowedError")) } })""")
+    play(page)
+    page.clock.run_for(COUNT)
+    assert view(page, "now") == "Arrive"
+
+
+VOICE = """() => {
+  window.heard = [];
+  const voice = { speak: one => window.heard.push(`${one.lang}: ${one.text}`), cancel: () => window.heard.push("hush") };
+  Object.defineProperty(window, "speechSynthesis", { configurable: true, value: voice });
+}"""
+SPOKEN = "() => window.heard.filter(one => one !== 'hush')"
+
+
+def test_the_voice_is_off_at_first_and_says_each_step_once(open_page: Show) -> None:
+    page = open_page()
+    page.evaluate(VOICE)
+    play(page)
+    page.clock.run_for(COUNT + 31_000)
+    assert page.evaluate(SPOKEN) == []
+    page.get_by_role("button", name="Leave").click()
+    player = page.locator("massage-player").first
+    player.get_by_label("Say each step").check()
+    player.get_by_role("button", name="From the beginning").click()
+    page.clock.run_for(COUNT + 20_000)
+    first = "en: Step 1 of 10: Arrive. 30 seconds. Pressure 0 to 1 of 10."
+    assert page.evaluate(SPOKEN) == [first]
+    # A pause hushes it, and going on says nothing twice.
+    for _ in range(2):
+        page.keyboard.press(" ")
+    assert page.evaluate("() => window.heard.at(-1)") == "hush"
+    page.clock.run_for(9_000)
+    assert page.evaluate(SPOKEN) == [first]
+    page.clock.run_for(2_000)
+    second = "en: Step 2 of 10: Long glides. 2 minutes. Pressure 2 to 3 of 10."
+    assert page.evaluate(SPOKEN) == [first, second]
+    page.clock.run_for(20_000)
+    assert page.evaluate(SPOKEN) == [first, second, "en: Ask: “Is this pressure fine?”"]
+    # Whoever asks for the step again hears it again.
+    page.keyboard.press("r")
+    page.clock.run_for(1_000)
+    assert page.evaluate(SPOKEN).count(second) == 2
+
+
+def test_it_fills_the_screen_and_gives_it_back(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    full = "() => document.fullscreenElement?.classList.contains('mp-view') ?? false"
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function(full)
+    expect(page.get_by_role("button", name="Window")).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_function(f"() => !({full})()")
+    expect(page.get_by_role("button", name="Full screen")).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_function(full)
+    page.get_by_role("button", name="Leave").click()
+    page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_on_a_phone_all_of_it_is_one_touch_area_and_its_keys_are_large(open_page: Show) -> None:
+    page = open_page(width=390, height=844)
+    page.locator("massage-player").first.get_by_role("button", name="Play").tap()
+    page.clock.run_for(COUNT + 3_000)
+    for x, y in ((195, 120), (195, 500), (20, 600)):
+        page.touchscreen.tap(x, y)
+        assert view(page, "state") == "Paused", (x, y)
+        page.touchscreen.tap(x, y)
+        assert view(page, "state") == "", (x, y)
+    dialog = page.get_by_role("dialog")
+    for button in dialog.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+    dialog.get_by_role("button", name="Next").tap()
+    assert (view(page, "now"), view(page, "state")) == ("Long glides", "")
+    assert page.evaluate("() => document.querySelector('.mp-view').scrollWidth <= innerWidth")
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A talk with a routine, a drawing, and the form that makes a plan with a place to follow it."""
+    form = new_code_cell("show.planner()", outputs=[new_output("execute_result", show.planner()._repr_mimebundle_(), execution_count=1)])
+    cells = [to_follow("ten-minutes"), shown(), form, to_follow()]
+    for cell in cells:
+        cell.metadata["slideshow"] = {"slide_type": "slide"}
+    path = tmp_path_factory.mktemp("slides") / "talk.html"
+    path.write_text(SlidesExporter().from_notebook_node(notebook(*cells))[0], encoding="utf-8")
+    return path
+
+
+GO_TO = "name => { const { h, v } = Reveal.getIndices(document.querySelector(name).closest('section')); Reveal.slide(h, v, Infinity); }"
+
+
+@pytest.fixture
+def talk(context: BrowserContext, slides: Path) -> Iterator[Page]:
+    """The talk in a window of its own, in which nothing may complain."""
+    own = context.browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page = own.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.goto(slides.as_uri())
+    page.wait_for_selector("html[data-lesson-ready]")
+    yield page
+    assert complaints == []
+    own.close()
+
+
+def test_on_a_slide_it_plays_over_the_whole_window_and_its_keys_turn_no_slide(talk: Page) -> None:
+    talk.evaluate(GO_TO, "massage-player")
+    here = talk.evaluate("() => Reveal.getIndices()")
+    talk.get_by_role("button", name="Play").click()
+    dialog = talk.get_by_role("dialog")
+    box = dialog.bounding_box()
+    assert box == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    for _ in range(2):
+        talk.keyboard.press("ArrowRight")
+    expect(dialog.locator(".mp-now")).to_have_text("Long glides")
+    expect(talk.locator(HANDS)).to_have_count(2)
+    assert talk.evaluate(RUNNING) > 0
+    for key in ("Escape", "Escape"):
+        talk.keyboard.press(key)
+    expect(dialog).to_have_count(0)
+    assert talk.evaluate("() => Reveal.getIndices()") == here
+    assert talk.evaluate("() => Reveal.isOverview()") is False
+
+
+def test_on_a_slide_a_plan_is_made_and_followed(talk: Page) -> None:
+    talk.evaluate(GO_TO, "massage-plan")
+    form = talk.locator("massage-plan")
+    form.locator("[data-ask=asked]").check()
+    form.get_by_role("button", name="Make a plan").click()
+    expect(form.get_by_role("heading", name="Face down: 10 min")).to_be_focused()
+    # Neither a slide within a slide nor the type of the player, which is read from two metres.
+    assert form.locator(".mp-phase").first.evaluate("node => node.offsetHeight") < 200
+    sizes = form.locator(".mp-do-now").first.locator("p").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert max(sizes) <= 20
+    form.get_by_role("button", name="Follow it").click()
+    expect(talk.get_by_role("dialog")).to_be_visible()
 
 
 def test_in_jupyterlab_it_plays_without_a_kernel_and_keys_stay_with_it(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import START, OpenNotebook
+from lab import FORGET, START, OpenNotebook
 from playwright.sync_api import expect
 from samples import code, notebook, shown
 
@@ -37,7 +37,7 @@ def lesson(desk: Desk) -> Iterator[OpenNotebook]:
     page = OpenNotebook(desk, LESSON)
     expect(bar(page)).to_be_visible(timeout=START)
     yield page
-    desk.page.evaluate("localStorage.clear()")
+    desk.page.evaluate(FORGET)
     shutil.copy(next(path for path in folder.shipped() if path.name == LESSON), desk.lab.folder / LESSON)
     for kept in desk.lab.folder.glob("*my version*"):
         kept.unlink()

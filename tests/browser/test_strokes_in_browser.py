@@ -105,9 +105,40 @@ def test_the_next_way_rests_at_its_beginning_and_after_the_last_comes_the_first(
 def test_when_a_way_is_done_the_next_one_follows(show: Show) -> None:
     page = show(selected="shoulder-blade-right", stroke="gliding-out")
     page.get_by_role("button", name="Play").click()
-    page.evaluate("() => { for (const one of document.getAnimations()) one.finish(); }")
+    page.evaluate(FINISH)
     expect(page.locator(".md-stroke-where")).to_have_text("Way 2 of 3")
     assert page.evaluate(RUNNING) > 0
+
+
+WATCH = """() => {
+  globalThis.built = [];
+  globalThis.hand = document.querySelector('.md-mover');
+  new MutationObserver(found => globalThis.built.push(...found.map(({target}) => target.outerHTML.slice(0, 80))))
+    .observe(document.querySelector('.md-overlay'), { childList: true, subtree: true });
+}"""
+FINISH = "() => { for (const one of document.getAnimations()) one.finish(); }"
+
+
+@pytest.mark.parametrize(
+    ("place", "stroke", "ways"),
+    [("shoulder-blade-right", "gliding-out", "231"), ("top-of-shoulder-right", "kneading-two-hands", "21")],
+)
+def test_at_the_change_of_ways_nothing_is_built_that_the_browser_would_have_to_paint(
+    show: Show, place: str, stroke: str, ways: str
+) -> None:
+    page = show(selected=place, stroke=stroke)
+    page.get_by_role("button", name="Play").click()
+    page.evaluate(WATCH)
+    for way in ways:
+        page.evaluate(FINISH)
+        expect(page.locator(".md-stroke-where")).to_contain_text(f"Way {way} of")
+        assert page.evaluate("() => globalThis.hand === document.querySelector('.md-mover') && globalThis.hand.checkVisibility()")
+        assert page.evaluate("() => globalThis.built") == []
+        moved = page.evaluate(
+            "() => document.getAnimations().map(one => one.effect.target.className.baseVal ?? one.effect.target.className)"
+        )
+        # The ways before it move nothing any more: each thing is moved once.
+        assert moved.count("md-mover") == len(page.locator(".md-mover").all())
 
 
 def test_half_speed_is_half_as_fast_and_goes_on_from_the_same_place(show: Show) -> None:

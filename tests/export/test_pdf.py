@@ -238,7 +238,7 @@ def test_one_thing_is_made_at_a_time(monkeypatch: pytest.MonkeyPatch, capsys: py
     with pytest.raises(SystemExit) as end:
         cli.main()
     assert end.value.code == 1
-    assert capsys.readouterr().err == "--slides, --site and --pdf are made one at a time. Leave out all but one of them.\n"
+    assert capsys.readouterr().err == "--slides, --site, --pdf and --scorm are made one at a time. Leave out all but one of them.\n"
 
 
 def test_a_card_that_does_not_fit_is_said_and_the_others_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

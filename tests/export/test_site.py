@@ -36,6 +36,7 @@ ADDRESSES = {
     *("00-start-here.html", "01-safety-and-consent.html", "02-anatomy.html", "03-what-massage-does.html", "04-setting-up.html"),
     *("05-technique.html", "06-ten-minute-routine.html", "07-massage-your-own-back.html", "08-back-pain.html"),
     *("09-practise-on-someone.html", "10-teaching.html", "11-said-and-shown.html", "12-glossary.html", "13-sources.html"),
+    "14-today.html",
     *("region-back-of-neck.html", "region-top-of-shoulder.html", "region-shoulder-blade.html", "region-back-of-shoulder.html"),
     *("region-upper-back-beside-spine.html", "region-middle-back-beside-spine.html", "region-below-shoulder-blade.html"),
     *("region-lower-back-beside-spine.html", "region-flank.html", "region-sacrum.html", "region-upper-hip.html"),
@@ -112,10 +113,10 @@ def test_the_same_comes_out_each_time_whatever_the_time_and_the_order_of_sets(tm
     command = [sys.executable, "-m", "massage_lessons", "export", "--site", str(tmp_path / "new" / "site")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": "7"})
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Page 1 of 31: 0 Start here" in done.stdout
-    assert "Page 31 of 31: Back massage, a course" in done.stdout
+    assert "Page 1 of 32: 0 Start here" in done.stdout
+    assert "Page 32 of 32: Back massage, a course" in done.stdout
     total = sum(path.stat().st_size for path in (tmp_path / "new" / "site").iterdir())
-    assert done.stdout.rstrip().endswith(f"32 files, {total / 1024:,.0f} KB, in {tmp_path / 'new' / 'site'}")
+    assert done.stdout.rstrip().endswith(f"33 files, {total / 1024:,.0f} KB, in {tmp_path / 'new' / 'site'}")
     for name in ADDRESSES:
         assert (tmp_path / "new" / "site" / name).read_bytes() == (folder / name).read_bytes(), name
 

@@ -33,6 +33,7 @@ CALLS: dict[str, Callable[[], Page]] = {
     "claims": lambda: show.claims("feeling"),
     "said_and_shown": show.said_and_shown,
     "glossary": show.glossary,
+    "goals_map": show.goals_map,
     "sources": show.sources,
     "lessons": show.lessons,
     "plan": lambda: show.plan("part"),
@@ -40,14 +41,21 @@ CALLS: dict[str, Callable[[], Page]] = {
     "form": lambda: show.form("log"),
     "contraindications": show.contraindications,
     "health_questions": show.health_questions,
+    "keeping": show.keeping,
     "red_flags": show.red_flags,
     "stop_signs": show.stop_signs,
     "techniques": show.techniques,
     "positions": show.positions,
+    "practice": lambda: show.practice("part-why", "part-where"),
     "pressure_lab": lambda: show.pressure_lab("calm"),
     "routine": lambda: show.routine("short"),
     "routines": lambda: show.routines("short"),
     "player": lambda: show.player("short"),
+    "today": show.today,
+    "memory": show.memory,
+    "onward": show.onward,
+    "finish": lambda: show.finish("part"),
+    "certificate": show.certificate,
 }
 VOID = {"br", "hr", "img", "input"}
 
@@ -267,6 +275,7 @@ def test_markup_in_content_stays_text(monkeypatch: pytest.MonkeyPatch) -> None:
         (lambda: show.form("lg"), "Unknown form 'lg'. Did you mean 'log'?"),
         (lambda: show.contraindications("Skn"), "Unknown group of contraindications 'Skn'."),
         (lambda: show.red_flags("emergncy"), "Unknown action 'emergncy'. Did you mean 'emergency'?"),
+        (lambda: show.planner("face-dow"), "Unknown position of a plan 'face-dow'. Did you mean 'face-down'?"),
     ],
 )
 def test_a_name_that_nobody_knows_is_refused_with_what_comes_close(call: Callable[[], Any], message: str) -> None:
@@ -350,7 +359,7 @@ def test_no_style_of_the_front_end_measures_by_the_letters_of_its_host() -> None
 
 def test_every_rule_of_the_style_is_about_our_pages() -> None:
     depth, start, outside = 0, 0, []
-    text = style("lesson.css") + style("plan.css") + style("player.css")
+    text = style("lesson.css") + style("plan.css") + style("player.css") + style("practice.css")
     for position, letter in enumerate(text):
         if letter == "{":
             selector = text[start:position].strip()
@@ -365,7 +374,8 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 
 
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
-    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in ("lesson.js", "plan.js"))
+    names = ("lesson.js", "plan.js", "practice.js", "finish.js", "onward.js", "today.js")
+    script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in names)
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
         assert word not in script, word
 
@@ -385,3 +395,19 @@ def test_an_option_stands_under_its_id_and_a_learner_sees_no_more_of_it_than_its
         *re.findall(r"Here|There|Nowhere", html),
     ]
     assert "mp-right" not in html
+
+
+def test_a_form_of_plans_for_oneself_asks_neither_for_places_nor_for_a_side() -> None:
+    own = show.planner("standing-at-wall", "on-your-back").html
+    assert re.findall(r'data-ask="position" value="([^"]+)"', own) == ["standing-at-wall", "on-your-back"]
+    assert 'data-ask="sides"' not in own
+    assert 'data-avoid="' not in own
+    assert 'data-avoid="' in show.planner().html
+
+
+def test_what_most_signs_of_a_group_ask_for_stands_once_and_nothing_else_is_left_out() -> None:
+    for action in get_args(model.Help):
+        flags = [flag for flag in find.course().red_flags if flag.action == action]
+        said = re.findall(r'<p class="mp-do">(.*?)</p>', show.red_flags(action).html)
+        usual, times = Counter(flag.do for flag in flags).most_common(1)[0]
+        assert said == [flag.do for flag in flags if flag.do != usual or times == 1]

@@ -6,7 +6,7 @@ the acts, and the most words that are told between two acts. Notes for the instr
 An act is one of these; its own words are seen, but not told:
 
 - a diagram: to explore, to find a place on, or with a stroke to follow,
-- a routine to play, a plan to make, the lab of pressure; a question, a sheet, a log, a list of questions to ask aloud,
+- a routine to play, a plan to make, the lab of pressure; a question, a sheet, a log, lines to say aloud, questions to practise with,
 - a paragraph, or a list after it, that begins with `NOW`; a numbered step under "## Do"; a step of a routine, which hands do.
 """
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 NOW = "**Do it now.**"
 DIAGRAM = "application/vnd.massage-lessons.diagram+json"
 ACTS = (
-    ".mp-health table, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, .mp-question, .mp-step"
+    "massage-asking, massage-player, massage-plan, massage-pressure, massage-question, massage-sheet, massage-log, massage-practice, "
+    ".mp-question, .mp-step"
 )
-FOLDED = "details > :not(summary), [hidden]"
+FOLDED = "details > :not(summary), [hidden], .mp-to-read"
+"""What to practise with is asked one by one; the list of it is for those without a script."""
 UNREAD = "svg, style, script, img, [aria-hidden=true]"
 NUMBERED = re.compile(r"^\d+\. ")
 

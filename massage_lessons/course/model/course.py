@@ -5,7 +5,7 @@ from typing import Annotated
 
 from massage_lessons.course.model.anatomy import Bone, Entry, Landmark, Layer, Muscle, Region, Tone, Zone
 from massage_lessons.course.model.bank import Case, Exercise, Made, Order
-from massage_lessons.course.model.evidence import Claim, Effect, Source
+from massage_lessons.course.model.evidence import Claim, Effect, Outline, Source
 from massage_lessons.course.model.lesson import Lesson, Word
 from massage_lessons.course.model.planning import PlanPlace, PlanPosition, PlanRules, PlanScreening
 from massage_lessons.course.model.practice import Form, Position, Routine, Stroke, Technique
@@ -33,6 +33,7 @@ class Course:
     notice: Annotated[Statement, File("anatomy/layers.yaml", "notice")]
     claims: Annotated[tuple[Claim, ...], File("evidence/claims.yaml")]
     effects: Annotated[tuple[Effect, ...], File("evidence/effects.yaml")]
+    outlines: Annotated[tuple[Outline, ...], File("evidence/outlines.yaml")]
     contraindications: Annotated[tuple[Contraindication, ...], File("safety/contraindications.yaml")]
     red_flags: Annotated[tuple[RedFlag, ...], File("safety/red-flags.yaml")]
     stop_signs: Annotated[tuple[StopSign, ...], File("safety/stop-signs.yaml")]

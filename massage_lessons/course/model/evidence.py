@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from massage_lessons.course.model.statement import Statement
-from massage_lessons.course.model.written import YEAR, ClaimId, Derived, Id, Key, Maybe, SourceId
+from massage_lessons.course.model.written import YEAR, ClaimId, Derived, GoalId, Id, Key, Maybe, SourceId
 
 Verified = Literal["page", "citation-only", "memory"]
 Verdict = Literal[
@@ -84,3 +84,28 @@ class Effect(Statement):
     when: str
     certainty: Certainty
     better: Better
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What schools teach under one heading, in so many `hours` where the outline says that.
+
+    Our goals that go there, and what of it this course `lacks`.
+    """
+
+    id: Id
+    name: str
+    hours: float | None
+    goals: Maybe[GoalId]
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What schools of massage teach, or what their examination asks about; `left_out` says what of it we could not read."""
+
+    id: Id
+    name: str
+    about: Statement
+    left_out: str
+    topics: tuple[Subject, ...]

@@ -145,10 +145,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A sheet to fill in, or a log with as `many` entries as the learner likes."""
+    """A sheet to fill in, or a log with as `many` entries as the learner likes; its lines may be there to be said `aloud`, one by one."""
 
     id: Id
     name: str
     summary: Statement
     fields: tuple[Field, ...]
     many: bool
+    aloud: bool

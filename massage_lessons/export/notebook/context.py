@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from massage_lessons.export.notebook.macros import Macro
 
-Edition = Literal["learner", "instructor"]
+Edition = Literal["learner", "instructor", "school"]
 Medium = Literal["screen", "paper"]
 
 

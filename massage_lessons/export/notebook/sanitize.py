@@ -25,8 +25,8 @@ NAME = re.compile(r"(?!lesson-)[^\W\d][^\s\"'<>&]*")
 UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
-MODULES = ("index.js", "plan.js", "player.js")
-"""What defines elements of lessons: what every page has, and what only pages with a form for plans, or with something to follow, have."""
+MODULES = ("index.js", "keeping.js", "plan.js", "player.js", "practice.js", "finish.js", "onward.js", "today.js")
+"""What defines elements of lessons: the first is on every page, the others only where one of their elements is."""
 
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
 GROUND = re.compile(rf"{COLOUR}|linear-gradient\((?:[\s,]|-?[\d.]+(?:%|deg|px|em)?|{COLOUR})+\)", re.IGNORECASE)

@@ -36,9 +36,9 @@ class LessonExporter(TemplateExporter):
     output_mimetype = "text/html"
 
     edition = Enum(
-        ["learner", "instructor"],
+        ["learner", "instructor", "school"],
         default_value="instructor",
-        help="Who the page is for. The learner's has no notes for the instructor and no answers.",
+        help="Who the page is for. The learner's has no notes for the instructor and no answers; in a school's, questions answer.",
     ).tag(config=True)
     run_widgets = Bool(
         default_value=None,
@@ -68,7 +68,7 @@ class LessonExporter(TemplateExporter):
         notebook = mended(nb)
         found = resources if resources is not None else {}
         found["lesson_trusted"] = self._trusted(nb)
-        if self.edition == "learner":
+        if self.edition != "instructor":
             instructors = TagRemovePreprocessor(remove_cell_tags={editions.TAG})  # type: ignore[no-untyped-call]
             notebook, found = instructors.preprocess(notebook, found)  # type: ignore[no-untyped-call]
         return super().from_notebook_node(notebook, found, **kw)

@@ -19,10 +19,9 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
-from massage_lessons.export.page import pack, scripts
+from massage_lessons.export.page import beside, pack, parts, scripts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.texts import text_of
-from massage_lessons.pages.page import MARK
 from massage_lessons.paths import FRONT_END, FRONT_SOURCE
 
 if TYPE_CHECKING:
@@ -38,13 +37,13 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
-PLANNER = "<massage-plan "
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
-"""How a form that makes plans begins: only a page that has one brings its module along."""
+PLAN_FORM = re.compile(rf"(?<={parts.PLANNER})([^>]*>.*?)(<form .*?</form>)", re.DOTALL)
+"""What a form that makes plans works with, and the form."""
 
-PLAYER = "<massage-player "
-"""How something to follow begins, which brings along a module of its own, too."""
+PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
+"""What questions to practise with are asked from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,46 +78,54 @@ class Page:
     words: Markup
     payload: Markup
 
+    @property
+    def spreads(self) -> tuple[beside.Spread, ...]:
+        """The blocks as they are laid out."""
+        return beside.spreads(self.blocks)
+
 
 def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) -> Page:
     """The parts of the page of a notebook."""
-    learner = context.edition == "learner"
+    learner, teaching = context.edition == "learner", context.edition == "instructor"
     blocks = tuple(block for block in _blocks(notebook, context, with_code=with_code) if block.html)
     everything = "".join(block.html for block in blocks)
     headings = tuple(heading for heading in context.headings if f'id="{Markup.escape(heading.anchor)}"' in everything)
     title = next((heading.text for heading in headings if heading.level == 1), "")
-    lessons = MARK in everything
-    planning = PLANNER in everything
-    playing = PLAYER in everything
+    # A drawing that asks for places keeps how it went.
+    own = parts.of(everything, log=any(diagram["state"].get("ask") for diagram in context.diagrams))
     drawing = bool(context.diagrams)
-    ours = lessons or drawing
-    if learner and ours:
+    ours = bool(own) or drawing
+    if ours and not teaching:
         # A lesson's code is one call that shows what stands below it; a learner has no use for it.
         blocks = tuple(block for block in blocks if block.kind != "code")
     # What comes with a drawing is packed with it, and named in the policy like all others.
     module = f"{scripts.registered(front_end_text('diagram.js'), pack.FRONT)}{CALL}" if drawing else ""
-    own = [name for name, there in (("lesson", lessons), ("plan", planning), ("player", playing)) if there]
-    parts = [front_end_text(f"{name}.js") for name in own]
-    # A form of plans and a player have no look before their modules are there, so their styles may come with those.
-    dresses = [front_end_text(f"{name}.css") for name in own if name != "lesson"]
+    modules_of = [front_end_text(f"{part.name}.js") for part in own]
+    dresses = [front_end_text(f"{name}.css") for name in dict.fromkeys(name for part in own for name in part.styles)]
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
-    packed = [module, *parts] if drawing else []
-    spoken = ["lesson", *(["planner"] if planning else []), *(["player"] if playing else [])]
-    plan = ""
-    if drawing and planning:
-        blocks, plan = _without_plan_data(blocks)
-    front = pack.Front(module, tuple(parts), style, words.of("diagram", *spoken), plan) if drawing else None
+    packed = [module, *modules_of] if drawing else []
+    spoken = dict.fromkeys(["lesson", *(name for part in own for name in part.words)])
+    plans, bank = None, ""
+    practice: tuple[str, ...] = ()
+    if drawing and parts.PLANNER in everything:
+        blocks, plans = _without_plans(blocks)
+    if drawing and parts.PRACTICE in everything:
+        blocks, practice = _without_practice_data(blocks)
+    asking = any(mark in everything for mark in parts.TODAY)
+    if asking or parts.ONWARD in everything:
+        bank = pack.bank(find.course(), outline=not asking)
+    front = pack.Front(module, tuple(modules_of), style, words.of("diagram", *spoken), plans, practice, bank) if drawing else None
     dress = [
         fonts(),
         front_end_text("tokens.css"),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("prose.css"),
-        _in_rem(front_end_text("lesson.css")) if lessons else "",
+        _in_rem(front_end_text("lesson.css")) if own else "",
         *([] if drawing else dresses),
     ]
     styles = [within_style(text) for text in [*dress, *context.styles.values()] if text]
     head = scripts.inline(text_of(HERE / "head.js"))
-    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else parts)]
+    programs = [*context.modules.values(), host(drawing=False, living=bool(context.living)), *([] if drawing else modules_of)]
     modules = [scripts.inline(text) for text in programs if text]
     return Page(
         title=title or str(notebook.metadata.get("title") or context.name),
@@ -139,7 +146,14 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("host", *(["finder"] if "search" in context.modules else []), *([] if drawing else spoken))),
+        words=json_data(
+            words.of(
+                "host",
+                *(["finder"] if "search" in context.modules else []),
+                *(["scorm"] if "scorm" in context.modules else []),
+                *([] if drawing else spoken),
+            )
+        ),
         payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
     )
 
@@ -149,10 +163,21 @@ def _in_rem(style: str) -> str:
     return OWN_UNIT.sub(r"\1rem", style)
 
 
-def _without_plan_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
-    """The blocks without what their forms of plans work with, and that as JSON: it is packed with the drawing."""
-    found = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
-    return tuple(replace(block, html=Markup(PLAN_DATA.sub("", block.html))) for block in blocks), unescape(found[1])  # noqa: S704 - shortened
+def _without_plans(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], pack.Plans]:
+    """The blocks without their forms of plans and what these work with: a script needs both, and they are packed with the drawing."""
+    data = next(filter(None, (PLAN_DATA.search(block.html) for block in blocks)))
+    form = next(filter(None, (PLAN_FORM.search(block.html) for block in blocks)))
+    left = (PLAN_FORM.sub(r"\1", PLAN_DATA.sub("", block.html)) for block in blocks)
+    return (
+        tuple(replace(block, html=Markup(html)) for block, html in zip(blocks, left, strict=True)),  # noqa: S704 - shortened
+        pack.Plans(unescape(data[1]), form[2]),
+    )
+
+
+def _without_practice_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The blocks without what their questions are asked from, and that as JSON, in the order of the page: it is packed with the drawing."""
+    found = tuple(unescape(data) for block in blocks for data in PRACTICE_DATA.findall(block.html))
+    return tuple(replace(block, html=Markup(PRACTICE_DATA.sub("", block.html))) for block in blocks), found  # noqa: S704 - shortened
 
 
 def _blocks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Iterator[Block]:

@@ -62,8 +62,9 @@ def _on_paper(html: str, answers: list[str]) -> str:
         node.name = "div"
     for node in soup.select("summary"):
         node.name = "p"
-    for node in soup.select("massage-question"):
+    for node in soup.select("massage-question, massage-practice"):
         node.name = "div"
+        del node["data-items"]
     for node in soup.select("select"):
         _row_of_numbers(soup, node)
     for node in soup.select("textarea, input:not([type=radio]):not([type=checkbox])"):
@@ -74,7 +75,7 @@ def _on_paper(html: str, answers: list[str]) -> str:
 
 def _answer(details: Tag) -> str:
     """What stands in the list of answers: the question again, then all that its answer says."""
-    question = details.find_parent("massage-question")
+    question = details.find_parent(attrs={"data-part": "alone"})
     ask = question.select_one(ASK) if question else None
     for hint in ask.select(BESIDE_THE_QUESTION) if ask else ():
         hint.extract()

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 HERE = TEMPLATES / "paper"
 Size = Literal["A4", "letter"]
-Kind = Literal["handout", "card"]
+Kind = Literal["handout", "card", "exam"]
 TEXT_SIZE = 10.5
 """Points, as in most books."""
 
-MARGINS = {"handout": "18mm 17mm 19mm", "card": "11mm 12mm 14mm"}
+MARGINS = {"handout": "18mm 17mm 19mm", "card": "11mm 12mm 14mm", "exam": "13mm 14mm 15mm"}
 """Cards are small type on a full page."""
 
 

@@ -16,11 +16,10 @@ from massage_lessons.course.words import say
 from massage_lessons.export.notebook import diagrams, editions, highlight, outputs, widgets
 from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
-from massage_lessons.export.page import pack
+from massage_lessons.export.page import pack, parts
 from massage_lessons.export.page.csp import policy
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import (
-    PLAYER,
     direction,
     fonts,
     front_end_text,
@@ -32,7 +31,7 @@ from massage_lessons.export.page.page import (
     within_style,
 )
 from massage_lessons.export.page.scripts import inline
-from massage_lessons.export.slides.split import portions, unfolded
+from massage_lessons.export.slides.split import asks_only, portions, unfolded
 from massage_lessons.export.slides.types import slide_cells
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages.plan import plan
@@ -47,6 +46,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent.parent / "templates" / "slides"
 REVEAL = VENDOR / "reveal"
+ON_SLIDES = frozenset({"plan", "player"})
+"""The parts that live on a slide. What asks and what tells of progress is for one reader alone."""
+
 HIDDEN = frozenset({"hide-input", "hide_input", "remove-input", "remove_input", "hide-cell"})
 """Tags of cells whose code is not for readers, as Jupyter Book and nbconvert name them."""
 
@@ -106,8 +108,10 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     drawing = bool(context.diagrams)
     title = next((heading.text for heading in context.headings if heading.level == 1), context.name)
     ours = [front_end_text("tokens.css"), front_end_text("diagram.css"), front_end_text("lesson.css"), text_of(HERE / "slides.css")]
-    played = any(PLAYER in part for stack in stacks for slide in stack for part in slide.html)
-    ours += [front_end_text("player.css")] if played else []
+    everything = "".join(part for stack in stacks for slide in stack for part in slide.html)
+    # In the order in which they are needed: what follows a plan hears of it from the form.
+    more = [part for part in parts.of(everything) if part.name in ON_SLIDES]
+    ours += [front_end_text(f"{name}.css") for part in more for name in part.styles]
     styles = [within_style(text) for text in [fonts(), text_of(REVEAL / "reveal.css"), *ours, *context.styles.values()]]
     reveal, script = inline(text_of(REVEAL / "reveal.js")), inline(with_words(text_of(HERE / "slides.js")))
     modules = [
@@ -116,7 +120,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
             *context.modules.values(),
             host(drawing=drawing, living=bool(context.living)),
             front_end_text("lesson.js"),
-            front_end_text("player.js") if played else "",
+            *(front_end_text(f"{part.name}.js") for part in more),
         ]
         if text
     ]
@@ -132,7 +136,9 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         modules=tuple(map(Markup, modules)),
         outlines=Markup(diagrams.outlines(context)),  # noqa: S704 - our own drawing
         data=json_data({"diagrams": context.diagrams, "widgets": context.living, "models": widgets.needed(context)}),
-        words=json_data(words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(["player"] if played else []))),
+        words=json_data(
+            words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(name for part in more for name in part.words))
+        ),
         payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
     )
 
@@ -158,7 +164,7 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         slide = stack[-1]
         before = len(context.headings)
         if kind == "notes":
-            slide.notes += _text_of(cell, context, markdown) or [part for parts in _outputs_of(cell, context, markdown) for part in parts]
+            slide.notes += _text_of(cell, context, markdown) or [part for shown in _outputs_of(cell, context, markdown) for part in shown]
             continue
         code = _code_of(cell, context, number) if with_code else []
         if cell.cell_type == "code" and cell.source.strip() and not code:
@@ -166,9 +172,9 @@ def _stacks(notebook: NotebookNode, context: Context, *, with_code: bool) -> Ite
         first = [*_text_of(cell, context, markdown), *code]
         slide.of += [heading.text for heading in context.headings[before:]] if slide.of else _under(context.headings, before)
         more: list[Slide] = []
-        for parts in _outputs_of(cell, context, markdown):
-            (more[-1].html if more else first).extend(parts[:1])
-            more += [Slide([part], of=slide.of[-1:]) for part in parts[1:]]
+        for shown in _outputs_of(cell, context, markdown):
+            (more[-1].html if more else first).extend(shown[:1])
+            more += [Slide([part], of=slide.of[-1:]) for part in shown[1:]]
         html = Markup().join(first)
         slide.html += [Markup('<div class="fragment">{}</div>').format(html)] if kind == "fragment" and html else first
         stack += more
@@ -234,7 +240,7 @@ def _outputs_of(cell: NotebookNode, context: Context, markdown: Markdown) -> Ite
     for html in outputs.html_of(cell.get("outputs") or [], context, markdown):
         shown = editions.of(html, context.edition)
         if shown:
-            parts = map(_without_sections, portions(unfolded(shown)))
+            parts = map(_without_sections, portions(asks_only(unfolded(shown))))
             yield [Markup('<div class="lesson-output">{}</div>').format(Markup(one)) for one in parts]  # noqa: S704 - cleaned there
 
 

@@ -52,6 +52,7 @@ class _Unit:
         return self.is_part and isinstance(self.nodes[0], Tag) and self.nodes[0].css.match(ALONE)
 
 
+PRACTICE = "massage-practice"
 FOLD = 'details[data-part~="fold"]'
 
 
@@ -65,6 +66,19 @@ def unfolded(html: str) -> str:
             title.name, title["data-part"] = "p", "lead"
         fold.name = "div"
     return soup.decode(formatter="minimal") if folds else html
+
+
+def asks_only(html: str) -> str:
+    """Return HTML in which questions to practise with only ask: a class answers aloud."""
+    if PRACTICE not in html:
+        return html
+    soup = BeautifulSoup(html, "html.parser")
+    for practice in soup.select(PRACTICE):
+        practice.name = "div"
+        del practice["data-items"]
+        for answer in practice.select('[data-part~="answer"]'):
+            answer.decompose()
+    return soup.decode(formatter="minimal")
 
 
 def portions(html: str) -> list[str]:

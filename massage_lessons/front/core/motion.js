@@ -39,6 +39,13 @@ const LAST = 0.97;
 const BEHIND = 0.3;
 const UPON = { turn: 16, size: 0.97 };
 
+/** How long a hand is without its forearm, in units of the drawing, and where on a short way it begins when it is shown alone. */
+const HAND = 146;
+const ALONE = 0.3;
+
+/** @param {Point[]} lane @returns {number} */
+const lengthOf = (lane) => lane.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - lane[i].x, y - lane[i].y), 0);
+
 /** @param {number} share @returns {number} slow at both ends */
 const eased = (share) => (1 - Math.cos(Math.PI * share)) / 2;
 
@@ -55,12 +62,13 @@ const frame = (lane, share, offset, other = {}) => ({ ...at(lane, share), ...DOW
  * The motion of a stroke along one of its lanes: one pass.
  * @param {Pick<Stroke, "motion" | "hand">} stroke
  * @param {Point[]} lane
+ * @param {number} [size] of the hand, beside its usual one
  * @returns {Motion}
  */
-export function motion({ motion, hand }, lane) {
+export function motion({ motion, hand }, lane, size = 1) {
   const both = hand.startsWith("two-");
   if (motion === "rest" || lane.length < 2) return resting(lane);
-  if (motion === "part") return parting(lane);
+  if (motion === "part") return parting(lane, size);
   if (motion === "rock") return rocking(lane);
   if (motion === "press" || motion === "knead") return stopping(lane, motion === "press" ? PLACES : MORE_PLACES, motion, both);
   return closed(lane) ? ringing(lane) : gliding(lane, both);
@@ -104,20 +112,24 @@ function resting(lane) {
   return { hands: [{ left: false, frames }], marks: [{ from: there, to: there, start: 0.1, end: 0.9 }] };
 }
 
-/** @param {Point[]} lane @returns {Motion} two hands near the middle of the lane draw apart to its ends, and come together again */
-function parting(lane) {
+/**
+ * Two hands near the middle of the lane draw apart to its ends, and come together again. On a way that is shorter than a hand they would
+ * lie upon each other: there the one that goes along is shown.
+ * @param {Point[]} lane
+ * @param {number} size of the hand
+ * @returns {Motion}
+ */
+function parting(lane, size) {
+  const both = lengthOf(lane) >= HAND * size;
+  const from = both ? 0.5 : ALONE;
   const way = (/** @type {number} */ end) => {
-    const out = (/** @type {number} */ part) => 0.5 + (end - 0.5) * (0.35 + 0.65 * part);
+    const out = (/** @type {number} */ part) => from + (end - from) * (both ? 0.35 + 0.65 * part : part);
     const forth = parts(STEPS).map((part) => frame(lane, out(eased(part)), part * 0.56));
     return [...forth, frame(lane, end, 0.74), frame(lane, out(0), 1)];
   };
-  return {
-    hands: [
-      { left: false, frames: way(1) },
-      { left: true, frames: way(0) },
-    ],
-    marks: trail(lane, (share) => Math.abs(share - 0.5), 0.9),
-  };
+  const hands = [{ left: false, frames: way(1) }];
+  if (both) hands.push({ left: true, frames: way(0) });
+  return { hands, marks: trail(lane, (share) => (both ? Math.abs(share - 0.5) : Math.max(0, share - ALONE)), 0.9) };
 }
 
 /**

@@ -18,3 +18,18 @@ export function nearest(all, from, [dx, dy]) {
   };
   return all.filter((hit) => hit !== from && cost(hit) < Infinity).sort((a, b) => cost(a) - cost(b))[0];
 }
+
+/**
+ * @template {{x: number, y: number}} T
+ * @param {readonly T[]} all
+ * @param {T} from
+ * @param {number} count
+ * @returns {T[]} the others that lie nearest, the nearest first
+ */
+export function closest(all, from, count) {
+  const far = (/** @type {T} */ one) => Math.hypot(one.x - from.x, one.y - from.y);
+  return all
+    .filter((one) => one !== from)
+    .sort((one, other) => far(one) - far(other))
+    .slice(0, count);
+}

@@ -2,24 +2,22 @@
 
 import { drawn } from "../core/draw.js";
 import { placeOf } from "../core/places.js";
-import { Store } from "../core/store.js";
 import { say } from "../core/words.js";
+import { journal } from "../lesson/journal.js";
 import { h } from "./dom.js";
 
 /**
  * @typedef {import("./types.js").Payload} Payload
  */
 
-const store = new Store(() => localStorage);
-
 /**
- * "Find it": the drawing asks for places one after the other, in an order of chance. How it went is kept in this browser.
+ * "Find it": the drawing asks for places one after the other, in an order of chance. How it went goes into the journal of the page, where it has one.
  * @param {Payload} payload
  * @param {string[]} ids
  */
 export function quest(payload, ids) {
   const wanted = ids.map((id) => placeOf(payload, id)).filter((place) => place !== null);
-  const key = `find-it:${[...ids].sort().join(" ")}`;
+  const about = `find-it/${[...ids].sort().join(" ")}`;
   const task = h("p", { class: "md-task" });
   const answer = h("p", { class: "md-answer", "aria-live": "polite" });
   const last = h("p", { class: "md-last" });
@@ -38,15 +36,19 @@ export function quest(payload, ids) {
     next.hidden = Boolean(place);
     progress.tried = false;
     if (!place) {
-      store.write(key, { first: progress.first });
+      journal.write(about, String(progress.first)).then(recall, recall);
       next.textContent = say("diagram.find-it.again");
     }
   };
   const remember = () => {
-    const first = store.read(key)?.first;
+    const first = Number.parseInt(journal.state.fields[about]?.value, 10);
     last.textContent = Number.isInteger(first) ? say("diagram.find-it.last", { first, all }) : "";
   };
-  remember();
+  // What comes from the journal comes later than the first question.
+  const recall = () => {
+    if (progress.step === 0 && !progress.tried) remember();
+  };
+  journal.ready.then(recall);
   ask();
   return {
     node,

@@ -6,5 +6,6 @@ export { registry } from "../core/registry.js";
 export { bind, createHost } from "../core/state.js";
 export { useWords } from "../core/words.js";
 export { default } from "../hosts/model.js";
+export { mountAsking } from "./asking.js";
 export { mount } from "./mount.js";
 export { mountStill } from "./still.js";

@@ -69,17 +69,20 @@ export function unnamed(hits, frame) {
       h(
         "li",
         { class: "md-one" },
-        h("button", { type: "button", "data-region": hit.place.id, "aria-pressed": "false" }, whereabouts(hit, frame, i + 1)),
+        h(
+          "button",
+          { type: "button", "data-region": hit.place.id, "aria-pressed": "false" },
+          say("diagram.find-it.place", { n: i + 1, where: whereabouts(hit, frame) }),
+        ),
       ),
     ),
   );
 }
 
-/** @param {import("./types.js").Hit} hit @param {{height: number}} frame @param {number} n */
-function whereabouts({ place, y }, { height }, n) {
+/** @param {import("./types.js").Hit} hit @param {{height: number}} frame @returns {string} where it lies, without its name */
+export function whereabouts({ place, y }, { height }) {
   const third = ["upper", "middle", "lower"][Math.min(2, Math.max(0, Math.floor((3 * y) / height)))];
-  return say("diagram.find-it.place", {
-    n,
+  return say("diagram.find-it.where", {
     third: say(`diagram.find-it.${third}`),
     side: place.side ? say(`diagram.sides.${place.side}`) : say("diagram.find-it.midline"),
   });

@@ -4,6 +4,7 @@ import { idsOf, placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
 import { createHost, follow } from "../core/state.js";
 import { anchor } from "./anchor.js";
+import { mountAsking } from "./asking.js";
 import { card } from "./card.js";
 import { quest } from "./find-it.js";
 import { focused, frame } from "./frame.js";
@@ -76,7 +77,8 @@ export function mount(element, { payload }, host) {
   const hands = led(diagram, overlay, zoom);
   const shown = { root: parts.root, host, payload, select: diagram.select, overlay, hands };
   registry().diagrams.add(shown);
-  registry().drawing = async () => ({ mount, createHost, payload });
+  registry().waiters.dispatchEvent(new Event("diagram"));
+  registry().drawing = async () => ({ mount, mountAsking, createHost, payload });
   return () => {
     ending.abort();
     sized.disconnect();

@@ -47,7 +47,9 @@ export function shapes(payload) {
   }
   const [halo, picked, glow, ring] = ["md-halo", "md-picked", "md-halo", "md-ring"].map((name) => s("path", { class: name }));
   svg.append(patterns(), halo, picked, glow, ring);
-  const hit = (/** @type {Event} */ event) => hits.get(/** @type {Element} */ (event.target).getAttribute("data-region") ?? "");
+  // By the node and not by an id of it: a drawing that is asked about has none.
+  const byNode = new Map([...hits.values()].map((hit) => [hit.node, hit]));
+  const hit = (/** @type {Event} */ event) => byNode.get(/** @type {SVGElement} */ (event.target));
   svg.addEventListener("focusin", (event) => {
     const d = /** @type {Element} */ (event.target).matches(":focus-visible") ? (hit(event)?.d ?? "") : "";
     if (d !== ring.getAttribute("d")) for (const path of [glow, ring]) path.setAttribute("d", d);

@@ -6,6 +6,8 @@
 import options from "../core/options.json" with { type: "json" };
 import { registry } from "../core/registry.js";
 import { useWords } from "../core/words.js";
+import { journal } from "../lesson/journal.js";
+import { Server, serverOf } from "../lesson/server.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 import { pages } from "./reading.js";
 
@@ -47,19 +49,38 @@ const style = (/** @type {string} */ name) => {
 // Whatever shows a back of its own, such as a massage that is followed, need not wait for a diagram that is in sight.
 registry().drawing = async () => {
   style("diagram.css");
-  const [{ mount, createHost }, payload] = await load();
-  return { mount, createHost, payload };
+  const [{ mount, mountAsking, createHost }, payload] = await load();
+  return { mount, mountAsking, createHost, payload };
+};
+
+/** @type {Promise<any> | null} the bank of questions, once per page */
+let bank = null;
+registry().bank = () => {
+  bank ??= fetched("bank.json").catch((error) => {
+    bank = null;
+    throw error;
+  });
+  return bank;
 };
 
 // Cards, questions and forms are plain HTML in the notebook: what they look like and what they do must be there before they are.
 style("fonts.css");
 style("tokens.css");
 style("lesson.css");
+style("keeping.css");
 style("plan.css");
 style("player.css");
+style("practice.css");
+style("progress.css");
 style("prose.css");
 style("reading.css");
-for (const name of ["lesson.js", "plan.js", "player.js"]) words.then(() => import(beside(name))).catch((error) => console.warn(error));
+style("today.css");
+for (const name of ["lesson.js", "keeping.js", "plan.js", "player.js", "practice.js", "finish.js", "onward.js", "today.js"])
+  words.then(() => import(beside(name))).catch((error) => console.warn(error));
+
+// What a learner does lies on the computer of the server, too, where every browser finds it.
+const log = serverOf(document);
+if (log) journal.keeper.then((kept) => kept.follow(new Server(log, kept, (url, options) => fetch(url, options))));
 
 /** @type {WeakMap<object, Map<string, any>>} the state of each widget that a document shows: its outputs agree, alive or not */
 const documents = new WeakMap();

@@ -8,6 +8,8 @@ import { clearFrame, holdKernel, keepClean, keepHandsOff, lockCells, runPython, 
 /** The name under which the build says in a notebook which lesson it is. */
 const OURS = "massage-lessons";
 const EDITED = "massage-lessons.edited:";
+/** How many letters have to stand beside a drawing: fewer would leave most of the window empty. `export/page/beside.py` says the same. */
+const LEAST = 400;
 
 /** @typedef {{file: string, title: string}} Neighbour */
 
@@ -64,6 +66,10 @@ const named = (heading) =>
     .map((node) => node.textContent)
     .join("")
     .trim();
+
+/** @param {Element} cell @returns {number} how much of its text is read without unfolding anything */
+const lettersIn = (cell) =>
+  [...cell.querySelectorAll(".jp-MarkdownOutput > :not(details)")].reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
 
 class Page {
   /** @param {any} app @param {any} panel @param {{next?: Neighbour, begin: () => Promise<any>}} lesson @param {() => void} settle */
@@ -210,8 +216,11 @@ class Page {
       while (first > free && isText(widgets[first - 1]) && !begins(widgets[first])) first -= 1;
       let last = place;
       while (last + 1 < widgets.length && isText(widgets[last + 1]) && !begins(widgets[last + 1])) last += 1;
+      const letters = widgets
+        .slice(first, last + 1)
+        .reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + lettersIn(one.node), 0);
+      if (last === place || letters < LEAST) continue;
       free = last + 1;
-      if (last === place) continue;
       for (let told = first; told <= last; told += 1) widgets[told].node.classList.add(told === place ? "massage-drawn" : "massage-told");
       cell.node.style.gridRow = `${first + 1} / ${last + 2}`;
     }

@@ -33,8 +33,9 @@ export function print(...nodes) {
  * @param {string} question
  * @param {string} yes
  * @param {() => void} act
+ * @param {HTMLElement[]} more what else may be done first
  */
-export function ask(bar, question, yes, act) {
+export function ask(bar, question, yes, act, ...more) {
   const asker = /** @type {HTMLElement} */ (document.activeElement);
   const asked = h("div", { class: "mp-bar mp-asked", role: "group", "aria-label": question }, h("p", {}, question));
   const end = () => {
@@ -54,6 +55,7 @@ export function ask(bar, question, yes, act) {
       },
       { class: "mp-main" },
     ),
+    ...more,
     no,
   );
   asked.addEventListener("keydown", ({ key }) => {
@@ -63,3 +65,6 @@ export function ask(bar, question, yes, act) {
   bar.after(asked);
   no.focus();
 }
+
+/** @param {number} at milliseconds since 1970 @returns {string} the day, in the language of the course */
+export const dateOf = (at) => new Date(at).toLocaleDateString(say("language.code"), { dateStyle: "long" });

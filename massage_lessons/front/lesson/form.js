@@ -1,12 +1,10 @@
-// What a sheet and a log have in common: fields, what is kept of them, and what is said about it.
+// What a sheet and a log have in common: fields, and what is said about where they are kept.
 
-import { merged, sound } from "../core/kept.js";
 import { say } from "../core/words.js";
 import { download, h } from "./dom.js";
-import { store, whenChanged } from "./storage.js";
+import { journal } from "./journal.js";
 
 /**
- * @typedef {import("../core/kept.js").Kept} Kept
  * @typedef {Record<string, string>} Row an entry of a log: by id of a field, what was written
  * @typedef {{id: string, label: string, box: HTMLInputElement}} Field an input, a textarea or a select
  */
@@ -33,12 +31,11 @@ export class Form {
   constructor(root) {
     this.id = root.dataset.form ?? "";
     this.name = root.dataset.name ?? "";
-    this.key = `form:${this.id}`;
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     this.fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("input, textarea, select"))].map(fieldOf);
-    this.kept = /** @type {Kept} */ ({});
     this.bar = h("div", { class: "mp-bar" });
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
+    this.noted = "";
     this.form.append(this.bar);
     this.form.after(this.said);
     this.form.addEventListener("submit", (event) => {
@@ -50,34 +47,19 @@ export class Form {
 
   /** @param {AbortSignal} signal */
   join(signal) {
-    this.recall();
-    this.say("");
-    whenChanged(this.key, this, () => this.recall(), signal);
-  }
-
-  /** Take in what another page has written, and give back what it lacks. */
-  recall() {
-    const stored = sound(store.read(this.key));
-    this.kept = merged(stored, this.kept);
-    if (Object.entries(this.kept).some(([id, kept]) => JSON.stringify(kept) !== JSON.stringify(stored[id]))) this.store();
-    this.show();
-  }
-
-  /** @param {string} id @param {any} value null deletes */
-  put(id, value) {
-    this.kept = merged(sound(store.read(this.key)), this.kept);
-    this.kept[id] = { at: Math.max(Date.now(), (this.kept[id]?.at ?? 0) + 1), value };
-    this.store();
-  }
-
-  store() {
-    store.write(this.key, this.kept, this);
+    journal.ready.then(() => {
+      if (!this.said.textContent) this.say("");
+    });
+    // What is said last about a browser that keeps nothing, or has no room, is no longer so, or is so now.
+    journal.whenChanged(() => {
+      if (journal.where.notes.join(" ") !== this.noted) this.say("");
+    }, signal);
   }
 
   /** Say what was done, and where it is kept. @param {string} text */
   say(text) {
-    const stays = store.write("probe", 1) && store.write("probe", null);
-    this.said.textContent = `${text} ${stays ? say("lesson.form.stays") : say("lesson.form.lost")}`.trim();
+    this.noted = journal.where.notes.join(" ");
+    this.said.textContent = `${text} ${this.noted || say("lesson.form.stays")}`.trim();
   }
 
   /** @returns {Row} */
@@ -107,8 +89,6 @@ export class Form {
   }
 
   submit() {}
-
-  show() {}
 
   /** @param {HTMLInputElement} _box */
   typed(_box) {}

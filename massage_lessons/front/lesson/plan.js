@@ -109,9 +109,9 @@ export class Planner {
     return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll(`[data-${name}]:checked`))];
   }
 
-  /** @param {string} name @returns {HTMLInputElement} */
+  /** @param {string} name @returns {any} the input, or null where the form does not ask */
   field(name) {
-    return /** @type {HTMLInputElement} */ (this.form.querySelector(`[data-ask="${name}"]:is(:checked, :not([type="radio"]))`));
+    return this.form.querySelector(`[data-ask="${name}"]:is(:checked, :not([type="radio"]))`);
   }
 
   /** Show how many are ticked in what is folded, and ask whether somebody has agreed where that makes a difference. */
@@ -136,7 +136,8 @@ export class Planner {
       minutes: this.field("minutes").valueAsNumber,
       position: this.field("position").value,
       pressure: value === "" ? null : Number(value),
-      sides: /** @type {any} */ (this.field("sides").value),
+      // A form for oneself alone does not ask.
+      sides: /** @type {any} */ (this.field("sides")?.value ?? "both"),
       tired: this.field("tired").checked,
       regions: of("only"),
       avoid: of("avoid"),
@@ -208,12 +209,14 @@ export class Planner {
         h("p", { class: "mp-meaning" }, say(`planner.why.${alone ? "ask-only" : reason.why}`)),
       );
     });
-    const choices = (positions ?? []).map((one) =>
-      button(this.data.positions[one].name, () => {
-        /** @type {HTMLInputElement} */ (this.form.querySelector(`[data-ask="position"][value="${one}"]`)).checked = true;
+    const choices = (positions ?? []).flatMap((one) => {
+      const box = /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[data-ask="position"][value="${one}"]`));
+      const choose = () => {
+        if (box) box.checked = true;
         this.make();
-      }),
-    );
+      };
+      return box ? [button(this.data.positions[one].name, choose)] : [];
+    });
     const urgent = reasons.some((reason) => reason.why === "red-flag" && this.data.rules.flags[reason.id] === "emergency");
     const title = h("h3", {}, h("span", { class: "mp-sign", "aria-hidden": "true" }, urgent ? "!!" : "!"), say("planner.why.title"));
     const bar = choices.length ? h("div", { class: "mp-bar" }, ...choices) : "";
@@ -275,7 +278,7 @@ export class Planner {
       at += part.reduce((sum, { seconds }) => sum + seconds, 0);
     }
     return runs.map(({ phase, rows }) =>
-      h("section", { class: `mp-phase mp-in-${phase}` }, h("h4", {}, say(`planner.phases.${phase}`)), h("ol", {}, ...rows)),
+      h("div", { class: `mp-phase mp-in-${phase}` }, h("h4", {}, say(`planner.phases.${phase}`)), h("ol", {}, ...rows)),
     );
   }
 

@@ -6,6 +6,7 @@ import { registry } from "../core/registry.js";
 import { begin, clockFace, kept, where } from "../core/session.js";
 import { say } from "../core/words.js";
 import { button, h } from "./dom.js";
+import { journal } from "./journal.js";
 import { define } from "./parts.js";
 import { Sound } from "./sound.js";
 import { stepsOf, stepsOfPlan } from "./steps.js";
@@ -43,6 +44,7 @@ export class Player {
 
   /** @param {AbortSignal} signal */
   join(signal) {
+    journal.ready.then(() => this.show());
     if (!this.chosen.dataset.for) return;
     document.addEventListener(
       "massage-plan",
@@ -84,12 +86,12 @@ export class Player {
 
   /** @returns {string} under which it is kept where somebody left off; a plan is kept by whoever made it */
   get place() {
-    return `${KEY}:${this.chosen.dataset.routine ?? ""}`;
+    return `${KEY}/${this.chosen.dataset.routine ?? ""}`;
   }
 
   /** @returns {number} milliseconds at which somebody left off */
   get played() {
-    const found = store.read(this.place);
+    const found = Number(journal.state.fields[this.place]?.value ?? 0);
     return Number.isFinite(found) && found > 0 && this.chosen.dataset.routine ? found : 0;
   }
 
@@ -134,7 +136,14 @@ export class Player {
       sound: this.sound,
       on: this.on,
       left: (session) => {
-        store.write(this.place, dataset.routine ? kept(session, 0) || null : null);
+        const left = (dataset.routine && kept(session, 0)) || null;
+        // A plan has no place of its own, and who begins at the start has left nothing.
+        if (dataset.routine && (left !== null || this.played)) {
+          journal
+            .write(this.place, left === null ? null : String(left))
+            .catch(() => {})
+            .then(() => this.show());
+        }
         this.show();
         this.go.focus();
       },

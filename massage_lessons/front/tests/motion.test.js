@@ -15,6 +15,7 @@ const ALL = Object.entries(strokes).flatMap(([id, stroke]) =>
       lanes(stroke, region, side, 480).map((lane, i) => ({
         name: `${id} ${region} ${side} ${i}`,
         stroke,
+        region,
         lane,
         made: motion(stroke, lane),
       })),
@@ -68,11 +69,30 @@ test("hands glide without weight on the way back, knead by closing, press by sin
 
 test("two hands: one upon the other, in turn, or apart", () => {
   const two = (/** @type {string} */ id) => motion(strokes[id], lanes(strokes[id], Object.keys(strokes[id].on)[0], "right", 480)[0]).hands;
-  for (const id of ["gliding", "kneading-two-hands", "stretching-the-skin"]) assert.equal(two(id).length, 2, id);
-  const [first, other] = two("stretching-the-skin").map((hand) => handAt(hand, 0.6));
-  const [before, otherBefore] = two("stretching-the-skin").map((hand) => handAt(hand, 0));
-  const apart = (/** @type {any} */ a, /** @type {any} */ b) => Math.hypot(a.x - b.x, a.y - b.y);
-  assert.ok(apart(first, other) > apart(before, otherBefore));
+  for (const id of ["gliding", "kneading-two-hands"]) assert.equal(two(id).length, 2, id);
+  const long = [0, 100, 200].map((y) => ({ x: 500, y, turn: 0 }));
+  const hands = motion(strokes["stretching-the-skin"], long).hands;
+  const apart = (/** @type {number} */ share) => {
+    const [a, b] = hands.map((hand) => handAt(hand, share));
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  };
+  assert.ok(apart(0.6) > apart(0));
+});
+
+test("hands that draw apart never end upon each other: on a short way one is shown, which goes along", () => {
+  const HAND = 146;
+  const drawn = ALL.filter(({ stroke }) => stroke.motion === "part");
+  const counts = new Set();
+  for (const { name, stroke, lane, region } of drawn) {
+    const size = stroke.on[region].size / 10;
+    const { hands, marks } = motion(stroke, lane, size);
+    counts.add(hands.length);
+    const ends = hands.map((hand) => handAt(hand, 0.7));
+    if (hands.length === 2) assert.ok(Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) >= HAND * size * 0.9, name);
+    else assert.ok(Math.hypot(ends[0].x - hands[0].frames[0].x, ends[0].y - hands[0].frames[0].y) > 20, name);
+    for (const { start, end } of marks) assert.ok(start >= 0 && start < end && end <= 1, name);
+  }
+  assert.deepEqual([...counts].sort(), [1, 2]);
 });
 
 /** @param {{x: number, y: number}} a @param {{x: number, y: number}} b @param {{x: number, y: number}} place @returns {number} from the line between two points */

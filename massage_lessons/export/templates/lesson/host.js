@@ -43,29 +43,44 @@ import { createHost, mount } from "../../../front/diagram/index.js";
     });
   };
 
-  /** @param {string} steps in tenths: what each number differs from going on in the same step @returns {string} */
-  const walked = (steps) => {
-    const at = [0, 0];
-    const step = [0, 0];
-    let turn = 0;
-    return steps.replace(/([A-Za-z])([^A-Za-z]*)/g, (_, letter, numbers) => letter + (numbers.match(/-?\d+/g) ?? []).map((/** @type {string} */ number) => {
-      step[turn] += Number(number);
-      at[turn] += step[turn];
-      const end = turn === 0 ? "," : " ";
-      const text = String(at[turn] / 10) + end;
-      turn = 1 - turn;
-      return text;
-    }).join("").trimEnd());
+  /** How many numbers come after a letter of a path. */
+  const NUMBERS = /** @type {Record<string, number>} */ ({ M: 2, C: 6, Z: 0 });
+
+  /** @param {Uint8Array} steps @returns {number[]} of one or two bytes each, with alternating signs */
+  const numbers = (steps) => {
+    const found = [];
+    for (let i = 0; i < steps.length; i++) {
+      const code = steps[i] < 128 ? steps[i] : (steps[i] - 128) * 256 + steps[++i];
+      found.push(code % 2 ? -(code + 1) / 2 : code / 2);
+    }
+    return found;
   };
 
-  /** @param {string} svg @param {number} width @returns {string} the drawing with its paths as they were before they were packed */
-  const whole = (svg, width) => {
+  /**
+   * @param {string} letters
+   * @param {Iterator<number>[]} ways across and down, in tenths: what each number differs from going on in the same step
+   * @returns {string}
+   */
+  const walked = (letters, ways) => {
+    const at = [0, 0];
+    const step = [0, 0];
+    return [...letters].map((letter) => letter + Array.from({ length: NUMBERS[letter] }, (_, k) => {
+      const turn = k % 2;
+      step[turn] += ways[turn].next().value;
+      at[turn] += step[turn];
+      return String(at[turn] / 10) + (turn ? " " : ",");
+    }).join("").trimEnd()).join("");
+  };
+
+  /** @param {string} svg @param {number[]} steps @param {number} width @returns {string} the drawing with its paths as they were before they were packed */
+  const whole = (svg, steps, width) => {
+    const ways = [steps.slice(0, steps.length / 2), steps.slice(steps.length / 2)].map((way) => way.values());
     /** @type {Set<string>} */
     const known = new Set();
     /** @type {string[]} */
     const numbered = [];
     return svg.replace(/ d="([^"]*)"/g, (_, /** @type {string} */ packed) => {
-      const path = packed.startsWith("!") ? packed.slice(1) : packed.startsWith("@") ? mirrored(numbered[Number(packed.slice(1))], width) : walked(packed);
+      const path = packed.startsWith("!") ? packed.slice(1) : packed.startsWith("@") ? mirrored(numbered[Number(packed.slice(1))], width) : walked(packed, ways);
       if (!known.has(path)) numbered.push(path);
       known.add(path);
       return ` d="${path}"`;
@@ -73,24 +88,39 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   };
 
   const unpacked = async () => {
-    const stream = new Blob([unpacked85(byId("lesson-payload")?.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const { front: brought, ...payload } = await new Response(stream).json();
-    return { front: brought ? await bring(brought) : front, payload: { ...payload, svg: whole(payload.svg, 2 * payload.frame.midline) } };
+    const [content, steps] = (byId("lesson-payload")?.textContent ?? "").trim().split(" ").map((part) =>
+      new Response(new Blob([unpacked85(part)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))));
+    const { front: brought, ...payload } = await content.json();
+    const svg = whole(payload.svg, numbers(new Uint8Array(await steps.arrayBuffer())), 2 * payload.frame.midline);
+    return { front: brought ? await bring(brought) : front, payload: { ...payload, svg } };
+  };
+
+  /** @param {string} text as JSON, with numbers in place of the sentences that it has in common @returns {any} */
+  const spelt = (text) => {
+    const { sentences, said } = JSON.parse(text);
+    return JSON.parse(JSON.stringify(said), (_, one) => (typeof one === "string" ? one.replace(/~(\d+)~/g, (_, number) => sentences[number]) : one));
   };
 
   /**
    * Run the front end that was packed with the drawing. The page's policy knows the digests of these texts, and lets no others in.
-   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plan: string}} texts
+   * @param {{module: string, parts: string[], style: string, words: Record<string, any>, plans: {data: string, form: string} | null,
+   *   practice: string[], bank: string}} texts
    * @returns {Promise<typeof front>}
    */
-  const bring = ({ module, parts, style, words, plan }) => new Promise((done) => {
+  const bring = ({ module, parts, style, words, plans, practice, bank }) => new Promise((done) => {
     const run = (/** @type {string} */ text) => {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", textContent: text }));
     };
     addEventListener("massage-lessons-front", () => {
       const brought = registered().get("front");
       brought.useWords(words);
-      for (const form of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) form.dataset.plan = plan;
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-plan"))) {
+        if (!plans) break;
+        place.dataset.plan = plans.data;
+        place.insertAdjacentHTML("beforeend", plans.form);
+      }
+      if (bank) brought.registry().bank = async () => spelt(bank);
+      /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("massage-practice")).forEach((row, i) => { row.dataset.items = practice[i]; });
       for (const part of parts) run(part);
       done(brought);
     }, { once: true });
@@ -169,7 +199,7 @@ import { createHost, mount } from "../../../front/diagram/index.js";
   addEventListener("resize", measure);
 
   const contents = /** @type {HTMLDetailsElement | null} */ (byId("lesson-contents"));
-  const wide = matchMedia("(min-width: 70rem)");
+  const wide = matchMedia("(min-width: 80rem)");
   const fold = () => { if (contents) contents.open = wide.matches; };
   wide.addEventListener("change", fold);
   contents?.addEventListener("click", (event) => {

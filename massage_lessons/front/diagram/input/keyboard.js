@@ -5,7 +5,7 @@ import { regionOf, targetOf } from "./pointer.js";
 
 const OWN_KEYS = ["Enter", " ", "Escape", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 /** @type {Record<string, [number, number]>} */
-const STEPS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+export const STEPS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 /**
  * @param {import("../types.js").Diagram} diagram

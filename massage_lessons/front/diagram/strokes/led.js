@@ -1,25 +1,33 @@
 // Strokes that somebody else leads, such as a massage that is followed step by step: they say which ones are shown, and when.
 
 import { placeOf } from "../../core/places.js";
-import { lanes } from "../../core/stroke.js";
-import { calm, s } from "../dom.js";
+import { lanes, perLane } from "../../core/stroke.js";
+import { calm } from "../dom.js";
+import { ball, rolling } from "./ball.js";
 import { look } from "./look.js";
 import { playing } from "./playing.js";
 
 /**
- * @typedef {{stroke: string, place: string}} Part the id of a stroke or "ball", and of a place with its side; with "" only the place is marked
+ * @typedef {{stroke: string, place: string}} Part the id of a stroke, or "ball" or "roll", and of a place with its side; with "" only the place is marked
  *
  * @typedef {object} Led
  * @property {(parts: Part[]) => void} frame mark these places, and come as near as lets their strokes be seen
  * @property {(parts: Part[], round: number) => void} show the hands of these at the same time, resting; each round is on another lane
  * @property {(milliseconds: number) => void} play from this time of a pass on; where nothing may move, one picture of it
  * @property {(milliseconds: number) => void} rest at this time of a pass
+ * @property {(share: number) => void} still a picture of a pass, for those for whom nothing moves
+ */
+
+/**
+ * @typedef {{hands: Pick<import("./playing.js").Playing, "play" | "pause" | "seek" | "remove">, beat: number, lane: number, count: number}} Hands with the milliseconds of a pass and of a
+ *   lane, and how many lanes there are
+ * @typedef {{layers: import("../overlays.js").Overlay[], all: Hands[]}} Scene
  */
 
 /** The part of a pass that says most where nothing may move. */
 const PICTURE = 0.4;
-/** A ball as it lies behind a back, in units of the drawing; a sign, as the hands are. */
-const BALL = 30;
+/** Milliseconds in which a ball is rolled there and back: slowly. */
+const ROLL = 10_000;
 /** Of two hands that work on two places at once, each is one hand. */
 const ONE = { "two-palms": "palm", "two-open-hands": "open-hand" };
 
@@ -30,10 +38,11 @@ const ONE = { "two-palms": "palm", "two-open-hands": "open-hand" };
  * @returns {Led}
  */
 export function led({ payload, host, signal, hits, frame: { root } }, overlay, zoom) {
-  /** @type {{hands: import("./playing.js").Playing, beat: number}[]} */
-  let all = [];
-  /** @type {import("../overlays.js").Overlay | null} */
-  let balls = null;
+  /** What was shown since the places were framed: it comes again and again, and is built once. @type {Map<string, Scene>} */
+  const scenes = new Map();
+  /** @type {Scene} */
+  let now = { layers: [], all: [] };
+  let round = 0;
   const { midline, width, height } = payload.frame;
   const ways = (/** @type {Part} */ { stroke, place }) => {
     const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, place));
@@ -46,24 +55,61 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
       { x, y, turn: 0 },
       { x: x + width, y: y + height, turn: 0 },
     ];
-    return { corners, middle: { cx: x + width / 2, cy: y + height / 2 } };
+    return { corners, middle: { x: x + width / 2, y: y + height / 2 } };
   };
   const clear = () => {
-    balls?.remove();
-    balls = null;
-    for (const { hands } of all) hands.remove();
-    all = [];
+    for (const { layers, all } of scenes.values()) {
+      for (const { hands } of all) hands.remove();
+      for (const layer of layers) layer.remove();
+    }
+    scenes.clear();
+    now = { layers: [], all: [] };
   };
   signal.addEventListener("abort", clear);
   const at = (/** @type {number} */ milliseconds, /** @type {boolean} */ moves) => {
-    for (const { hands, beat } of all) {
-      hands.seek(calm() ? PICTURE * beat : milliseconds);
+    for (const { hands, beat, lane, count } of now.all) {
+      hands.seek((round % count) * lane + (calm() ? PICTURE * beat : milliseconds));
       if (moves && !calm()) hands.play();
       else hands.pause();
     }
   };
+  const built = (/** @type {Part[]} */ parts) => {
+    /** @type {Scene} */
+    const scene = { layers: [], all: [] };
+    const layer = () => {
+      const made = overlay("stroke");
+      scene.layers.push(made);
+      return made;
+    };
+    const rolled = parts.filter(({ stroke }) => stroke === "ball");
+    if (rolled.length) layer().svg.append(...rolled.map((part) => ball(box(part).middle)));
+    for (const { place } of parts.filter(({ stroke }) => stroke === "roll")) {
+      // A ball goes where a hand may glide.
+      const glides = Object.keys(payload.strokes).map((stroke) =>
+        payload.strokes[stroke].motion === "glide" ? ways({ stroke, place })[0] : null,
+      );
+      const lane = glides.find((found) => found) ?? [];
+      if (lane.length > 1) scene.all.push({ hands: rolling(layer(), { lane, beat: ROLL, width, height }), beat: ROLL, lane: 0, count: 1 });
+      else layer().svg.append(ball(box({ stroke: "", place }).middle));
+    }
+    for (const part of parts) {
+      const found = ways(part);
+      if (!found.length) continue;
+      const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, part.place));
+      const stroke = payload.strokes[part.stroke];
+      const { most, size } = stroke.on[base];
+      const hand = parts.length > 1 ? (ONE[/** @type {keyof ONE} */ (stroke.hand)] ?? stroke.hand) : stroke.hand;
+      const what = { stroke: { ...stroke, hand }, lanes: found, pressure: most, size: size / 10 };
+      const over = layer();
+      over.node.classList.add("md-alone");
+      const hands = playing(over, { ...what, left: side === "left", width, height }, () => {});
+      scene.all.push({ hands, beat: stroke.beat * 1000, lane: perLane(stroke), count: found.length });
+    }
+    return scene;
+  };
   return {
     frame(parts) {
+      clear();
       const seen = parts.flatMap((part) => [...ways(part), box(part).corners]);
       host.set("highlight", [...new Set(parts.map(({ place }) => place))]);
       root.classList.toggle(
@@ -73,35 +119,22 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
       if (seen.length) look(zoom, host, payload.frame, seen);
       else zoom.unlook();
     },
-    show(parts, round) {
-      clear();
-      const rolled = parts.filter(({ stroke }) => stroke === "ball");
-      balls = rolled.length ? overlay("stroke") : null;
-      balls?.svg.append(...rolled.map((part) => ball(box(part).middle)));
-      all = parts.flatMap((part) => {
-        const found = ways(part);
-        if (!found.length) return [];
-        const { base, side } = /** @type {import("../types.js").Place} */ (placeOf(payload, part.place));
-        const stroke = payload.strokes[part.stroke];
-        const { most, size } = stroke.on[base];
-        const hand = parts.length > 1 ? (ONE[/** @type {keyof ONE} */ (stroke.hand)] ?? stroke.hand) : stroke.hand;
-        const what = { stroke: { ...stroke, hand }, lanes: [found[round % found.length]], pressure: most, size: size / 10 };
-        const hands = playing(overlay("stroke"), { ...what, left: side === "left", width, height }, () => {});
-        return [{ hands, beat: stroke.beat * 1000 }];
-      });
+    show(parts, wanted) {
+      const key = JSON.stringify(parts);
+      const scene = scenes.get(key) ?? built(parts);
+      scenes.set(key, scene);
+      if (scene !== now) for (const { hands } of now.all) hands.pause();
+      for (const { layers } of scenes.values()) for (const { node } of layers) node.hidden = !scene.layers.some((one) => one.node === node);
+      now = scene;
+      round = wanted;
     },
     play: (milliseconds) => at(milliseconds, true),
     rest: (milliseconds) => at(milliseconds, false),
+    still(share) {
+      for (const { hands, beat } of all) {
+        hands.seek(share * beat);
+        hands.pause();
+      }
+    },
   };
-}
-
-/** @param {{cx: number, cy: number}} middle @returns {SVGElement} */
-function ball({ cx, cy }) {
-  return s(
-    "g",
-    { class: "md-ball" },
-    s("circle", { cx, cy, r: BALL }),
-    s("circle", { cx: cx - BALL * 0.1, cy: cy - BALL * 0.12, r: BALL * 0.78 }),
-    s("circle", { cx: cx - BALL * 0.32, cy: cy - BALL * 0.36, r: BALL * 0.22 }),
-  );
 }

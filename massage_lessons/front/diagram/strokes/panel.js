@@ -34,8 +34,9 @@ export function panel(payload, id, place, pressure) {
   );
   const where = h("p", { class: "md-stroke-where", role: "status" });
   const node = h(
-    "section",
-    { class: "md-stroke", "aria-label": say("diagram.stroke.label") },
+    // Not a `section`: to a talk that is a slide.
+    "div",
+    { class: "md-stroke", role: "region", "aria-label": say("diagram.stroke.label") },
     h(
       "header",
       {},

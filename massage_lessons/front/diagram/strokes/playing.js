@@ -52,63 +52,59 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
 
   let time = clock();
   let lane = -1;
-  /** @type {Animation[]} */
-  let animations = [];
   const now = () => performance.now();
   const where = () => {
     const played = elapsed(time, now());
     return { ...place(stroke, lanes.length, played), played, moving: time.since !== null };
   };
 
+  const timing = { duration: beat, iterations: passes, fill: /** @type {const} */ ("both") };
+  const breadth = trailWidth(pressure);
+  const made = (/** @type {Element} */ node, /** @type {Keyframe[]} */ frames) => new Animation(new KeyframeEffect(node, frames, timing));
+  /** Hands that are painted once for all ways that have the same ones. @type {Map<string, Giver>} */
+  const givers = new Map();
+  // All ways are made ready before anything moves: at the change from one to the next nothing is built, laid out or painted anew.
+  const runs = lanes.map((way) => {
+    const { hands, marks } = motion(stroke, way, size);
+    const prints = marks.map((mark) => h("div", { class: "md-mark", style: markStyle(mark, breadth, size) }));
+    const drawn = hands.map((one, nth) => {
+      const closes = one.frames.some(({ closed }) => closed > 0);
+      const key = `${nth} ${one.left} ${closes}`;
+      const hand = givers.get(key) ?? giverOf(one.left !== left, closes);
+      givers.set(key, hand);
+      return { ...one, hand };
+    });
+    const moved = drawn.flatMap(({ frames, hand: { node, flat, open } }) => [
+      made(node, moves(frames, size)),
+      ...(open ? [made(flat, closing(frames)), made(open, opening(frames))] : []),
+    ]);
+    const lit = marks.map((mark, i) => made(prints[i], litBetween(mark)));
+    return {
+      prints: h("div", { class: "md-prints" }, ...prints),
+      hands: drawn.map(({ hand }) => hand.node),
+      lead: moved[0],
+      all: [...moved, ...lit],
+    };
+  });
+  trail.append(...runs.map(({ prints }) => prints));
+  giver.append(...[...givers.values()].map(({ node }) => node));
+
   const show = (/** @type {number} */ wanted) => {
     if (lane === wanted) return;
+    const before = runs[lane];
     lane = wanted;
-    for (const animation of animations) animation.cancel();
     for (const drawn of [ways, numbers]) for (const [i, way] of drawn.entries()) way.classList.toggle("md-now", i === lane);
-    const { hands, marks } = motion(stroke, lanes[lane]);
-    const breadth = trailWidth(pressure);
-    const timing = { duration: beat, iterations: passes, fill: /** @type {const} */ ("both") };
-    animations = [];
-    trail.replaceChildren(
-      ...marks.map((mark) => {
-        const node = h("div", { class: "md-mark", style: markStyle(mark, breadth, size) });
-        animations.push(node.animate(litBetween(mark), timing));
-        return node;
-      }),
-    );
-    giver.replaceChildren(
-      ...hands.map((one) => {
-        const open = drawn("open-hand", one.left !== left);
-        const flat = drawn("palm", one.left !== left);
-        const closes = one.frames.some(({ closed }) => closed > 0);
-        const node = h("div", { class: "md-mover" }, ...(closes ? [open, flat] : [flat]));
-        animations.push(node.animate(moves(one.frames, size), timing));
-        if (closes) {
-          animations.push(
-            flat.animate(
-              shown(one.frames, ({ closed }) => closed),
-              timing,
-            ),
-          );
-          animations.push(
-            open.animate(
-              shown(one.frames, ({ closed }) => 1 - closed),
-              timing,
-            ),
-          );
-        }
-        return node;
-      }),
-    );
-    for (const animation of animations) animation.pause();
+    const run = runs[lane];
+    for (const { node } of givers.values()) node.hidden = !run.hands.includes(node);
+    for (const animation of run.all) animation.pause();
+    for (const animation of before?.all ?? []) animation.cancel();
     // A way ends when its hand has ended; whatever the time says then, the next one follows.
-    const lead = animations[marks.length];
-    if (lead) lead.onfinish = () => time.since !== null && seek((lane + 1) * perLane(stroke));
+    run.lead.onfinish = () => time.since !== null && seek((lane + 1) * perLane(stroke));
   };
   const set = () => {
     const at = where();
     show(at.lane);
-    for (const animation of animations) {
+    for (const animation of runs[lane].all) {
       animation.currentTime = (at.pass + at.share) * beat;
       animation.playbackRate = time.speed;
       if (at.moving) animation.play();
@@ -144,7 +140,7 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
     where,
     remove() {
       sized.disconnect();
-      for (const animation of animations) animation.cancel();
+      for (const animation of runs[lane].all) animation.cancel();
       overlay.remove();
     },
   };
@@ -154,6 +150,15 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
     const next = PICTURES.find((picture) => picture > share + 0.01);
     return next === undefined ? ((lane + 1) % lanes.length) * passes + PICTURES[0] : lane * passes + next;
   }
+}
+
+/** @typedef {{node: HTMLElement, flat: SVGElement, open: SVGElement | null}} Giver */
+
+/** @param {boolean} left @param {boolean} closes @returns {Giver} a hand to be moved, with both of its shapes where it opens and closes */
+function giverOf(left, closes) {
+  const flat = drawn("palm", left);
+  const open = closes ? drawn("open-hand", left) : null;
+  return { node: h("div", { class: "md-mover" }, open, flat), flat, open };
 }
 
 /** @param {import("./hands.js").Hand} shape @param {boolean} left @returns {SVGElement} */
@@ -171,8 +176,11 @@ function moves(frames, size) {
   }));
 }
 
-/** @param {Frame[]} frames @param {(frame: Frame) => number} opacity @returns {Keyframe[]} */
-const shown = (frames, opacity) => frames.map((one) => ({ offset: one.offset, opacity: opacity(one) }));
+/** @param {Frame[]} frames @returns {Keyframe[]} of the hand that is closed */
+const closing = (frames) => frames.map(({ offset, closed }) => ({ offset, opacity: closed }));
+
+/** @param {Frame[]} frames @returns {Keyframe[]} of the hand that is open */
+const opening = (frames) => frames.map(({ offset, closed }) => ({ offset, opacity: 1 - closed }));
 
 /** @param {import("../../core/motion.js").Mark} mark @returns {Keyframe[]} */
 function litBetween({ start, end }) {

@@ -66,12 +66,15 @@ export function selectionView({ payload, host, hits, signal, chosen, chosenIds, 
 /** Where the card is a sheet over the drawing, scroll the chosen place out from under it. @param {HTMLElement} guide @param {SVGElement} picked */
 function keepInSight(guide, picked) {
   if (getComputedStyle(guide).position !== "sticky") return;
-  const hidden = picked.getBoundingClientRect().bottom - guide.getBoundingClientRect().top + MARGIN;
-  if (hidden <= 0) return;
   /** @type {Element | null} */
   let scroller = guide.parentElement;
   while (scroller && (scroller.scrollHeight <= scroller.clientHeight || !/auto|scroll/.test(getComputedStyle(scroller).overflowY)))
     scroller = scroller.parentElement;
+  // At the lower edge of the window the sheet may hang out of it still; it is its whole height that will lie over the drawing.
+  const lowest = scroller && scroller !== document.scrollingElement ? scroller.getBoundingClientRect().bottom : innerHeight;
+  const sheet = guide.getBoundingClientRect();
+  const hidden = picked.getBoundingClientRect().bottom - Math.min(sheet.top, lowest - sheet.height) + MARGIN;
+  if (hidden <= 0) return;
   (scroller ?? window).scrollBy({ top: hidden, behavior: calm() ? "instant" : "smooth" });
 }
 

@@ -1,0 +1,116 @@
+// The log of this browser and that of JupyterLab's server become one. What the server has not kept is kept here, and sent again.
+
+const BATCH = 500;
+const FIRST_WAIT = 2000;
+const LONGEST_WAIT = 60_000;
+
+/** @param {Document} page @returns {{url: string, token: string} | null} the server of JupyterLab, where the page is one of it */
+export function serverOf(page) {
+  try {
+    const { baseUrl, token = "" } = JSON.parse(page.getElementById("jupyter-config-data")?.textContent ?? "");
+    return baseUrl ? { url: new URL(`${baseUrl}massage-lessons/log`, page.location.href).href, token } : null;
+  } catch {
+    return null;
+  }
+}
+
+export class Server {
+  /** @type {"none" | "here" | "away"} */
+  standing = "none";
+  path = "";
+  /** @type {string[]} */
+  notes = [];
+  /** @type {Promise<void> | null} */
+  #running = null;
+  #again = false;
+  #over = false;
+  #wait = FIRST_WAIT;
+  /** @type {any} */
+  #timer = null;
+
+  /** @param {{url: string, token: string}} at @param {import("./kept.js").Kept} kept @param {typeof fetch} ask */
+  constructor(at, kept, ask) {
+    this.at = at;
+    this.kept = kept;
+    this.ask = ask;
+    // Each server has a log of its own.
+    this.names = { cursor: `cursor:${at.url}`, sent: `sent:${at.url}` };
+  }
+
+  /** Bring both sides together, and once more when something came meanwhile. @returns {Promise<void>} */
+  run() {
+    if (this.#over) return Promise.resolve();
+    this.#again = this.#running !== null;
+    this.#running ??= this.#rounds().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #rounds() {
+    clearTimeout(this.#timer);
+    do {
+      this.#again = false;
+      const before = [this.standing, this.path, this.notes.join()].join();
+      try {
+        await this.#round();
+      } catch {
+        this.standing = "away";
+      }
+      if ([this.standing, this.path, this.notes.join()].join() !== before) this.kept.changed();
+    } while (this.#again && this.standing === "here");
+    if (this.standing !== "away") this.#wait = FIRST_WAIT;
+    else {
+      this.#timer = setTimeout(() => this.run(), this.#wait);
+      this.#timer.unref?.();
+      this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT);
+    }
+  }
+
+  async #round() {
+    const answer = await this.#asked(`${this.at.url}?after=${encodeURIComponent((await this.kept.noted(this.names.cursor)) ?? "")}`, {});
+    if (answer.status === 404) {
+      // A JupyterLab without our extension.
+      this.standing = "none";
+      this.#over = true;
+      return;
+    }
+    const { entries, cursor, where = "", notes = [] } = await told(answer);
+    this.path = where;
+    this.notes = notes;
+    await this.kept.takeFrom(entries, this.names.cursor, cursor);
+    for (;;) {
+      const unsent = await this.kept.unsent((await this.kept.noted(this.names.sent)) ?? 0, BATCH);
+      if (!unsent.entries.length) break;
+      const posted = await this.#asked(this.at.url, { method: "POST", body: JSON.stringify({ entries: unsent.entries }) });
+      if (posted.status === 507) {
+        this.notes = [...notes, String((await posted.json()).message ?? "")];
+        this.standing = "away";
+        return;
+      }
+      const { kept, faults = [] } = await told(posted);
+      const refused = faults.map((/** @type {{id: string}} */ { id }) => id);
+      if (unsent.entries.some(({ id }) => !kept.includes(id) && !refused.includes(id))) throw new Error("The server says nothing of some.");
+      this.kept.sent(kept, refused);
+      await this.kept.note(this.names.sent, unsent.upTo);
+    }
+    this.standing = "here";
+  }
+
+  /** @param {string} url @param {RequestInit} options */
+  #asked(url, options) {
+    const xsrf = /(?:^|;\s*)_xsrf=([^;]*)/.exec(globalThis.document?.cookie ?? "")?.[1] ?? "";
+    const headers = {
+      "Content-Type": "application/json",
+      ...(this.at.token ? { Authorization: `token ${this.at.token}` } : {}),
+      ...(xsrf ? { "X-XSRFToken": xsrf } : {}),
+    };
+    return this.ask(url, { ...options, headers, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(LONGEST_WAIT) });
+  }
+}
+
+/** @param {Response} answer @returns {Promise<any>} */
+async function told(answer) {
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}

@@ -1,0 +1,336 @@
+import "fake-indexeddb/auto";
+import "./course-words.js";
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import { IDBFactory } from "fake-indexeddb";
+import { lineOf } from "../core/entry.js";
+import { stateOf } from "../core/log.js";
+import { Kept } from "../lesson/kept.js";
+import { Server } from "../lesson/server.js";
+
+const ANSWER = { act: "answer", about: "q", hash: "1a2b3c4d", answer: ["a"], good: true, rating: 3, hints: 0, where: "lesson" };
+const write = (value, after = null, about = "consent/name") => ({ act: "write", about, value, after });
+
+class Shelf {
+  getItem(key) {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+  removeItem(key) {
+    delete this[key];
+  }
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  globalThis.localStorage = new Shelf();
+});
+const own = { indexedDB: globalThis.indexedDB, warn: console.warn };
+afterEach(() => {
+  globalThis.indexedDB = own.indexedDB;
+  console.warn = own.warn;
+});
+
+const opened = async () => {
+  const kept = new Kept();
+  await kept.ready;
+  return kept;
+};
+
+/** Resolves when a condition holds after a change. */
+const until = (kept, holds) =>
+  new Promise((resolve) => {
+    const leaving = new AbortController();
+    const look = () => {
+      if (!holds()) return;
+      leaving.abort();
+      resolve();
+    };
+    kept.whenChanged(look, leaving.signal);
+    look();
+  });
+
+/** Write into the database past the journal. */
+const past = (store, act, version) =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open("massage-lessons", version);
+    request.onupgradeneeded = () => {};
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const running = database.transaction([store], "readwrite");
+      const asked = act?.(running.objectStore(store));
+      running.oncomplete = () => {
+        database.close();
+        resolve(asked?.result);
+      };
+    };
+  });
+
+/** Make the disk full. @returns {() => void} makes room again */
+const fullDisk = () => {
+  console.warn = () => {};
+  const { prototype } = IDBObjectStore;
+  const { add } = prototype;
+  prototype.add = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  return () => {
+    prototype.add = add;
+  };
+};
+
+test("what was added is there when a lesson is opened again", async () => {
+  const one = await opened();
+  const { id, at, seen } = await one.add(ANSWER);
+  assert.match(id, /^[a-z0-9]{12}-1$/);
+  assert.equal(seen, at);
+  assert.equal(one.state.answers.q.good, true);
+  const again = await opened();
+  assert.deepEqual(again.state, one.state);
+  assert.equal((await again.add(write("A"))).id, id.replace(/1$/, "2"));
+});
+
+test("two tabs never make the same id, however fast they write, and each hears of the other", async () => {
+  const [one, other] = [await opened(), await opened()];
+  const made = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? one : other).add(write(String(i), null, `f/${i}`))));
+  assert.equal(new Set(made.map(({ id }) => id)).size, 40);
+  await until(one, () => one.state.count === 40);
+  await until(other, () => other.state.count === 40);
+  assert.deepEqual(one.state.fields, other.state.fields);
+});
+
+test("a full disk: the entry stays for as long as the page, a sentence says so, and it is kept when there is room again", async () => {
+  const kept = await opened();
+  const room = fullDisk();
+  await assert.rejects(kept.add(ANSWER), /no room left/);
+  assert.equal(kept.state.answers.q.good, true);
+  assert.deepEqual([kept.where.place, kept.where.notes.length], ["browser", 1]);
+  room();
+  await kept.add(write("A"));
+  assert.deepEqual(kept.where.notes, []);
+  const again = await opened();
+  assert.deepEqual([again.state.answers.q.good, again.state.count], [true, 2]);
+});
+
+test("where nothing may be kept it works as long as the page, says so, and the file has it", async () => {
+  console.warn = () => {};
+  Object.defineProperty(globalThis, "indexedDB", {
+    configurable: true,
+    get() {
+      throw new DOMException("no", "SecurityError");
+    },
+    set(value) {
+      Object.defineProperty(globalThis, "indexedDB", { value, writable: true, configurable: true });
+    },
+  });
+  const kept = await opened();
+  await assert.rejects(kept.add(ANSWER), /does not keep/);
+  assert.equal(kept.state.answers.q.good, true);
+  assert.equal(kept.where.place, "memory");
+  const file = await kept.export();
+  globalThis.indexedDB = new IDBFactory();
+  const other = await opened();
+  assert.equal((await other.import(file)).taken, 1);
+  assert.equal(other.state.answers.q.good, true);
+});
+
+test("a database of a newer version is read, and nothing is written over it", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  await past("entries", null, 7);
+  const kept = await opened();
+  assert.equal(kept.state.answers.q.good, true);
+  assert.equal(kept.where.place, "newer");
+  await assert.rejects(kept.add(write("A")), /newer version/);
+  assert.equal(kept.state.fields["consent/name"].value, "A");
+  assert.equal(await past("entries", (store) => store.count(), 7), 1);
+  // Whoever had it open meanwhile keeps nothing over it either.
+  await assert.rejects(one.add(write("B")), /newer version/);
+});
+
+test("a damaged entry is set aside, told, and never deleted", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  await past("entries", (store) => store.add({ entry: { id: "torn" } }));
+  const kept = await opened();
+  assert.equal(kept.state.count, 1);
+  assert.match(kept.where.notes.join(" "), /1 entry was damaged/);
+  const aside = await past("aside", (store) => store.getAll());
+  assert.deepEqual(
+    aside.map(({ entry, why }) => [entry, why]),
+    [[{ id: "torn" }, "id"]],
+  );
+  assert.equal(await past("entries", (store) => store.count()), 1);
+});
+
+test("a damaged snapshot costs time and nothing else", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  await past("meta", (store) => store.put({ upTo: 1, packed: { version: 1, keys: 4 } }, "snapshot"));
+  const kept = await opened();
+  assert.deepEqual(kept.state, one.state);
+});
+
+test("many entries are opened from a snapshot, with those that came after it", async () => {
+  const one = await opened();
+  const device = "zzzzzzzzzzzz";
+  const many = Array.from({ length: 400 }, (_, i) => ({
+    ...ANSWER,
+    id: `${device}-${i + 1}`,
+    at: i,
+    seen: i,
+    zone: 0,
+    core: 1,
+    about: `q${i % 7}`,
+  }));
+  await one.import(many.map(lineOf).join("\n"));
+  const packs = await opened();
+  for (;;) if (await past("meta", (store) => store.get("snapshot"))) break;
+  await packs.add(write("after"));
+  const kept = await opened();
+  assert.deepEqual(structuredClone({ ...kept.state }), stateOf(await kept.entries()));
+  assert.equal(kept.state.count, 401);
+});
+
+test("what earlier versions kept is taken over once, and leaves its old place only then", async () => {
+  localStorage["massage-lessons:question:q"] = JSON.stringify({ options: ["a"], checked: true });
+  localStorage["massage-lessons:form:consent"] = JSON.stringify({ name: { at: 5, value: "A" } });
+  localStorage["massage-lessons:form:broken"] = "{";
+  localStorage["massage-lessons:player"] = JSON.stringify({ bell: false });
+  const room = fullDisk();
+  const full = await opened();
+  assert.deepEqual([full.state.answers.q.answer, Object.keys(localStorage).length], [["a"], 4]);
+  room();
+  const [one, other] = await Promise.all([opened(), opened()]);
+  assert.deepEqual(Object.keys(localStorage), ["massage-lessons:form:broken", "massage-lessons:player"]);
+  await until(other, () => other.state.count === 2);
+  assert.deepEqual([one.state.answers.q.answer, one.state.fields["consent/name"].value, one.state.count], [["a"], "A", 2]);
+});
+
+test("what was being written when a page ended becomes an entry, and what became an answer does not", async () => {
+  const one = await opened();
+  one.typed("question/why", "It is pol", null);
+  one.typed("question/why", "It is polite", null);
+  one.typed("question/q", "a", null);
+  await one.add({ ...ANSWER });
+  const kept = await opened();
+  assert.equal(kept.state.fields["question/why"].value, "It is polite");
+  assert.equal(kept.state.fields["question/q"], undefined);
+  assert.equal((await opened()).state.count, 2);
+});
+
+test("a file that is taken in twice adds nothing the second time, and two contents of one id are both kept", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  await one.add({ act: "name", about: "learner", value: "Ñandú & Müller" });
+  const file = await one.export();
+  assert.equal(await one.unfiled(), 2);
+  await one.filed();
+  assert.equal(await one.unfiled(), 0);
+  globalThis.indexedDB = new IDBFactory();
+  const other = await opened();
+  const { taken, known, faults, ours, changed } = await other.import(file);
+  assert.deepEqual([taken, known, faults, ours, changed], [2, 0, [], true, false]);
+  assert.deepEqual(other.state, one.state);
+  assert.equal(await other.unfiled(), 0);
+  assert.deepEqual((await other.export()).split("\n").slice(1), file.split("\n").slice(1));
+  assert.deepEqual((await other.import(file)).taken, 0);
+  const [, line] = file.split("\n");
+  assert.equal((await other.import(line.replace('"good":true', '"good":false'))).taken, 1);
+  assert.deepEqual([other.state.count, other.state.faults.length], [3, 1]);
+  assert.equal((await opened()).state.faults.length, 1);
+});
+
+test("forgetting empties this browser and every tab, and whoever writes next has another name", async () => {
+  const [one, other] = [await opened(), await opened()];
+  const { id } = await one.add(ANSWER);
+  await until(other, () => other.state.count === 1);
+  await one.forget();
+  await until(other, () => other.state.count === 0);
+  assert.equal((await opened()).state.count, 0);
+  assert.notEqual((await one.add(ANSWER)).id, id);
+});
+
+/** A server as the contract has it; it can be away, full, or without our extension. */
+class FakeServer {
+  kept = new Map();
+  posts = 0;
+  status = 200;
+
+  ask = async (url, { method = "GET", body } = {}) => {
+    if (this.status === "away") throw new TypeError("fetch failed");
+    if (this.status !== 200) return new Response(JSON.stringify({ message: "The disk is full." }), { status: this.status });
+    const { searchParams } = new URL(url);
+    if (method === "GET") {
+      const all = [...this.kept.values()];
+      const entries = all.slice(Number(searchParams.get("after") || 0));
+      return Response.json({ entries, cursor: String(all.length), where: "/home/a/log", notes: [] });
+    }
+    this.posts += 1;
+    const { entries } = JSON.parse(body);
+    const faults = entries.filter(({ refused }) => refused).map(({ id }) => ({ id, why: "refused" }));
+    const kept = entries.filter(({ refused }) => !refused);
+    for (const one of kept) this.kept.set(one.id, one);
+    return Response.json({ kept: kept.map(({ id }) => id), faults });
+  };
+}
+
+const AT = { url: "http://127.0.0.1/massage-lessons/log", token: "t" };
+const followed = async (fake) => {
+  const kept = await opened();
+  const server = new Server(AT, kept, fake.ask);
+  kept.follow(server);
+  await server.run();
+  return { kept, server };
+};
+
+test("what one browser adds comes to another by the server, once, and each is told where it lies", async () => {
+  const fake = new FakeServer();
+  const { kept: one, server } = await followed(fake);
+  await one.add(ANSWER);
+  await server.run();
+  assert.deepEqual([one.where.server, one.where.path, fake.kept.size], ["here", "/home/a/log", 1]);
+  globalThis.indexedDB = new IDBFactory();
+  const { kept: other, server: second } = await followed(fake);
+  assert.deepEqual(other.state, one.state);
+  await second.run();
+  assert.equal(fake.posts, 1, "what came from there is not sent back");
+});
+
+test("with a server that is away or full the log is kept here, and sent when it is back", async () => {
+  const fake = new FakeServer();
+  fake.status = "away";
+  const { kept, server } = await followed(fake);
+  await kept.add(ANSWER);
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.kept.size], ["away", 0]);
+  fake.status = 507;
+  await server.run();
+  assert.equal(kept.where.server, "away");
+  fake.status = 200;
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.kept.size], ["here", 1]);
+});
+
+test("a JupyterLab without our extension is not asked again", async () => {
+  const fake = new FakeServer();
+  fake.status = 404;
+  const { kept, server } = await followed(fake);
+  fake.status = 200;
+  await kept.add(ANSWER);
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.posts], ["none", 0]);
+});
+
+test("a browser that keeps nothing is kept by the server, and an entry that it never takes holds up no other", async () => {
+  const fake = new FakeServer();
+  console.warn = () => {};
+  globalThis.indexedDB = { open: () => assert.fail("forbidden") };
+  const { kept } = await followed(fake);
+  await assert.rejects(kept.add({ ...ANSWER, refused: true }), /does not keep/);
+  const { id } = await kept.add(ANSWER);
+  assert.ok(fake.kept.has(id));
+  globalThis.indexedDB = new IDBFactory();
+  const { kept: other } = await followed(fake);
+  assert.equal(other.state.count, 1);
+});

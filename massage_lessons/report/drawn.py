@@ -1,0 +1,202 @@
+"""The map of confusions: a layer of the drawing, tinted by how often each place was missed, with arrows to what was taken for it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from massage_lessons.course import find
+from massage_lessons.drawing import reader
+from massage_lessons.drawing.path import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from massage_lessons.course.model import Drawing, Layer, Shape
+    from massage_lessons.drawing.path import Point
+    from massage_lessons.report.statistics import Share
+
+MOST_ARROWS = 6
+"""On one layer: more could not be told apart."""
+
+RADIUS = 9.0
+BADGE = 17.0
+BEND = 0.18
+"""How far an arrow bows out, as a share of its length, so that two that lead back and forth lie apart."""
+
+WIDEST, NARROWEST = 9.0, 3.0
+FEWEST = 2
+"""A confusion that happened once is in the table, but has no arrow."""
+
+GRID = 16
+"""Points a side that are tried for the spot inside an outline."""
+
+STEPS = 4
+"""Straight pieces that stand for a curve where a spot is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A place on the map: its outline, where its number stands, and how many in 100 first tries missed it (None: never asked)."""
+
+    d: str
+    spot: Point
+    missed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From the place that was asked for to the one that was given; `number` is its row in the table."""
+
+    number: int
+    d: str
+    head: str
+    width: float
+    badge: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A layer with its places from the deepest up, and its arrows."""
+
+    layer: str
+    name: str
+    width: float
+    height: float
+    body: str
+    tints: tuple[Tint, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def maps(sought: Mapping[str, Share], taken_for: Sequence[tuple[str, str, int]]) -> list[Map]:
+    """A map of each layer on which places were looked for; the arrows are numbered as `taken_for` is, from 1."""
+    drawing = _drawing()
+    layers = {base: find.entry(base).layer for base in sought}
+    most = max((count for _, _, count in taken_for), default=1)
+    found = []
+    for layer in (each for each in find.course().layers if each.id in layers.values()):
+        rows = [
+            (number, wanted, given, count)
+            for number, (wanted, given, count) in enumerate(taken_for, 1)
+            if wanted != given and layers.get(wanted) == layer.id and count >= FEWEST
+        ]
+        arrows = tuple(_arrow(number, _spot(wanted), _spot(given), count / most) for number, wanted, given, count in rows[:MOST_ARROWS])
+        found.append(_map(layer, drawing, sought, arrows))
+    return found
+
+
+def _map(layer: Layer, drawing: Drawing, sought: Mapping[str, Share], arrows: tuple[Arrow, ...]) -> Map:
+    shapes = [shape for shape in drawing.shapes if shape.layer == layer.id and shape.part_of is None]
+    tints = [_tint(shape, sought.get(shape.base)) for shape in shapes]
+    return Map(layer.id, layer.name, drawing.frame.width, drawing.frame.height, drawing.body, tuple(tints), arrows)
+
+
+def _tint(shape: Shape, share: Share | None) -> Tint:
+    if share is None:
+        return Tint(_outline(shape), (0, 0), None)
+    return Tint(_outline(shape), _middle(shape), round(100 * (1 - share.value)))
+
+
+@cache
+def _drawing() -> Drawing:
+    return reader.load()
+
+
+@cache
+def _outline(shape: Shape) -> str:
+    if shape.centre is not None:
+        x, y = shape.centre
+        return f"M{x - RADIUS:g},{y:g}a{RADIUS:g},{RADIUS:g} 0 1 0 {2 * RADIUS:g},0a{RADIUS:g},{RADIUS:g} 0 1 0 {-2 * RADIUS:g},0Z"
+    if shape.d is not None:
+        return shape.d
+    return "".join(_outline(part) for part in _drawing().shapes if part.part_of == shape.id)
+
+
+@cache
+def _middle(shape: Shape) -> Point:
+    """The point that lies deepest inside a shape, of a group inside its largest part."""
+    if shape.centre is not None:
+        return shape.centre
+    polygon = max(_polygons(_outline(shape)), key=_extent)
+    (left, top), (right, bottom) = _box(polygon)
+    steps = [(step + 0.5) / GRID for step in range(GRID)]
+    tried = [(left + x * (right - left), top + y * (bottom - top)) for x in steps for y in steps]
+    inside = [point for point in tried if _inside(point, polygon)]
+    return max(inside, key=lambda point: min(math.dist(point, corner) for corner in polygon), default=polygon[0])
+
+
+def _polygons(d: str) -> list[list[Point]]:
+    """The outlines of a path in straight pieces, several for each piece of it: a spot keeps away from corners."""
+    found: list[list[Point]] = []
+    for piece in pieces(d):
+        if piece.command == "M":
+            found.append([piece.points[0]])
+            continue
+        here = found[-1][-1]
+        shares = [step / STEPS for step in range(1, STEPS + 1)]
+        if piece.command == "C":
+            found[-1] += [_on_curve((here, *piece.points), share) for share in shares]
+        else:
+            (x, y), (to_x, to_y) = here, piece.points[-1]
+            found[-1] += [(x + share * (to_x - x), y + share * (to_y - y)) for share in shares]
+    return found
+
+
+def _on_curve(points: Sequence[Point], share: float) -> Point:
+    weights = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
+    x, y = (sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def _box(polygon: Sequence[Point]) -> tuple[Point, Point]:
+    xs, ys = zip(*polygon, strict=True)
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def _extent(polygon: Sequence[Point]) -> float:
+    (left, top), (right, bottom) = _box(polygon)
+    return (right - left) * (bottom - top)
+
+
+def _inside(point: Point, polygon: Sequence[Point]) -> bool:
+    """Tell whether a ray to the right crosses the outline an odd number of times."""
+    x, y = point
+    crossed = False
+    for (x0, y0), (x1, y1) in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            crossed = not crossed
+    return crossed
+
+
+def _spot(base: str) -> Point:
+    """Where an arrow starts or ends: on the right of two sides."""
+    name = find.entry(base).shape_ids[-1]
+    return _middle(next(shape for shape in _drawing().shapes if shape.id == name))
+
+
+def _arrow(number: int, start: Point, end: Point, share: float) -> Arrow:
+    """Draw an arrow that bows to its left."""
+    (x0, y0), (x1, y1) = start, end
+    length = max(math.dist(start, end), 1.0)
+    bow = (x0 + x1) / 2 + BEND * (y1 - y0), (y0 + y1) / 2 - BEND * (x1 - x0)
+    width = NARROWEST + share * (WIDEST - NARROWEST)
+    head = 8 + 2 * width
+    back = math.dist(bow, end) or length
+    along = ((x1 - bow[0]) / back, (y1 - bow[1]) / back)
+    neck = (x1 - head * along[0], y1 - head * along[1])
+    side = (-along[1] * head * 0.55, along[0] * head * 0.55)
+    corners = (end, (neck[0] + side[0], neck[1] + side[1]), (neck[0] - side[0], neck[1] - side[1]))
+    middle = (0.25 * x0 + 0.5 * bow[0] + 0.25 * x1, 0.25 * y0 + 0.5 * bow[1] + 0.25 * y1)
+    return Arrow(
+        number=number,
+        d=f"M{_at(start)}Q{_at(bow)} {_at(neck)}",
+        head=f"M{' L'.join(map(_at, corners))}Z",
+        width=round(width, 1),
+        badge=(round(middle[0], 1), round(middle[1], 1)),
+    )
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.1f},{point[1]:.1f}"

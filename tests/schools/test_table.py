@@ -1,0 +1,92 @@
+"""The table of the bank: what each kind of question becomes, and pictures that do not tell the answer."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from school_bank import ITEMS, table
+
+from massage_lessons.errors import UnknownName
+from massage_lessons.schools.orders import as_choice
+from massage_lessons.schools.package import zipped
+from massage_lessons.schools.pictures import pictures
+
+
+def row(name: str, **wanted: bool) -> object:
+    return next(one for one in table(**wanted) if one.id == name)
+
+
+def test_what_needs_the_drawing_is_asked_in_words() -> None:
+    rows = {one.id: one for one in table()}
+    for item in ITEMS:
+        told = item["kind"] in {"find", "stroke"}
+        assert rows[item["id"]].in_words is told
+        assert rows[item["id"]].ask == (item["in_words"] if told else item)["ask"]
+
+
+def test_a_marked_place_is_asked_beside_a_picture_or_in_words() -> None:
+    beside = next(one for one in table() if one.kind == "name")
+    assert beside.mark is not None
+    assert (beside.mark.place, beside.mark.layer) == ("flank-left", "skin")
+    told = next(one for one in table(in_words=True) if one.kind == "name")
+    assert (told.mark, told.ask) == (None, "Which place is meant? It lies between rib and hip.")
+
+
+def test_an_explanation_ends_with_what_it_rests_on() -> None:
+    rows = {one.id: one for one in table()}
+    assert rows["anatomy-first"].explain.endswith("Sources: Werner 2020.")
+    assert rows["case/saddle"].explain.endswith("Call for help at once. This rests on common practice.")
+
+
+def test_only_the_lessons_that_are_wanted() -> None:
+    assert {one.topic for one in table(topics=["safety"])} == {"safety"}
+    with pytest.raises(UnknownName, match=r"^Unknown lesson with questions 'safty'\. Did you mean 'safety'\?$"):
+        table(topics=["safty"])
+
+
+def test_a_picture_tells_no_name_in_its_words_its_name_or_its_file() -> None:
+    rows = table()
+    drawn = pictures(rows)
+    assert list(drawn) == ["name/flank"]
+    picture = drawn["name/flank"]
+    file = Image.open(io.BytesIO(picture.jpeg))
+    words = f"{picture.name} {picture.alt} {file.info}".casefold()
+    assert "flank" not in words
+    assert b"flank" not in picture.jpeg.lower()
+    assert picture.alt == "The back of a person, seen from behind: Skin and massage regions. One place is marked."
+
+
+def test_the_place_is_marked_on_its_side_alone() -> None:
+    picture = pictures(table())["name/flank"]
+    bare = next(iter(pictures(table()[2:3]).values()))
+    assert picture == bare
+    image = Image.open(io.BytesIO(picture.jpeg)).convert("RGB")
+    image = image.crop((0, image.height // 10, image.width, image.height))  # above it stands which side is which
+    half = image.width // 2
+    left, right = image.crop((0, 0, half, image.height)), image.crop((image.width - half, 0, image.width, image.height))
+    mirrored = right.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    unlike = sum(
+        max(abs(a - b) for a, b in zip(one, other, strict=True)) > 60
+        for one, other in zip(left.get_flattened_data(), mirrored.get_flattened_data(), strict=True)
+    )
+    assert unlike > 300
+
+
+def test_an_order_becomes_whole_orders_of_which_one_is_right() -> None:
+    order = next(one for one in table() if one.form == "order")
+    asked = as_choice(order)
+    assert (asked.form, asked.steps, len(asked.options)) == ("one", (), 4)
+    assert next(option.text for option in asked.options if option.right).startswith("1. Ask. 2. Warm the hands. 3. Rest a palm")
+    assert len({option.text for option in asked.options}) == 4
+    assert {option.feedback for option in asked.options if not option.right} == {"Ask before you touch."}
+    assert as_choice(asked) is asked
+    assert order.shuffled != order.steps
+    assert sorted(order.shuffled, key=str) == sorted(order.steps, key=str)
+
+
+def test_a_zip_has_the_same_bytes_each_time_and_no_date() -> None:
+    files = {"a.xml": b"<a/>", "b/c.txt": b"c"}
+    assert zipped(files) == zipped(files)
+    assert b"1980" not in zipped(files)
