@@ -31,11 +31,17 @@ MOST = 12
 LEVEL = 8.0
 """Units of the drawing: a smaller difference is none that an eye can use."""
 
+IN_COMMON = 0.5
+"""Two places lie beside each other along a line where they have at most this part of the shorter stretch in common."""
+
 SHARED = 0.3
 """Two places lie one over the other where this part of the smaller one is shared."""
 
 WITHIN = 0.8
 """A place lies within another where the other holds this part of it."""
+
+Ends = tuple[float, float]
+"""From where to where."""
 
 MUSCLES = ("superficial", "deep")
 """The layers that are mistaken for each other, the outer one first."""
@@ -74,7 +80,12 @@ def _beside(entry: Entry, course: Course, grounds: Mapping[str, BaseGeometry], d
     others = [other for other in course.entries if other.id != entry.id and (other.layer, other.kind) == (entry.layer, entry.kind)]
     others.sort(key=lambda other: (round(here.distance(grounds[other.id]), 1), round(_apart(here, grounds[other.id]), 1)))
     return [
-        {"place": other.id, "way": _way(here, grounds[other.id], drawing.frame.midline), "within": _within(here, grounds[other.id])}
+        {
+            "place": other.id,
+            "way": _way(here, grounds[other.id], drawing.frame.midline),
+            "within": _within(here, grounds[other.id]),
+            "gap": round(here.distance(grounds[other.id])),
+        }
         for other in others[:MOST]
     ]
 
@@ -88,7 +99,7 @@ def _across(entry: Entry, course: Course, grounds: Mapping[str, BaseGeometry]) -
     others = [other for other in course.muscles if other.layer in MUSCLES and other.layer != entry.layer]
     shared = {other.id: _shared(here, grounds[other.id]) for other in others}
     found = sorted((name for name, part in shared.items() if part >= SHARED), key=lambda name: -shared[name])
-    return [{"place": name, "way": way, "within": False} for name in found]
+    return [{"place": name, "way": way, "within": False, "gap": 0} for name in found]
 
 
 def _apart(one: BaseGeometry, other: BaseGeometry) -> float:
@@ -105,11 +116,34 @@ def _within(one: BaseGeometry, other: BaseGeometry) -> bool:
 
 
 def _way(here: BaseGeometry, there: BaseGeometry, midline: float) -> Way:
-    """Return where the other place lies, seen from this one: its middle is compared."""
-    down = there.centroid.y - here.centroid.y
-    out = abs(there.centroid.x - midline) - abs(here.centroid.x - midline)
-    if max(abs(down), abs(out)) < LEVEL:
+    """Return where the other place lies, seen from this one: along the line on which the two have less in common."""
+    x, y = (
+        (_common(own, other), -abs(sum(other) - sum(own)), sum(other) - sum(own))
+        for own, other in ((_out(here, midline), _out(there, midline)), (_down(here), _down(there)))
+    )
+    common, _, further = min(x, y)
+    if common > IN_COMMON or abs(further) < 2 * LEVEL:
         return "here"
-    if abs(down) >= abs(out):
-        return "below" if down > 0 else "above"
-    return "outside" if out > 0 else "inside"
+    if y < x:
+        return "below" if further > 0 else "above"
+    return "outside" if further > 0 else "inside"
+
+
+def _common(one: Ends, other: Ends) -> float:
+    """Return which part of the shorter of two stretches lies in the other."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    shorter = min(one[1] - one[0], other[1] - other[0])
+    return max(0.0, shared / shorter) if shorter else float(shared >= 0)
+
+
+def _down(place: BaseGeometry) -> Ends:
+    _, top, _, bottom = place.bounds
+    return top, bottom
+
+
+def _out(place: BaseGeometry, midline: float) -> Ends:
+    """Return from where to where a place reaches, counted from the midline outwards."""
+    left, _, right, _ = place.bounds
+    return (0.0 if left <= midline <= right else min(abs(left - midline), abs(right - midline))), max(
+        abs(left - midline), abs(right - midline)
+    )

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 
 from massage_lessons.course import neighbours
+from massage_lessons.course.giveaway import gives_away
 from massage_lessons.course.model import Landmark, Muscle, Safe
 from massage_lessons.course.words import say
 
@@ -28,6 +29,12 @@ OPTIONS = 4
 
 NEAR = 8
 """So many neighbours are told apart from a place that is to be found."""
+
+SAYS_SOMETHING = 12
+"""So many words it takes at least to say what is shown of a claim."""
+
+REACH = 150
+"""What lies further away, in units of the drawing, is not taken for it: about a hand's length."""
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 UNTOLD = ("not felt on its own", "hard to tell from", "cannot tell it from", "You need not find it", "Know it from the drawing")
@@ -142,6 +149,15 @@ def hashed(item: Item) -> str:
     return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()[:8]
 
 
+def meaning(item: Item) -> str:
+    """Return what an answer to an item is held against: while it stays, an answer that was kept stays right or wrong."""
+    if item["kind"] in {"find", "name"}:
+        return item["id"].partition("/")[2]
+    if "steps" in item:
+        return ">".join(step["id"] for step in item["steps"])
+    return ",".join(sorted(option["id"] for option in item.get("options", ()) if option["right"])) or "-"
+
+
 def _made(  # noqa: PLR0913 - what every item has
     name: str, kind: ItemKind, goal: str, *, ask: str, explain: str, grounds: Sequence[Statement]
 ) -> Item:
@@ -172,7 +188,7 @@ def _closed(item: Item) -> Item:
 
 
 def _asked(course: Course) -> tuple[Entry, ...]:
-    left_out = {one.place for one in course.made.not_asked}
+    left_out = {name for one in course.made.not_asked for name in one.places}
     return tuple(entry for entry in course.from_head_to_hip if entry.id not in left_out)
 
 
@@ -194,13 +210,16 @@ def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[
                     one.id,
                     told[one.id],
                     right=one is entry,
-                    feedback=say("bank.find.right") if one is entry else say("bank.find.elsewhere", name=called(one)),
+                    feedback=say("bank.find.right", summary=entry.summary.text)
+                    if one is entry
+                    else say("bank.find.elsewhere", name=called(one)),
                 )
                 for one in (entry, *others)
             ],
         ),
     }
-    yield _closed(find)
+    if not any(entry.id in one.places for one in course.made.covered):
+        yield _closed(find)
 
     name = _made(f"name/{entry.id}", "name", goal, ask=say("bank.name.ask"), explain=explain, grounds=grounds)
     name |= {"place": _with_side(entry), "layer": entry.layer}
@@ -211,7 +230,9 @@ def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[
                 one.id,
                 called(one),
                 right=one is entry,
-                feedback=say("bank.name.right", summary=entry.summary.text) if one is entry else apart(entry, one),
+                feedback=say("bank.name.right", summary=entry.summary.text)
+                if one is entry
+                else _apart(one, say(f"bank.marked.{_way(entry, one)}")),
             )
             for one in (entry, *others)
         ],
@@ -244,12 +265,6 @@ def told_in_words(entry: Entry, course: Course) -> str:
     return " ".join(sentence for sentence in sentences if not gives_away(sentence, entry) and not any(part in sentence for part in UNTOLD))
 
 
-def gives_away(text: str, entry: Entry) -> bool:
-    """Whether a text has the name of a place, or its name in books."""
-    names = (entry.names.name, entry.names.name.partition(",")[0], entry.names.english.partition(" (")[0], entry.names.latin or "")
-    return any(name and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in names)
-
-
 def _others(entry: Entry, asked: Sequence[Entry]) -> list[Neighbour]:
     """Return the places that are offered beside a place: the nearest of its kind, but none that one of the two is a part of."""
     fit = {one.id: one for one in asked}
@@ -258,7 +273,8 @@ def _others(entry: Entry, asked: Sequence[Entry]) -> list[Neighbour]:
         other = fit.get(one["place"])
         if other and other.layer == entry.layer and not one["within"] and not _strands(entry, other):
             found.append(one)
-    return found[: OPTIONS - 1]
+    # Those of the same part of the body are the harder ones to tell apart.
+    return sorted(found, key=lambda one: fit[one["place"]].group != entry.group)[: OPTIONS - 1]
 
 
 def _strands(one: Entry, other: Entry) -> bool:
@@ -268,19 +284,24 @@ def _strands(one: Entry, other: Entry) -> bool:
 def _near(entry: Entry, course: Course) -> Iterator[tuple[str, str]]:
     known = {one.id: one for one in course.entries}
     found = [one for one in neighbours.of(entry.id) if one["place"] in known]
-    beside = [one for one in found if one["way"] not in {"over", "under"}]
-    for one in (*beside[:NEAR], *found[len(beside) :]):
-        yield one["place"], apart(entry, known[one["place"]])
+    layers = {"over", "under"}
+    beside = [one for one in found if one["way"] not in layers and one["gap"] <= REACH]
+    for one in (*beside[:NEAR], *(one for one in found if one["way"] in layers)):
+        other = known[one["place"]]
+        yield other.id, _apart(other, say(f"bank.look.{_way(entry, other)}", wanted=called(entry), told=entry.summary.text))
 
 
-def apart(wanted: Entry, other: Entry) -> str:
-    """Return what another place is, and how it lies to the one that was asked for."""
-    way: str = next((one["way"] for one in neighbours.of(wanted.id) if one["place"] == other.id), "here")
+def _way(wanted: Entry, other: Entry) -> str:
+    """Return where another place lies, seen from the one that was asked for, or which of the two is a part of the other."""
     if getattr(other, "part_of", None) == wanted.id:
-        way = "strand"
-    elif getattr(wanted, "part_of", None) == other.id:
-        way = "whole"
-    return say(f"bank.near.{way}", name=called(other), summary=other.summary.text, wanted=called(wanted), told=wanted.summary.text)
+        return "strand"
+    if getattr(wanted, "part_of", None) == other.id:
+        return "whole"
+    return next((one["way"] for one in neighbours.of(wanted.id) if one["place"] == other.id), "here")
+
+
+def _apart(other: Entry, where: str) -> str:
+    return say("bank.apart", name=called(other), summary=other.summary.text, where=where)
 
 
 def _with_side(entry: Entry) -> str:
@@ -300,7 +321,7 @@ def _of_stroke(stroke: Stroke, course: Course) -> Item:
         explain=stroke.summary.text,
         grounds=(stroke.summary,),
     )
-    others = sorted((one for one in course.strokes if one.id != stroke.id), key=lambda one: -_likeness(stroke, one))[: OPTIONS - 1]
+    others = _other_strokes(stroke, course.strokes)
     options = [
         _option(
             one.id,
@@ -315,6 +336,16 @@ def _of_stroke(stroke: Stroke, course: Course) -> Item:
     item |= {"stroke": stroke.id, "options": _shuffled(item["id"], options)}
     item["in_words"] = {"ask": say("bank.stroke.in-words", summary=stroke.summary.text), "options": item["options"]}
     return _closed(item)
+
+
+def _other_strokes(stroke: Stroke, strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Return the strokes that are offered beside a stroke: those that look most like it, and of each other motion one."""
+    found: list[Stroke] = []
+    for one in sorted(strokes, key=lambda one: -_likeness(stroke, one)):
+        motions = {other.motion for other in found}
+        if one.id != stroke.id and (one.motion == stroke.motion or one.motion not in motions):
+            found.append(one)
+    return found[: OPTIONS - 1]
 
 
 def _likeness(one: Stroke, other: Stroke) -> int:
@@ -332,17 +363,26 @@ def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
     item = _made(
         f"claim/{claim.id}", "true", goal, ask=say("bank.claim.ask", said=claim.said), explain=claim.shown.text, grounds=(claim.shown,)
     )
-    first = SENTENCE.split(claim.shown.text)[0]
+    gist = _gist(claim.shown.text)
     item["options"] = [
         _option(
             name,
             say(f"bank.claim.{name}"),
             right=name == right,
-            feedback=say("bank.claim.right" if name == right else f"bank.claim.{right}-{name}", shown=first),
+            feedback=say(f"bank.claim.{right}-{name}", shown=gist),
         )
         for name in verdicts
     ]
     yield _closed(item)
+
+
+def _gist(text: str) -> str:
+    """Return the first sentences of a text, as few as say something."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(text):
+        if len(" ".join(found).split()) < SAYS_SOMETHING:
+            found.append(sentence)
+    return " ".join(found)
 
 
 # What is written

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 UNSOURCED = get_args(model.Unsourced)
 OPTIONS = (3, 5)
+STAGES = (3, 8)
+"""So many steps can be put in order without paper."""
+
 RESTS_ON = ("contraindications", "red_flags", "stop_signs", "zones")
 """What a case may rest on; it has at least one of these."""
 OTHER_KEYS: Mapping[type, tuple[str, ...]] = {
@@ -179,6 +182,12 @@ def _question(table: Table, _: Notes, values: dict[str, Any]) -> None:
         table.note(wanted, found, "Mend 'right:', or the kind.", at=table.place_of("options"))
 
 
+def _order(table: Table, _: Notes, values: dict[str, Any]) -> None:
+    (fewest, most), steps = STAGES, values["steps"]
+    if table.sound and steps and not fewest <= len(steps) <= most:
+        table.note(f"{fewest} to {most} steps", str(len(steps)), "Add or remove some.", at=table.place_of("steps"))
+
+
 def _case(table: Table, _: Notes, values: dict[str, Any]) -> None:
     if table.sound and not any(values[key] for key in RESTS_ON):
         table.note(f"one of {', '.join(RESTS_ON)}", "none", "Name what the case rests on.")
@@ -215,5 +224,6 @@ FINISHES: Mapping[type, Callable[[Table, Notes, dict[str, Any]], None]] = {
     model.Lesson: _lesson,
     model.Exercise: _question,
     model.Case: _case,
+    model.Order: _order,
 }
 """By class, what looks at all fields together; it may fill those that follow from others."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from massage_lessons.course import fields, rules
-from massage_lessons.course.model import Entry, PlannedStep, PlanPlace, Question, Source, Step, Stroke
+from massage_lessons.course.giveaway import gives_away
+from massage_lessons.course.model import Case, Claim, Entry, Help, Made, PlannedStep, PlanPlace, Question, Source, Step, Stop, Stroke, Told
 from massage_lessons.errors import Fault, Place, alternatives, close_names
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ def check(course: Course, notes: Notes) -> None:
     notes.faults += _unsafe_steps(course, notes)
     notes.faults += _unsafe_strokes(course, notes)
     notes.faults += _unsafe_plans(course, notes)
+    notes.faults += _odd_cases(course, notes)
+    notes.faults += _without_goal(notes)
+    notes.faults += _given_away(course, notes)
     notes.faults += _twice("question", [(question.id, place) for question, place in notes.places(Question)])
 
 
@@ -170,3 +174,45 @@ def _unsafe_plans(course: Course, notes: Notes) -> Iterator[Fault]:
                 f"{one.routine}/{one.step}",
                 "Name a routine with 'who: self' and one of its steps.",
             )
+
+
+def _odd_cases(course: Course, notes: Notes) -> Iterator[Fault]:
+    """Return the cases whose answer is not what the signs say that they rest on: an emergency is one, and nothing else is."""
+    actions: dict[str, str] = {
+        **{flag.id: flag.action for flag in course.red_flags},
+        **{sign.id: sign.action for sign in course.stop_signs},
+    }
+    known = {*get_args(Help), *get_args(Stop)}
+    for case, place in notes.places(Case):
+        signs = {name: actions.get(name, "") for name in (*case.red_flags, *case.stop_signs)}
+        urgent = [name for name, action in signs.items() if action == "emergency"]
+        if urgent and case.right != "emergency":
+            yield Fault(
+                place, f"'right: emergency', as {urgent[0]!r} says", repr(case.right), "Mend the answer, or what the case rests on."
+            )
+        elif case.right == "emergency" and not urgent and known.issuperset(signs.values()):
+            yield Fault(place, "a sign whose action is 'emergency'", "none", "Name the sign, or mend the answer.")
+
+
+def _without_goal(notes: Notes) -> Iterator[Fault]:
+    """Return the claims and places of which no goal of the bank is."""
+    for made, at in notes.places(Made):
+        themes = {theme for one in made.themes for theme in one.themes}
+        asked = {
+            verdict for verdicts in (made.truths.holds, made.truths.partly, made.truths.wrong, made.truths.unproven) for verdict in verdicts
+        }
+        for claim, place in notes.places(Claim):
+            if claim.theme not in themes and claim.verdict in asked:
+                yield Fault(place, "a theme that 'made > themes' has a goal for", repr(claim.theme), f"Add it in {at.file}.")
+        kinds = {kind for one in made.places for kind in one.kinds}
+        places = {name for one in made.places for name in one.places}
+        for entry, place in notes.places(Entry):
+            if entry.kind not in kinds and entry.id not in places:
+                yield Fault(place, "a place that 'made > places' has a goal for", f"{entry.kind} {entry.id!r}", f"Add it in {at.file}.")
+
+
+def _given_away(course: Course, notes: Notes) -> Iterator[Fault]:
+    entries = {entry.id: entry for entry in course.entries}
+    for told, place in notes.places(Told):
+        if told.place in entries and gives_away(told.text, entries[told.place]):
+            yield Fault(place, f"words that do not name {told.place!r}", repr(told.text[:40]), "Tell it without its name.")

@@ -16,11 +16,20 @@ Way = Literal["above", "below", "inside", "outside", "here", "over", "under"]
 
 
 class Neighbour(TypedDict):
-    """A place near another, by base id; `within` where one of the two holds nearly all of the other."""
+    """A place near another, by base id.
+
+    Attributes
+    ----------
+    within
+        Whether one of the two holds nearly all of the other.
+    gap
+        How far apart their edges are, in units of the drawing.
+    """
 
     place: str
     way: Way
     within: bool
+    gap: int
 
 
 @cache

@@ -126,6 +126,18 @@ FAULTS = {
     "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
     "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
     "empty-optional-list.lesson": "lessons/part.yaml:8: words: expected a list with at least one entry, found an empty list. Add an entry",
+    "case-of-nothing.cases": "cases.yaml:1: hot: expected one of contraindications, red_flags, stop_signs, zones, found none",
+    "case-of-unknown-reason.cases": "hot > contraindications 1: expected the id of a known contraindication, found 'fevr'",
+    "calm-emergency.cases": "cases.yaml:12: numb: expected 'right: emergency', as 'numb-saddle' says, found 'change'",
+    "emergency-without-sign.cases": "cases.yaml:1: hot: expected a sign whose action is 'emergency', found none",
+    "unknown-goal.cases": "hot > goal: expected the id of a known goal, found 'part/name-its'. Did you mean 'part/name-it'",
+    "one-step.orders": "orders.yaml:4: stop > steps: expected 3 to 8 steps, found 1. Add or remove some",
+    "two-right-hands.exercises": "which-hand > options: expected exactly one option that is right, found 3 options, 2 of them right",
+    "theme-without-goal.claims": "feels-good: expected a theme that 'made > themes' has a goal for, found 'felling'. "
+    "Add it in practice/questions.yaml",
+    "zones-without-goal.questions": "thin-place: expected a place that 'made > places' has a goal for, found zone 'thin-place'",
+    "name-given-away.questions": "questions.yaml:15: made > told 1: expected words that do not name 'long-muscle', found",
+    "question-without-goal.lesson": "questions > part-where: expected one of the goals name-it, found 'name-them'. Write one of these",
     "unknown-word.lesson": "lessons/part.yaml:8: words 1: expected the id of a known word, found 'middline'. Did you mean 'midline'?",
 }
 

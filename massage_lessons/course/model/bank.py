@@ -42,9 +42,9 @@ class Truths:
 
 @dataclass(frozen=True, slots=True)
 class NotAsked:
-    """A place that no question asks for, and why."""
+    """Places that no question asks for, and why."""
 
-    place: EntryId
+    places: tuple[EntryId, ...]
     why: str
 
 
@@ -60,7 +60,7 @@ class Told:
 class Made:
     """How questions are made from the rest of the content: which goal each is for, and what is left out.
 
-    Of `places` the first that fits counts.
+    Of `places` the first that fits counts. What is `covered` on the drawing is named where it is marked, but not looked for.
     """
 
     places: tuple[PlaceGoal, ...]
@@ -68,6 +68,7 @@ class Made:
     strokes: GoalId
     truths: Truths
     not_asked: Maybe[NotAsked]
+    covered: Maybe[NotAsked]
     told: Maybe[Told]
 
 
