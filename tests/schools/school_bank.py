@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from massage_lessons.course import bank, find
 from massage_lessons.schools.table import rows
 
 if TYPE_CHECKING:
@@ -157,6 +159,12 @@ TEXTS = (
     .filter(bool)
 )
 """Texts of one or more lines that a person might write."""
+
+
+@cache
+def the_bank() -> tuple[Row, ...]:
+    """The course's own questions, nothing asked beside a picture."""
+    return rows(bank.items(find.course()), bank.goals(find.course()), in_words=True)
 
 
 class _Shown(HTMLParser):

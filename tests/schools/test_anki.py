@@ -12,7 +12,7 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from school_bank import HARD, TEXTS, shown, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, the_bank, with_texts
 
 from massage_lessons.schools import anki as ours
 from massage_lessons.schools.pictures import pictures
@@ -134,3 +134,11 @@ def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, texts: list
     for row in rows:
         says(found[row.id], row)
     collection.close()
+
+
+def test_the_bank_of_the_course_is_read_back_whole(collection: Collection, tmp_path: Path) -> None:
+    take(collection, tmp_path, the_bank())
+    found = notes(collection)
+    assert len(found) == len(the_bank())
+    for row in the_bank():
+        says(found[row.id], row)

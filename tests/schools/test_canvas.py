@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import school_bank
 from hypothesis import HealthCheck, given, settings
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, table, the_bank, with_texts
 
 from massage_lessons.schools.canvas import canvas
 from massage_lessons.schools.orders import as_choice
@@ -113,3 +113,8 @@ def test_the_package_says_whose_it_is_and_no_day() -> None:
     assert "Copyrighted" not in manifest
     assert re.findall(r"\d{4}-\d\d-\d\d", manifest) == ["2026-01-01"]
     assert canvas(rows, {}) == canvas(rows, {})
+
+
+def test_the_bank_of_the_course_is_read_back_whole() -> None:
+    for one, row in zip(items(the_bank(), {}), map(as_choice, the_bank()), strict=True):
+        says(one, row)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
-from school_bank import HARD, TEXTS, shown, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, the_bank, with_texts
 
 from massage_lessons.schools.cartridge import assessment, cartridge
 from massage_lessons.schools.orders import as_choice
@@ -129,3 +129,9 @@ def test_a_picture_is_named_from_the_folder_of_the_assessments() -> None:
 def test_the_same_questions_give_the_same_bytes() -> None:
     rows = table()
     assert cartridge(rows, pictures(rows)) == cartridge(rows, pictures(rows))
+
+
+def test_the_bank_of_the_course_is_read_back_whole() -> None:
+    rows = [as_choice(row) for row in the_bank()]
+    for one, row in zip(items(assessment("safety", rows, {})), rows, strict=True):
+        says(one, row)

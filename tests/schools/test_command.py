@@ -11,7 +11,7 @@ import pytest
 from school_bank import GOALS, ITEMS, table
 
 from massage_lessons.course import bank, find
-from massage_lessons.errors import CourseError, UnknownName
+from massage_lessons.errors import CourseError, MissingPackages, UnknownName
 from massage_lessons.schools import command, formats, losses
 from massage_lessons.schools.table import rows
 
@@ -108,3 +108,11 @@ def test_the_command_takes_every_format_and_names_them_where_it_knows_none(tmp_p
 def test_the_readme_tells_what_each_format_loses() -> None:
     told = [line for line in README.splitlines() if line.startswith(tuple(f"| `{name}` |" for name in FORMATS))]
     assert told == [losses.told(name) for name in FORMATS]
+
+
+def test_a_package_that_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delitem(sys.modules, "massage_lessons.schools.anki", raising=False)
+    monkeypatch.setitem(sys.modules, "genanki", None)
+    with pytest.raises(MissingPackages, match=r"^The package 'genanki' is not installed\. .+massage-lessons\[schools\]"):
+        said("anki", tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import school_bank
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, table, the_bank, with_texts
 
 from massage_lessons.schools.gift import gift
+from massage_lessons.schools.table import by_topic
 
 if TYPE_CHECKING:
     from massage_lessons.schools.table import Row
@@ -73,3 +74,9 @@ def test_no_line_of_a_text_is_empty_or_a_comment() -> None:
     text = gift(rows).decode()
     assert "// two" not in text.splitlines()
     assert text.count("\n\n") == 1 + len(rows)
+
+
+def test_the_bank_of_the_course_is_read_back_whole() -> None:
+    (found,) = read(gift(the_bank()))
+    for one, row in zip(found, [row for rows in by_topic(the_bank()).values() for row in rows], strict=True):
+        says(one, row)

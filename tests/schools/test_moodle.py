@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
-from school_bank import HARD, TEXTS, shown, table, with_texts
+from school_bank import HARD, TEXTS, shown, table, the_bank, with_texts
 
 from massage_lessons.schools.moodle import moodle
 from massage_lessons.schools.pictures import pictures
+from massage_lessons.schools.table import by_topic
 
 if TYPE_CHECKING:
     from massage_lessons.schools.table import Row
@@ -113,3 +114,8 @@ def test_a_picture_comes_with_its_question() -> None:
 def test_free_words_show_the_explanation_to_who_marks_them() -> None:
     one = next(one for one in read(moodle(table(), {})) if one.get("type") == "essay")
     assert text(one.find("graderinfo")) == text(one.find("generalfeedback")) != ""
+
+
+def test_the_bank_of_the_course_is_read_back_whole() -> None:
+    for one, row in zip(read(moodle(the_bank(), {})), [row for rows in by_topic(the_bank()).values() for row in rows], strict=True):
+        says(one, row)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
-from school_bank import HARD, TEXTS, table, with_texts
+from school_bank import HARD, TEXTS, table, the_bank, with_texts
 
 from massage_lessons.schools.pictures import pictures
 from massage_lessons.schools.qti import item, qti
@@ -139,3 +139,8 @@ def test_a_picture_stands_in_its_item() -> None:
 def test_the_same_questions_give_the_same_bytes() -> None:
     rows = table()
     assert qti(rows, pictures(rows)) == qti(rows, pictures(rows))
+
+
+def test_the_bank_of_the_course_is_read_back_whole() -> None:
+    for row in the_bank():
+        says(read(item(row, None)), row)

@@ -13,6 +13,7 @@ from lesson_files import lesson_files
 
 from massage_lessons.course import find
 from massage_lessons.export.errors import Failures
+from massage_lessons.export.notebook import editions
 from massage_lessons.export.page.csp import digest
 from massage_lessons.schools import command
 from massage_lessons.schools.scorm import package
@@ -52,6 +53,14 @@ def test_the_page_is_for_learners_and_its_questions_answer(safety: zipfile.ZipFi
     assert 'class="mp-plan' not in page
     assert 'class="ml-note' not in page
     assert "learner's edition" not in page.split("<main", 1)[1].split("</main", 1)[0]
+
+
+def test_a_schools_edition_keeps_the_answers_to_questions_and_nothing_else_for_instructors() -> None:
+    question = '<massage-question><details data-edition="instructor">Right.</details></massage-question>'
+    html = f'<div><p>For all.</p><p data-edition="instructor">Ten minutes.</p><p class="ml-note">A note.</p>{question}</div>'
+    assert editions.of(html, "school") == f"<div><p>For all.</p>{question}</div>"
+    assert "Right." not in editions.of(html, "learner")
+    assert editions.of(html, "instructor") == html
 
 
 def test_its_policy_lets_just_its_own_scripts_run(safety: zipfile.ZipFile) -> None:
