@@ -142,7 +142,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = ["lesson", *(part for name in own for part in SPOKEN[name])]
-    plan, practice = "", ()
+    plan = ""
+    practice: tuple[str, ...] = ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
     if drawing and practising:
