@@ -181,7 +181,7 @@ const CHECKS = {
     const faults = await shows("1 that you missed last time");
     await press("Begin");
     faults.push(...(await until("nothing is asked", () => document.querySelector(".mp-asker h3"))));
-    await press("I do not know");
+    await press(await page.evaluate(() => globalThis[Symbol.for("massage-lessons.words")]["practice.unknown"]));
     faults.push(...(await until("it does not say that it is kept", () => /Saved|kept/i.test(document.querySelector(".mp-practice-saved")?.textContent ?? ""))));
     await open(today);
     return [...faults, ...(await shows("You have answered 1 today."))];

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from progress import NOON, answered, finished, log, take
 from test_export_in_browser import opened
 
+from massage_lessons.course.words import say
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.pages.taught import taught
 
@@ -65,7 +66,7 @@ def press(page: Page, name: str) -> None:
 
 def give_up(page: Page) -> None:
     """Answer the question that is asked by not knowing, and go on."""
-    press(page, "I do not know")
+    press(page, say("practice.unknown"))
     page.locator(".mp-asker .mp-main").filter(visible=True).click()
 
 

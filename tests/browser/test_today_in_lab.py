@@ -11,6 +11,7 @@ from lab import START, OpenNotebook
 from playwright.sync_api import expect
 from progress import JOURNAL, NOON, answered, finished, log, take
 
+from massage_lessons.course.words import say
 from massage_lessons.lab import folder
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_today_is_asked_and_kept_without_a_kernel(desk: Desk, lesson: Callable[[
     assert violations(desk, "massage-today") == []
     today.get_by_role("button", name="Begin").click()
     expect(panel.locator(".mp-asker .mp-nth")).to_contain_text("1 of")
-    panel.get_by_role("button", name="I do not know").click()
+    panel.get_by_role("button", name=say("practice.unknown")).click()
     expect(panel.locator(".mp-asker .mp-explanation")).to_be_visible()
     desk.page.reload()
     expect(today).to_contain_text("You have answered 1 today.", timeout=START)

@@ -136,6 +136,17 @@ test("today's new ones are at most five, those that were begun today among them"
   );
 });
 
+test("new ones that were met today, wherever it was, are not met again and leave room for fewer", () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+  const bank = { items: names.map((id) => item(id)) };
+  const met = (count) =>
+    stateOf(Object.fromEntries(names.slice(0, count).map((id) => [id, [answer(3, 4)]])), { last: { lesson: "anatomy" } });
+  assert.deepEqual(
+    [0, 2, 5, 7].map((count) => today(met(count), bank, on(3), { zone }).length),
+    [5, 3, 0, 0],
+  );
+});
+
 test("five minutes are five minutes by our reckoning, and one item is always asked", () => {
   fc.assert(
     fc.property(learners, fc.integer({ min: 1, max: 20 }), ({ bank, state, now }, minutes) => {
@@ -216,6 +227,7 @@ test("a place is remembered as well as its weakest question, whichever side was 
   assert.deepEqual(Object.keys(found), ["flank"]);
   const weak = memory(stateOf({ "name/flank": [answer(0, 2)] }), bank, on(4), { zone });
   assert.deepEqual(found, weak);
+  assert.deepEqual(memory(state, { items: bank.items.toReversed() }, on(4), { zone }), weak);
   assert.ok(found.flank.recall < 0.9 && found.flank.recall > 0.5);
   assert.ok(found.flank.due < 0);
 });
