@@ -12,7 +12,6 @@ from lab import START, OpenNotebook
 from playwright.sync_api import expect
 from samples import code, notebook, shown
 
-from massage_lessons.course.options import MIME
 from massage_lessons.lab import folder
 
 if TYPE_CHECKING:
