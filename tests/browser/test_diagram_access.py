@@ -93,8 +93,11 @@ def test_where_the_list_is_below_a_choice_in_it_brings_its_card_in_sight(show: S
     page.locator(".md-list").get_by_role("button", name="Outer front edge of the upper arm, left").focus()
     page.keyboard.press("Enter")
     heading = page.locator(".md-card h3")
-    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport(ratio=1)
     assert heading.evaluate(IN_SIGHT)
+    # On a phone the list is so short that the card above it comes without scrolling, and the focus stays.
+    if width > 600:
+        expect(heading).to_be_focused()
 
 
 LOW = """([region, below]) => {

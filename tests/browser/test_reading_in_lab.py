@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from lab import FORGET, START, OpenNotebook
 from playwright.sync_api import expect
 from samples import code, notebook, shown
 
-from massage_lessons.course.options import MIME
 from massage_lessons.lab import folder
 
 if TYPE_CHECKING:
@@ -135,19 +135,59 @@ def test_a_lesson_is_restored_when_one_says_so_and_ones_own_version_is_kept(less
     expect(lesson.panel.locator(".massage-diagram .md-why")).to_have_count(0)
 
 
-def test_the_bar_says_which_part_one_reads_and_leads_to_another_and_to_the_next_lesson(lesson: OpenNotebook) -> None:
-    # What is still being drawn would move the page.
-    outputs = [output for cell in lesson.desk.lab.stored(LESSON).cells for output in cell.get("outputs", [])]
-    lesson.diagram(sum(MIME in output.get("data", {}) for output in outputs) - 1)
+def test_the_bar_says_which_part_one_reads_and_holds_to_it_while_drawings_load(lesson: OpenNotebook) -> None:
     part = bar(lesson).locator("summary")
+    written = "\n".join(cell.source for cell in lesson.desk.lab.stored(LESSON).cells if cell.cell_type == "markdown")
+    count = len(re.findall(r"^## ", written, re.MULTILINE))
+    # However much of the lesson is drawn, it has as many parts.
+    expect(part).to_have_text(f"Part 1 of {count}: To begin")
     parts = lesson.panel.locator(".jp-MarkdownOutput h2")
-    expect(part).to_have_text(f"Part 1 of {parts.count()}: To begin")
+    expect(parts).to_have_count(count, timeout=START)
     part.press("Enter")
-    bar(lesson).get_by_role("listitem").filter(has_text="Summary").get_by_role("button").press("Enter")
-    expect(part).to_contain_text("Summary")
-    expect(parts.filter(has_text="Summary")).to_be_focused()
+    bar(lesson).get_by_role("listitem").filter(has_text="Beside the spine").get_by_role("button").press("Enter")
+    chosen = parts.filter(has_text="Beside the spine")
+    expect(chosen).to_be_focused()
+    # What is drawn late above it moves the page, and not the reader.
+    top = "node => Math.round(node.getBoundingClientRect().top)"
+    before = chosen.evaluate(top)
+    cell = lesson.panel.locator(".jp-MarkdownCell").first
+    grow = "node => { node.style.minHeight = `${node.offsetHeight + 900}px`; }"
+    cell.evaluate(grow)
+    lesson.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert chosen.evaluate(top) == pytest.approx(before, abs=3)
+    expect(part).to_contain_text("Beside the spine")
+    # Whoever goes elsewhere is not held.
+    lesson.panel.locator(".jp-WindowedPanel-outer").hover(position={"x": 200, "y": 300})
+    lesson.page.mouse.wheel(0, -2000)
+    lesson.page.wait_for_function("([node, top]) => node.getBoundingClientRect().top > top + 1000", arg=[chosen.element_handle(), before])
+    gone = chosen.evaluate(top)
+    lesson.panel.locator(".jp-MarkdownCell").last.evaluate(grow)
+    lesson.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert chosen.evaluate(top) == pytest.approx(gone, abs=3)
+
+
+def test_the_bar_leads_to_the_next_lesson(lesson: OpenNotebook) -> None:
     press(lesson, "Next: What massage does, and what it does not")
     expect(lesson.panel.get_by_role("heading", name="What massage does, and what it does not", level=1)).to_be_visible(timeout=START)
+
+
+JOINED = """async () => {
+  const answer = await fetch(`${location.origin}/api/sessions`);
+  return (await answer.json()).some(({ kernel }) => kernel.connections > 0);
+}"""
+
+
+def test_a_kernel_that_runs_already_is_joined_and_the_lesson_stays_as_it_was_stored(lesson: OpenNotebook, desk: Desk) -> None:
+    shipped = desk.lab.stored(LESSON)
+    kernel = {"path": LESSON, "name": LESSON, "type": "notebook", "kernel": {"name": "python3"}}
+    desk.ask("POST", "api/sessions", data=kernel)
+    lesson.open()
+    desk.page.wait_for_function(JOINED, timeout=START)
+    lesson.diagram().expect_alive()
+    assert len(desk.ask("GET", "api/sessions")) == 1
+    assert desk.page.evaluate(ASKS) is False
+    expect(desk.page.locator(".jp-mod-dirty")).to_have_count(0)
+    assert desk.lab.stored(LESSON) == shipped
 
 
 def test_a_lesson_is_presented_and_exported_from_the_bar(lesson: OpenNotebook, desk: Desk) -> None:

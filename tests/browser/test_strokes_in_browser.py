@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from samples import MOUNT
+from samples import MOUNT, notebook, shown
 
+from massage_lessons.export.slides.exporter import SlidesExporter
 from massage_lessons.paths import PAYLOAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -202,3 +204,33 @@ def test_it_passes_axe_and_is_in_sight_with_its_keys(show: Show, width: int, sch
     found = Axe().run(page, context=".massage-diagram").response["violations"]
     assert [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]] == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+ON_THE_DRAWING = """() => {
+  const drawing = document.querySelector(".md-art").getBoundingClientRect();
+  const stage = document.querySelector(".md-stage").getBoundingClientRect();
+  const [x, y] = [node => (node.left + node.right) / 2, node => (node.top + node.bottom) / 2];
+  return [...document.querySelectorAll(".md-way-number")].map(one => one.getBoundingClientRect()).map(one => ({
+    across: (x(one) - drawing.left) / drawing.width, down: (y(one) - drawing.top) / drawing.height,
+    seen: one.width > 0 && x(one) > stage.left && x(one) < stage.right && y(one) > stage.top && y(one) < stage.bottom,
+  }));
+}"""
+
+
+def test_slides_print_the_ways_as_numbered_arrows_where_they_are_and_no_hand_over_them(context: BrowserContext, tmp_path: Path) -> None:
+    path = tmp_path / "talk.html"
+    cell = shown(selected="shoulder-blade-right", stroke="gliding-out")
+    path.write_text(SlidesExporter().from_notebook_node(notebook(cell))[0], encoding="utf-8")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-lesson-ready]")
+    page.evaluate("() => { while (!Reveal.getCurrentSlide().querySelector('.massage-diagram')) Reveal.next(); }")
+    on_screen = page.evaluate(ON_THE_DRAWING)
+    page.emulate_media(media="print")
+    printed = page.evaluate(ON_THE_DRAWING)
+    assert len(printed) == 3
+    for one, other in zip(on_screen, printed, strict=True):
+        assert other["seen"]
+        assert (other["across"], other["down"]) == pytest.approx((one["across"], one["down"]), abs=0.01)
+    expect(page.locator(".md-moving")).to_be_hidden()
+    page.close()

@@ -3,11 +3,13 @@
 
 import { say } from "../core/words.js";
 import { calm, h } from "../diagram/dom.js";
-import { clearFrame, holdKernel, keepClean, keepHandsOff, lockCells, runPython, scrollerOf } from "./jupyterlab-insides.js";
+import { clearFrame, holdKernel, keepClean, keepHandsOff, lockCells, runPython, scrollerOf, viewportOf } from "./jupyterlab-insides.js";
 
 /** The name under which the build says in a notebook which lesson it is. */
 const OURS = "massage-lessons";
 const EDITED = "massage-lessons.edited:";
+/** Begins a part in the source of a cell. */
+const PART = /^## /gm;
 /** How many letters have to stand beside a drawing: fewer would leave most of the window empty. `export/page/beside.py` says the same. */
 const LEAST = 400;
 
@@ -84,6 +86,8 @@ class Page {
     this.said = h("p", { class: "massage-said", role: "status" });
     this.bar = h("div", { class: "massage-bar massage-tokens" });
     this.leaving = new AbortController();
+    /** Ends the holding to a part that was chosen. */
+    this.held = new AbortController();
     const { signal } = this.leaving;
     this.contents.addEventListener("toggle", () => this.list());
     this.contents.addEventListener("keydown", ({ key }) => {
@@ -113,6 +117,7 @@ class Page {
 
   leave() {
     this.leaving.abort();
+    this.held.abort();
     this.growing.disconnect();
   }
 
@@ -165,6 +170,30 @@ class Page {
     return [...this.panel.content.node.querySelectorAll(".jp-MarkdownOutput h2")];
   }
 
+  /** @returns {number} how many parts there are, those among them that JupyterLab has not drawn yet */
+  get all() {
+    const cells = [...this.panel.content.model.cells].filter(({ type }) => type === "markdown");
+    const written = cells.reduce((sum, { sharedModel }) => sum + (sharedModel.getSource().match(PART)?.length ?? 0), 0);
+    return Math.max(written, this.parts().length);
+  }
+
+  /** Hold to a part while what stands above it is still being drawn, until the reader goes elsewhere. @param {HTMLElement} part */
+  hold(part) {
+    this.held.abort();
+    this.held = new AbortController();
+    const { signal } = this.held;
+    const page = viewportOf(part) ?? document.body;
+    let height = page.clientHeight;
+    const growing = new ResizeObserver(() => {
+      if (page.clientHeight !== height) part.scrollIntoView({ block: "start", behavior: "instant" });
+      height = page.clientHeight;
+    });
+    growing.observe(page);
+    signal.addEventListener("abort", () => growing.disconnect());
+    for (const type of ["wheel", "pointerdown", "touchmove", "keydown"])
+      addEventListener(type, () => this.held.abort(), { signal, capture: true, passive: true });
+  }
+
   /** Say which part is before the reader. */
   tell() {
     if (!this.reading) return;
@@ -174,7 +203,7 @@ class Page {
     const line = this.bar.getBoundingClientRect().bottom + innerHeight / 3;
     const n = Math.max(1, parts.filter((part) => part.getBoundingClientRect().top < line).length);
     const name = named(parts[n - 1]);
-    const text = parts.length ? say("reading.part", { n, all: parts.length, name }) : "";
+    const text = parts.length ? say("reading.part", { n, all: this.all, name }) : "";
     if (this.part.textContent !== text) this.part.textContent = text;
     this.contents.hidden = !parts.length;
   }
@@ -192,8 +221,9 @@ class Page {
         part.tabIndex = -1;
         part.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
         part.focus({ preventScroll: true });
+        this.hold(part);
       });
-      if (say("reading.part", { n: place + 1, all: parts.length, name }) === now) entry.setAttribute("aria-current", "true");
+      if (say("reading.part", { n: place + 1, all: this.all, name }) === now) entry.setAttribute("aria-current", "true");
       return h("li", {}, entry);
     });
     this.contents.append(h("ol", { "aria-label": say("reading.contents") }, ...entries));
