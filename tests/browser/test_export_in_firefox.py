@@ -26,6 +26,7 @@ CHECKS = (
     "every layer can be chosen",
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
+    "an answer that is saved is there when the page is loaded again, and in another tab",
     "slides turn by key and their drawing answers a click",
     "the site finds a word, and the page of a region answers a click",
     "no page asked for anything or complained",

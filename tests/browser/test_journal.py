@@ -391,9 +391,9 @@ class Server:
 def test_in_jupyterlab_the_server_keeps_it_too_and_gives_it_to_another_browser(desk: Desk) -> None:
     server = Server()
     page = desk.page
-    page.route("**/massage-lessons/log*", server.answer)
     page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
     page.evaluate(FORGET)
+    page.route("**/massage-lessons/log*", server.answer)
     lesson = desk.open(notebook(cell(show.questions(ONE)), cell(show.keeping())))
     question(page, ONE).locator("input").first.wait_for(timeout=START)
     check(page)
@@ -401,8 +401,7 @@ def test_in_jupyterlab_the_server_keeps_it_too_and_gives_it_to_another_browser(d
     expect(panel(page)).to_contain_text("Kept by JupyterLab, too: /home/a/log.sqlite")
     assert [entry["about"] for entry in server.kept.values()] == [ONE]
     assert server.tokens == {f"token {desk.lab.token}"}
-    # Another browser knows nothing of it but what the server has.
-    page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
+    # A browser that was emptied knows nothing of it but what the server has.
     page.evaluate(FORGET)
     lesson.open()
     expect(answered(page)).not_to_be_empty(timeout=START)
