@@ -50,8 +50,7 @@ def killed(name: str, times: int, folder: Path) -> dict[str, int]:
     command = ["node", str(HERE / "killed_browser.mjs"), json.dumps({**spec, "times": times})]
     last: dict[str, int] = {}
     with subprocess.Popen(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
+        for line in process.stdout or ():
             last = json.loads(line)
             print(f"{name}: {line.strip()}", file=sys.stderr, flush=True)
     if process.returncode or "acknowledged" not in last:
@@ -60,6 +59,7 @@ def killed(name: str, times: int, folder: Path) -> dict[str, int]:
 
 
 def main() -> int:
+    """Kill, count and print."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
     chosen = sys.argv[2] if len(sys.argv) > 2 else "both"  # noqa: PLR2004 - the second argument
     names = list(KINDS) if chosen == "both" else [chosen]

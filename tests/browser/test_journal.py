@@ -49,6 +49,9 @@ ENTRIES = """async () => {
   await journal.ready;
   return journal.entries();
 }"""
+PUT_OLD = """old => {
+  for (const [key, kept] of Object.entries(old)) localStorage.setItem(`massage-lessons:${key}`, JSON.stringify(kept));
+}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -246,7 +249,9 @@ def test_without_room_the_answer_stays_on_the_page_says_so_and_is_kept_when_ther
     expect(answered(page)).not_to_be_empty()
 
 
-def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(browser: Callable[..., BrowserContext], address: str) -> None:
+def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(
+    browser: Callable[..., BrowserContext], address: str
+) -> None:
     page = opened(browser(), address, FORBID)
     check(page)
     expect(kept(page)).to_contain_text("This browser does not keep what you write.")
@@ -260,7 +265,9 @@ def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(b
     expect(answered(other)).not_to_be_empty()
 
 
-def test_a_file_brings_all_of_it_to_another_browser_and_twice_is_once(browser: Callable[..., BrowserContext], address: str, tmp_path: Path) -> None:
+def test_a_file_brings_all_of_it_to_another_browser_and_twice_is_once(
+    browser: Callable[..., BrowserContext], address: str, tmp_path: Path
+) -> None:
     page = opened(browser(), address)
     check(page)
     field(page).fill("Grün, ñ & “so”")
@@ -336,7 +343,7 @@ def test_what_earlier_versions_kept_is_taken_over(browser: Callable[..., Browser
         f"form:{SHEET.id}": {FIELD.id: {"at": 5, "value": "Slow"}},
         "player": {"bell": False},
     }
-    page.evaluate("old => { for (const [key, kept] of Object.entries(old)) localStorage[`massage-lessons:${key}`] = JSON.stringify(kept); }", old)
+    page.evaluate(PUT_OLD, old)
     page.reload()
     expect(question(page, ONE).locator("input").first).to_be_checked()
     expect(answered(page)).not_to_be_empty()

@@ -26,7 +26,8 @@ UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
 MODULES = ("index.js", "keeping.js", "plan.js", "player.js")
-"""What defines elements of lessons: what every page has, and what only pages with a form for plans, something to follow or a file of answers have."""
+"""What defines elements of lessons: what every page has, and what only pages with a file of answers, a form for plans or something to
+follow have."""
 
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
 GROUND = re.compile(rf"{COLOUR}|linear-gradient\((?:[\s,]|-?[\d.]+(?:%|deg|px|em)?|{COLOUR})+\)", re.IGNORECASE)
