@@ -33,7 +33,8 @@ FILL = """async many => {
   const answer = ["left", "right"];
   const lines = Array.from({length: many}, (_, i) => JSON.stringify({
     id: `benchmark000-${i + 1}`, at: 1764280000000 + 1000 * i, seen: 1764280000000 + 1000 * i, zone: -60, core: 1, act: "answer",
-    about: `find/place-${i % 400}`, hash: "1a2b3c4d", answer: [answer[i % 2]], good: i % 3 > 0, rating: 1 + i % 4, hints: i % 2, where: "practice",
+    about: `find/place-${i % 400}`, hash: "1a2b3c4d", answer: [answer[i % 2]], good: i % 3 > 0, rating: 1 + i % 4, hints: i % 2,
+    where: "practice",
   }));
   await globalThis[Symbol.for("massage-lessons.journal")].import(lines.join("\\n"));
 }"""
@@ -65,6 +66,7 @@ def ready(browser: BrowserContext, address: str, before: str = "") -> float:
 
 
 def main() -> int:
+    """Fill a log, open it, and print."""
     many = int(sys.argv[1]) if len(sys.argv) > 1 else ENTRIES
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         address = one_question(Path(name)).as_uri()

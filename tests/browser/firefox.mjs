@@ -32,7 +32,7 @@ const browser = await puppeteer.launch({
     ...gates,
   },
 });
-const page = await browser.newPage();
+let page = await browser.newPage();
 let complaints = [];
 page.on("console", message => complaints.push(message.text()));
 page.on("pageerror", error => complaints.push(String(error)));
@@ -185,6 +185,33 @@ const CHECKS = {
     faults.push(...(await until("it does not say that it is kept", () => /Saved|kept/i.test(document.querySelector(".mp-practice-saved")?.textContent ?? ""))));
     await open(today);
     return [...faults, ...(await shows("You have answered 1 today."))];
+  },
+
+  async "an answer that is saved is there when the page is loaded again, and in another tab"() {
+    const question = "massage-question[data-kind=one]";
+    await open(lesson);
+    await page.$eval(`${question} input`, box => {
+      for (let at = box.parentElement; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+      box.click();
+    });
+    await page.$eval(`${question} button[type=submit]`, button => button.click());
+    const saved = await until("it is not called saved", selector => document.querySelector(`${selector} .mp-kept`).textContent === "Saved.", question);
+    const there = async what =>
+      until(
+        what,
+        selector =>
+          document.querySelector(`${selector} input`)?.checked && document.querySelector(`${selector} .mp-result`)?.textContent.includes("ight"),
+        question,
+      );
+    await open(lesson);
+    const again = await there("it is not there again");
+    const tab = page;
+    page = await browser.newPage();
+    await open(lesson);
+    const another = await there("it is not in another tab");
+    await page.close();
+    page = tab;
+    return [...saved, ...again, ...another];
   },
   async "slides turn by key and their drawing answers a click"() {
     await open(slides);

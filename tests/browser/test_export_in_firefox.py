@@ -35,6 +35,7 @@ CHECKS = (
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
     "today asks what is due, and the answer is there after a reload",
+    "an answer that is saved is there when the page is loaded again, and in another tab",
     "slides turn by key and their drawing answers a click",
     "the site finds a word, and the page of a region answers a click",
     "a massage is followed, paused by a key, and left where it can be gone on with",

@@ -49,6 +49,9 @@ ENTRIES = """async () => {
   await journal.ready;
   return journal.entries();
 }"""
+PUT_OLD = """old => {
+  for (const [key, kept] of Object.entries(old)) localStorage.setItem(`massage-lessons:${key}`, JSON.stringify(kept));
+}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -246,7 +249,9 @@ def test_without_room_the_answer_stays_on_the_page_says_so_and_is_kept_when_ther
     expect(answered(page)).not_to_be_empty()
 
 
-def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(browser: Callable[..., BrowserContext], address: str) -> None:
+def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(
+    browser: Callable[..., BrowserContext], address: str
+) -> None:
     page = opened(browser(), address, FORBID)
     check(page)
     expect(kept(page)).to_contain_text("This browser does not keep what you write.")
@@ -260,7 +265,9 @@ def test_a_browser_that_keeps_nothing_says_so_in_one_sentence_and_gives_a_file(b
     expect(answered(other)).not_to_be_empty()
 
 
-def test_a_file_brings_all_of_it_to_another_browser_and_twice_is_once(browser: Callable[..., BrowserContext], address: str, tmp_path: Path) -> None:
+def test_a_file_brings_all_of_it_to_another_browser_and_twice_is_once(
+    browser: Callable[..., BrowserContext], address: str, tmp_path: Path
+) -> None:
     page = opened(browser(), address)
     check(page)
     field(page).fill("Grün, ñ & “so”")
@@ -336,7 +343,7 @@ def test_what_earlier_versions_kept_is_taken_over(browser: Callable[..., Browser
         f"form:{SHEET.id}": {FIELD.id: {"at": 5, "value": "Slow"}},
         "player": {"bell": False},
     }
-    page.evaluate("old => { for (const [key, kept] of Object.entries(old)) localStorage[`massage-lessons:${key}`] = JSON.stringify(kept); }", old)
+    page.evaluate(PUT_OLD, old)
     page.reload()
     expect(question(page, ONE).locator("input").first).to_be_checked()
     expect(answered(page)).not_to_be_empty()
@@ -391,9 +398,9 @@ class Server:
 def test_in_jupyterlab_the_server_keeps_it_too_and_gives_it_to_another_browser(desk: Desk) -> None:
     server = Server()
     page = desk.page
-    page.route("**/massage-lessons/log*", server.answer)
     page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
     page.evaluate(FORGET)
+    page.route("**/massage-lessons/log*", server.answer)
     lesson = desk.open(notebook(cell(show.questions(ONE)), cell(show.keeping())))
     question(page, ONE).locator("input").first.wait_for(timeout=START)
     check(page)
@@ -401,8 +408,7 @@ def test_in_jupyterlab_the_server_keeps_it_too_and_gives_it_to_another_browser(d
     expect(panel(page)).to_contain_text("Kept by JupyterLab, too: /home/a/log.sqlite")
     assert [entry["about"] for entry in server.kept.values()] == [ONE]
     assert server.tokens == {f"token {desk.lab.token}"}
-    # Another browser knows nothing of it but what the server has.
-    page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
+    # A browser that was emptied knows nothing of it but what the server has.
     page.evaluate(FORGET)
     lesson.open()
     expect(answered(page)).not_to_be_empty(timeout=START)

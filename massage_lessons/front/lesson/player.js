@@ -99,9 +99,12 @@ export class Player {
     for (const section of this.sections) section.hidden = section !== this.chosen;
     const { dataset } = this.chosen;
     const waits = Boolean(dataset.for) && !this.plan;
-    this.chosen.append(this.keys);
-    const folded = this.chosen.querySelector("details");
-    if (folded) this.chosen.append(folded);
+    // What is moved loses the focus.
+    if (this.keys.parentNode !== this.chosen) {
+      this.chosen.append(this.keys);
+      const folded = this.chosen.querySelector("details");
+      if (folded) this.chosen.append(folded);
+    }
     this.bar.hidden = waits;
     this.note.textContent = "";
     if (waits) return;

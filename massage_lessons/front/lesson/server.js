@@ -68,7 +68,8 @@ export class Server {
   }
 
   async #round() {
-    const answer = await this.#asked(`${this.at.url}?after=${encodeURIComponent((await this.kept.noted(this.names.cursor)) ?? "")}`, {});
+    const known = (await this.kept.noted(this.names.cursor)) ?? "";
+    const answer = await this.#asked(`${this.at.url}?after=${encodeURIComponent(known)}`, {});
     if (answer.status === 404) {
       // A JupyterLab without our extension.
       this.standing = "none";
@@ -78,7 +79,7 @@ export class Server {
     const { entries, cursor, where = "", notes = [] } = await told(answer);
     this.path = where;
     this.notes = notes;
-    await this.kept.takeFrom(entries, this.names.cursor, cursor);
+    if (entries.length || cursor !== known) await this.kept.takeFrom(entries, this.names.cursor, cursor);
     for (;;) {
       const unsent = await this.kept.unsent((await this.kept.noted(this.names.sent)) ?? 0, BATCH);
       if (!unsent.entries.length) break;

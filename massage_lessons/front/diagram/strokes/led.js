@@ -131,7 +131,7 @@ export function led({ payload, host, signal, hits, frame: { root } }, overlay, z
     play: (milliseconds) => at(milliseconds, true),
     rest: (milliseconds) => at(milliseconds, false),
     still(share) {
-      for (const { hands, beat } of all) {
+      for (const { hands, beat } of now.all) {
         hands.seek(share * beat);
         hands.pause();
       }
