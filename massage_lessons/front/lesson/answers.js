@@ -132,10 +132,15 @@ export function steps(steps, label) {
         const { top, height } = one.getBoundingClientRect();
         return clientY < top + height / 2;
       });
-      if (after ? after.previousElementSibling === row : list.lastElementChild === row) return;
+      const wanted = after ? others.indexOf(after) : others.length;
+      const by = wanted - rows().indexOf(row);
+      if (!by) return;
       clear();
-      if (after) after.before(row);
-      else list.append(row);
+      // The others move around it: a node that is put elsewhere loses its pointer.
+      for (let i = 0; i < Math.abs(by); i++) {
+        if (by < 0) row.after(/** @type {Element} */ (row.previousElementSibling));
+        else row.before(/** @type {Element} */ (row.nextElementSibling));
+      }
       number();
     };
     const end = new AbortController();
