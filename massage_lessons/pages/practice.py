@@ -79,9 +79,9 @@ def data_of(items: Sequence[Item]) -> PracticeJson:
     """Return what the page asks."""
     cited = dict.fromkeys(name for item in items for name in item["sources"])
     sources = {name: find.one(Source, name) for name in cited}
-    bases = {basis: signs.BASES[basis] for item in items if (basis := item.get("basis")) is not None}
+    bases: dict[str, str] = {basis: signs.BASES[basis] for item in items if (basis := item.get("basis")) is not None}
     return {
         "items": [{name: value for name, value in item.items() if name not in UNASKED} for item in items],
         "sources": {name: {"short": source.short, "url": source.url} for name, source in sources.items()},
-        "bases": dict(bases),
+        "bases": bases,
     }

@@ -6,7 +6,7 @@ the acts, and the most words that are told between two acts. Notes for the instr
 An act is one of these; its own words are seen, but not told:
 
 - a diagram: to explore, to find a place on, or with a stroke to follow,
-- a routine to play, a plan to make, the lab of pressure; a question, a sheet, a log, questions to practise with, a list of questions to ask aloud,
+- a routine to play, a plan to make, the lab of pressure; a question, a sheet, a log, questions to practise with or to ask aloud,
 - a paragraph, or a list after it, that begins with `NOW`; a numbered step under "## Do"; a step of a routine, which hands do.
 """
 

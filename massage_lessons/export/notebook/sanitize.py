@@ -26,7 +26,7 @@ UNFIT = re.compile("-*[\"'<>&]+[-\"'<>&]*")
 OURS = re.compile(r"(?:lesson-\S*|massage-diagram|md-\S*)")
 DEFINED = re.compile(r"""\bdefine\(\s*["'](massage-[a-z-]+)["']""")
 MODULES = ("index.js", "keeping.js", "plan.js", "player.js", "practice.js")
-"""What defines elements of lessons: what every page has, and what only pages have that plan, play, ask something or keep a file of answers."""
+"""What defines elements of lessons: what every page has, and what only some have."""
 
 COLOUR = r"(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s,.%/]+\))"
 GROUND = re.compile(rf"{COLOUR}|linear-gradient\((?:[\s,]|-?[\d.]+(?:%|deg|px|em)?|{COLOUR})+\)", re.IGNORECASE)

@@ -115,7 +115,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *parts] if drawing else []
     spoken = ["planner" if name == "plan" else name for name in dict.fromkeys(("lesson", *own))]
-    plan, practice = "", ()
+    plan = ""
+    practice: tuple[str, ...] = ()
     if drawing and planning:
         blocks, plan = _without_plan_data(blocks)
     if drawing and practising:
