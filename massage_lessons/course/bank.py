@@ -361,7 +361,8 @@ def _of_claim(claim: Claim, course: Course) -> Iterator[Item]:
     item = _made(
         f"claim/{claim.id}", "true", goal, ask=say("bank.claim.ask", said=claim.said), explain=claim.shown.text, grounds=(claim.shown,)
     )
-    first = next(sentence for sentence in SENTENCE.split(claim.shown.text) if len(sentence.split()) >= SAYS_SOMETHING)
+    sentences = SENTENCE.split(claim.shown.text)
+    first = next((sentence for sentence in sentences if len(sentence.split()) >= SAYS_SOMETHING), claim.shown.text)
     item["options"] = [
         _option(
             name,
