@@ -47,7 +47,9 @@ def practice(*ids: str, lesson: str | None = None, kinds: Sequence[str] = (), li
         When the bank has no such question, or the course no such lesson.
     """
     items = chosen(ids, lesson, kinds, limit)
-    return render.page("practice", items=items, data=data_of(items), name=lesson or " ".join(ids), limit=limit, mixed=mixed)
+    # Under this name a browser remembers where somebody is; an id would name what is to be found.
+    name = hashlib.sha256(" ".join(item["id"] for item in items).encode()).hexdigest()[:12]
+    return render.page("practice", items=items, data=data_of(items), name=name, limit=limit, mixed=mixed)
 
 
 def chosen(ids: Sequence[str], lesson: str | None, kinds: Sequence[str], limit: int) -> list[Item]:

@@ -26,6 +26,7 @@ import { compare, lineOf } from "./entry.js";
  * @property {number} count of entries
  * @property {number} seen the highest
  * @property {{id: string, why: string}[]} faults
+ * @property {Record<string, Place & {rating: number | null}>} amended by question and answer, what the learner said of it later
  * @property {Record<string, string[]>} awaited what was replaced before it came; nobody but this module reads it
  */
 
@@ -41,6 +42,7 @@ export const empty = () => ({
   count: 0,
   seen: 0,
   faults: [],
+  amended: {},
   awaited: {},
 });
 
@@ -95,13 +97,14 @@ class Next {
 
   /** @param {State} from which stays as it is */
   constructor(from) {
-    const { answers, fields, history, done, awaited } = from;
+    const { answers, fields, history, done, amended, awaited } = from;
     this.state = /** @type {State} */ ({
       ...from,
       answers: { ...answers },
       fields: { ...fields },
       history: copied(history),
       done: { ...done },
+      amended: { ...amended },
       awaited: { ...awaited },
     });
   }
@@ -126,6 +129,10 @@ class Next {
 
   /** @param {Entry} entry */
   answered(entry) {
+    if (typeof entry.amends === "string") {
+      this.amended(entry);
+      return;
+    }
     const { about, words, texts, good = null, at, seen, id } = entry;
     const before = this.state.answers[about];
     const nth = entry.try ?? 1;
@@ -147,6 +154,21 @@ class Next {
     if (nth === 1) this.asked(about, entry);
   }
 
+  /** A word about an answer that was given: only its rating is another from now on. @param {Entry} entry */
+  amended(entry) {
+    const { about, amends, rating = null } = entry;
+    const { amended, history } = this.state;
+    const key = `${about} ${amends}`;
+    if (!later(entry, amended[key])) return;
+    amended[key] = { ...placeOf(entry), rating };
+    const rows = this.#grown.get(about) ?? history[about] ?? [];
+    if (!rows.some(({ id }) => id === amends)) return;
+    this.#grown.set(
+      about,
+      rows.map((row) => (row.id === amends ? { ...row, rating } : row)),
+    );
+  }
+
   /** @param {Entry} entry */
   cleared(entry) {
     const nothing = { answer: [], good: null, at: 0, seen: 0, id: "", tries: 0, wiped: null };
@@ -159,7 +181,8 @@ class Next {
   asked(key, entry) {
     const rows = this.#grown.get(key) ?? [...(this.state.history[key] ?? [])];
     this.#grown.set(key, rows);
-    const { at, zone, seen, id, rating = null, good = null, answer, hints, hash = "", by } = entry;
+    const { at, zone, seen, id, good = null, answer, hints, hash = "", by } = entry;
+    const { rating = null } = this.state.amended[`${key} ${id}`] ?? entry;
     rows.push({ at, zone, seen, id, rating, good, answer: answer ?? [], hints: hints ?? 0, hash, ...(by === undefined ? {} : { by }) });
   }
 

@@ -86,6 +86,7 @@ export function mountAsking(element, { payload }, host, tapped) {
     return answering().sort((one, other) => one.y - other.y || one.x - other.x);
   };
   const count = () => {
+    if (!opened) return;
     const all = inOrder();
     for (const [i, hit] of all.entries())
       hit.node.setAttribute("aria-label", say("practice.place", { n: i + 1, all: all.length, where: whereabouts(hit, payload.frame) }));
@@ -97,11 +98,11 @@ export function mountAsking(element, { payload }, host, tapped) {
       const d = hits.get(id)?.d ?? "";
       halo.setAttribute("d", d);
       picked.setAttribute("d", d);
-      for (const hit of hits.values()) hit.node.setAttribute("aria-pressed", String(hit.place.id === id));
+      if (opened) for (const hit of hits.values()) hit.node.setAttribute("aria-pressed", String(hit.place.id === id));
     },
   };
   const views = [pictureView(diagram), shapesView(diagram), highlightView(diagram), { keys: ["layer", "side"], show: count }, chosen];
-  for (const hit of hits.values()) hit.node.setAttribute("aria-label", "");
+  for (const { node } of hits.values()) node.removeAttribute("aria-label");
   element.replaceChildren(root);
   const unfollow = follow(host, views);
   for (const view of views) view.show();
@@ -150,12 +151,12 @@ export function mountAsking(element, { payload }, host, tapped) {
       root.classList.toggle("md-open", open);
       svg.setAttribute("role", open ? "group" : "img");
       svg.setAttribute("aria-label", label);
+      if (open) for (const { show } of views) show();
+      // A picture has no parts to be heard.
       for (const { node } of hits.values()) {
         if (open) node.setAttribute("role", "button");
-        else node.removeAttribute("role");
-        if (!open) node.setAttribute("tabindex", "-1");
+        else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) node.removeAttribute(name);
       }
-      if (open) views[1].show();
     },
     sign(marks) {
       inOrder();

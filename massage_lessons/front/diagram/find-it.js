@@ -1,6 +1,7 @@
 // Find it: the drawing asks for places one after the other.
 
 import { drawn } from "../core/draw.js";
+import { graded, rated } from "../core/grade.js";
 import { placeOf } from "../core/places.js";
 import { say } from "../core/words.js";
 import { journal } from "../lesson/journal.js";
@@ -24,7 +25,7 @@ export function quest(payload, ids) {
   const next = h("button", { type: "button", "data-act": "next", hidden: "" }, say("diagram.find-it.next"));
   const node = h("div", { class: "md-quest", role: "group", "aria-label": say("diagram.find-it.label") }, task, answer, next, last);
   let places = drawn(wanted);
-  const progress = { step: 0, first: 0, tried: false };
+  const progress = { step: 0, first: 0, tried: false, tries: 0 };
   const all = places.length;
   const ask = () => {
     const place = places[progress.step];
@@ -34,11 +35,17 @@ export function quest(payload, ids) {
     answer.textContent = "";
     delete node.dataset.answer;
     next.hidden = Boolean(place);
-    progress.tried = false;
+    Object.assign(progress, { tried: false, tries: 0 });
     if (!place) {
       journal.write(about, String(progress.first)).then(recall, recall);
       next.textContent = say("diagram.find-it.again");
     }
+  };
+  /** Each answer counts as one of practice; only the first try says what is remembered. */
+  const keep = (/** @type {import("./types.js").Place} */ place, /** @type {string} */ chosen, /** @type {boolean} */ good) => {
+    const tried = progress.tries > 1 ? { try: progress.tries } : {};
+    const told = { answer: [chosen], good, rating: rated(good, 0), hints: 0, hash: "", where: "find-it", ...tried };
+    journal.add({ act: "answer", about: `find/${place.base}`, ...told }).catch(() => {});
   };
   const remember = () => {
     const first = Number.parseInt(journal.state.fields[about]?.value, 10);
@@ -68,15 +75,18 @@ export function quest(payload, ids) {
       const place = places[progress.step];
       const found = id === null ? null : placeOf(payload, id);
       if (!place || !found || !next.hidden) return;
-      const right = found.id === place.id;
+      const { good: right, near } = graded(itemOf(place), [found.id], payload);
       if (right && !progress.tried) progress.first += 1;
+      progress.tries += 1;
+      keep(place, found.id, right === true);
       progress.tried = true;
-      const mirrored = !right && found.base === place.base;
       answer.textContent = right
         ? say("diagram.find-it.right", { name: place.name })
-        : mirrored
+        : near === "mirrored"
           ? say("diagram.find-it.mirrored")
-          : say("diagram.find-it.wrong", { name: found.name, wanted: place.name, hint: place.entry.summary.text });
+          : near === "layer"
+            ? say("diagram.find-it.layer", { name: found.name, wanted: place.name, hint: place.entry.summary.text })
+            : say("diagram.find-it.wrong", { name: found.name, wanted: place.name, hint: place.entry.summary.text });
       node.dataset.answer = right ? "right" : "wrong";
       if (!right) return;
       next.hidden = false;
@@ -84,3 +94,17 @@ export function quest(payload, ids) {
     },
   };
 }
+
+/** @param {import("./types.js").Place} place @returns {import("../core/bank.js").Item} the question for it, as the bank has it */
+const itemOf = ({ id, base, name, entry }) => ({
+  id: `find/${base}`,
+  kind: "find",
+  topic: "",
+  lesson: "",
+  goal: "",
+  ask: name,
+  place: id,
+  explain: entry.summary.text,
+  sources: [],
+  hash: "",
+});

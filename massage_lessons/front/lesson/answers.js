@@ -22,7 +22,10 @@ let count = 0;
 export const sign = (good) => h("span", { class: "mp-sign", "aria-hidden": "true" }, good ? "✓" : "✕");
 
 /** @param {boolean} right @returns {(HTMLElement | string)[]} the sign, and its word for those who do not see it */
-const told = (right) => [sign(right), h("span", { class: "mp-unseen" }, ` ${say(right ? "practice.right-one" : "practice.wrong-one")} `)];
+const told = (right) => [
+  sign(right),
+  h("span", { class: "mp-unseen" }, ` ${right ? say("practice.right-one") : say("practice.wrong-one")} `),
+];
 
 /** @param {Item} item @param {Option[]} options in the order in which they are shown @param {string} label id of what asks @returns {Field} */
 export function choices(item, options, label) {
@@ -132,10 +135,15 @@ export function steps(steps, label) {
         const { top, height } = one.getBoundingClientRect();
         return clientY < top + height / 2;
       });
-      if (after ? after.previousElementSibling === row : list.lastElementChild === row) return;
+      const wanted = after ? others.indexOf(after) : others.length;
+      const by = wanted - rows().indexOf(row);
+      if (!by) return;
       clear();
-      if (after) after.before(row);
-      else list.append(row);
+      // The others move around it: a node that is put elsewhere loses its pointer.
+      for (let i = 0; i < Math.abs(by); i++) {
+        if (by < 0) row.after(/** @type {Element} */ (row.previousElementSibling));
+        else row.before(/** @type {Element} */ (row.nextElementSibling));
+      }
       number();
     };
     const end = new AbortController();
@@ -163,7 +171,7 @@ export function steps(steps, label) {
         row.classList.toggle("mp-is-right", good === true);
         /** @type {Element} */ (row.querySelector(".mp-judged")).replaceChildren(
           ...(wrong || good
-            ? [sign(!wrong), h("span", { class: "mp-unseen" }, ` ${say(wrong ? "practice.out" : "practice.right-one")} `)]
+            ? [sign(!wrong), h("span", { class: "mp-unseen" }, ` ${wrong ? say("practice.out") : say("practice.right-one")} `)]
             : []),
         );
       }

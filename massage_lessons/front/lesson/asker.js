@@ -287,7 +287,7 @@ class Asker {
     check.hidden = phase === "ended";
     help.hidden = phase === "ended" || !helps;
     show.hidden = phase === "ended";
-    show.textContent = say(phase === "again" ? "practice.show" : "practice.unknown");
+    show.textContent = phase === "again" ? say("practice.show") : say("practice.unknown");
     next.hidden = phase !== "ended";
     easy.hidden = true;
   }
@@ -353,7 +353,7 @@ class Asker {
         moves = !moves;
         if (moves) map.hands.play(0);
         else map.hands.rest(0);
-        key.textContent = say(moves ? "practice.rest" : "practice.play");
+        key.textContent = moves ? say("practice.rest") : say("practice.play");
       });
       dom.field.prepend(h("div", { class: "mp-bar mp-practice-play" }, key));
       return;

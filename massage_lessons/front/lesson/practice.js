@@ -47,7 +47,7 @@ export class Practice {
     const round = roundOf(this.key);
     const n = this.count;
     const text = round ? say("practice.left", { n: round.at + 1, all: round.ids.length }) : say("practice.offer", { n });
-    const go = button(say(round ? "practice.go-on" : "practice.begin"), () => this.ask(), { class: "mp-main" });
+    const go = button(round ? say("practice.go-on") : say("practice.begin"), () => this.ask(), { class: "mp-main" });
     this.place.replaceChildren(h("div", { class: "mp-practice-offer" }, h("p", {}, text), h("div", { class: "mp-bar" }, go)));
   }
 

@@ -20,6 +20,15 @@ const act = fc.oneof(
     where: fc.constantFrom("lesson", "practice"),
     try: fc.constantFrom(1, 1, 2),
   }),
+  fc.record({
+    act: fc.constant("answer"),
+    about: fc.constantFrom(...ABOUTS),
+    answer: fc.constant([]),
+    good: fc.constant(true),
+    rating: fc.constantFrom(1, 2, 3, 4),
+    try: fc.constant(2),
+    amends: fc.constantFrom("aaaaaaaaaaaa-1", "bbbbbbbbbbbb-2"),
+  }),
   fc.record({ act: fc.constant("answer"), about: fc.constant("why"), words: text, good: fc.constant(null) }),
   fc.record({ act: fc.constant("clear"), about: fc.constantFrom(...ABOUTS) }),
   fc.record({

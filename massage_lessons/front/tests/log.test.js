@@ -213,3 +213,27 @@ test("where somebody was last is the last part that was done", () => {
   const { last, done: all } = stateOf([done(2, "safety/stop-signs", true), done(1, "anatomy", true), done(3, "anatomy", false)]);
   assert.deepEqual([last.lesson, last.part, all.anatomy.value, all["safety/stop-signs"].value], ["anatomy", undefined, false, true]);
 });
+
+test("what a learner says of an answer later is its rating, and no answer of its own", () => {
+  const first = entry(A, 1, NOW, 0, { act: "answer", about: "find/flank", answer: ["flank-left"], good: true, rating: 3, hints: 0 });
+  const easy = entry(A, 2, NOW, first.seen, {
+    act: "answer",
+    about: "find/flank",
+    answer: [],
+    good: true,
+    rating: 4,
+    try: 2,
+    amends: first.id,
+  });
+  for (const log of [
+    [first, easy],
+    [easy, first],
+  ]) {
+    const state = stateOf(log);
+    assert.deepEqual(
+      state.history["find/flank"].map(({ id, rating, answer }) => ({ id, rating, answer })),
+      [{ id: first.id, rating: 4, answer: ["flank-left"] }],
+    );
+    assert.deepEqual(state.answers["find/flank"].answer, ["flank-left"]);
+  }
+});
