@@ -294,6 +294,20 @@ def test_a_file_brings_all_of_it_to_another_browser_and_twice_is_once(
     assert Path(again.value.path()).read_text(encoding="utf-8").splitlines()[1:] == lines
 
 
+def test_a_file_for_a_teacher_has_answers_and_nothing_that_was_written(browser: Callable[..., BrowserContext], address: str) -> None:
+    page = opened(browser(), address)
+    check(page)
+    field(page).fill("Only for me")
+    expect(panel(page)).to_contain_text("2 entries are in no file yet.")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save for a teacher").click()
+    assert saved.value.suggested_filename.startswith("massage-results-")
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert [json.loads(line)["act"] for line in text.splitlines()[1:]] == ["answer"]
+    assert "Only for me" not in text
+    expect(page.locator("massage-keeping")).to_contain_text("2 entries are in no file yet.")
+
+
 def test_a_damaged_file_gives_what_can_be_read_and_a_foreign_one_changes_nothing(
     browser: Callable[..., BrowserContext], address: str, tmp_path: Path
 ) -> None:

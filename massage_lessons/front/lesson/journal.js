@@ -18,7 +18,7 @@ import { empty } from "../core/log.js";
  *   stays for as long as the page, and is tried again
  * @property {(about: string, value: any, after: string | string[] | null) => void} typed keeps what is being written until it is added
  * @property {() => Promise<Entry[]>} entries
- * @property {() => Promise<string>} export the log as one file
+ * @property {(written?: boolean) => Promise<string>} export the log as one file, with what was written in sheets and logs or without it
  * @property {() => Promise<void>} filed says that the last export lies in a file
  * @property {() => Promise<number>} unfiled how many answers and writings no file has
  * @property {(text: string) => Promise<{taken: number, known: number, faults: import("../core/entry.js").Fault[], changed: boolean,
@@ -69,7 +69,7 @@ function journalOfPage() {
       keeper?.typed(about, value, after);
     },
     entries: async () => (await here).entries(),
-    export: async () => (await here).export(),
+    export: async (written = true) => (await here).export(written),
     filed: async () => (await here).filed(),
     unfiled: async () => (await here).unfiled(),
     import: async (/** @type {string} */ text) => (await here).import(text),

@@ -28,6 +28,7 @@ export class Keeping {
       "div",
       { class: "mp-bar" },
       button(say("keeping.save"), () => this.save(), { class: "mp-main" }),
+      button(say("keeping.hand-in"), () => this.handIn()),
       button(say("keeping.forget.ask"), () => this.ask()),
     );
     const drop = h("label", { class: "mp-drop" }, h("span", {}, say("keeping.take")), this.file);
@@ -79,6 +80,13 @@ export class Keeping {
     download(`massage-lessons-${day(new Date())}.jsonl`, "application/jsonl", await journal.export());
     await journal.filed();
     this.say(say("keeping.saved"));
+  }
+
+  /** A file for somebody else: what was written in sheets and logs is nobody's business. */
+  async handIn() {
+    await this.signed();
+    download(`massage-results-${day(new Date())}.jsonl`, "application/jsonl", await journal.export(false));
+    this.say(say("keeping.handed"));
   }
 
   /** @param {File} file */

@@ -488,8 +488,11 @@ export class Kept {
     );
   }
 
-  async export() {
-    return fileOf(await this.entries(), { course: COURSE, made: Date.now(), name: this.state.name });
+  /** @param {boolean} written whether what was written in sheets and logs is in it, too */
+  async export(written = true) {
+    const entries = await this.entries();
+    const all = written ? entries : entries.filter(({ act }) => act !== "write");
+    return fileOf(all, { course: COURSE, made: Date.now(), name: this.state.name });
   }
 
   async filed() {

@@ -9,8 +9,8 @@ test("text is compared without accents, case and points", () => {
 
 test("no cell of a table is a formula, and quotes, commas and line breaks survive", () => {
   assert.equal(
-    csv([["a,b", 'say "x"', "=1+1", "-5", "-x", "two\nlines"]]),
-    '\ufeff"a,b","say ""x""","\'=1+1","-5","\'-x","two\nlines"\r\n',
+    csv([["a,b", 'say "x"', "=1+1", "-5", "-2+3", "-x", "two\nlines"]]),
+    '\ufeff"a,b","say ""x""","\'=1+1","-5","\'-2+3","\'-x","two\nlines"\r\n',
   );
 });
 
