@@ -244,8 +244,9 @@ def told_in_words(entry: Entry, course: Course) -> str:
     if written:
         return written
     if isinstance(entry, Muscle):
-        parts = {item.label: item.text for item in entry.attaches}
-        return say("bank.told.muscle", **{"from": parts["From"], "to": parts["To"]}, does=" ".join(item.text for item in entry.does))
+        # Each card says first where a muscle comes from, and then where it goes.
+        origin, insertion = (item.text for item in entry.attaches[:2])
+        return say("bank.told.muscle", **{"from": origin, "to": insertion}, does=" ".join(item.text for item in entry.does))
     sentences = [sentence for one in (entry.summary, *_find(entry)[:1]) for sentence in SENTENCE.split(one.text)]
     return " ".join(sentence for sentence in sentences if not gives_away(sentence, entry) and not any(part in sentence for part in UNTOLD))
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = paths.CONTENT.parent.parent
-SOURCES = ("*.py", "*.js", "*.html", "*.j2")
+SOURCES = ("*.py", "*.js", "*.html", "*.j2", "*.xml", "*.txt")
 ASKED = re.compile(r"""(?<![\w.])say\(\s*f?(["'`])((?:(?!\1).)*)\1""")
+CHOSEN = re.compile(r"""(?<![\w.])say\([^;()]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"\s*""")
+"""One of two, as a condition has it."""
 VALUE = re.compile(r"\$?\{.*?\}")
 ID = re.compile(r"[a-z]+\.")
 """How an id begins; the command line has a function of the same name, which is given sentences."""
@@ -29,7 +31,9 @@ def asked() -> set[str]:
     for pattern in SOURCES:
         for file in PACKAGE.rglob(pattern):
             if not {"tests", "labextensions", "vendor"} & set(file.relative_to(PACKAGE).parts):
-                names = {VALUE.sub("*", name) for _, name in ASKED.findall(file.read_text(encoding="utf-8"))}
+                text = file.read_text(encoding="utf-8")
+                names = {VALUE.sub("*", name) for _, name in ASKED.findall(text)}
+                names |= {name for both in CHOSEN.findall(text) for name in both}
                 found |= {name.partition("*")[0] + "*" * ("*" in name) for name in names if ID.match(name)}
     return found
 

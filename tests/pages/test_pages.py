@@ -376,8 +376,10 @@ def test_every_rule_of_the_style_is_about_our_pages() -> None:
 def test_the_module_makes_no_markup_from_text_and_asks_no_network() -> None:
     names = ("lesson.js", "plan.js", "practice.js", "finish.js", "onward.js", "today.js")
     script = "".join((FRONT_END / name).read_text(encoding="utf-8") for name in names)
-    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", "import(", ".style."):
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "fetch(", "XMLHttpRequest", ".style."):
         assert word not in script, word
+    # The journal takes in a file by a method of this name.
+    assert re.findall(r"(?<![\w.$])(?<!async )import\(", script) == []
 
 
 @pytest.mark.usefixtures("_small_course")

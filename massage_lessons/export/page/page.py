@@ -38,11 +38,11 @@ HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.j
 """How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
 
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
-PLAN_DATA = re.compile(r' data-plan="([^"]*)"')
+PLAN_DATA = re.compile(r""" data-plan=("[^"]*"|'[^']*')""")
 PLAN_FORM = re.compile(rf"(?<={parts.PLANNER})([^>]*>.*?)(<form .*?</form>)", re.DOTALL)
 """What a form that makes plans works with, and the form."""
 
-PRACTICE_DATA = re.compile(r' data-items="([^"]*)"')
+PRACTICE_DATA = re.compile(r""" data-items=("[^"]*"|'[^']*')""")
 """What questions to practise with are asked from."""
 
 
@@ -170,13 +170,13 @@ def _without_plans(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], pack.P
     left = (PLAN_FORM.sub(r"\1", PLAN_DATA.sub("", block.html)) for block in blocks)
     return (
         tuple(replace(block, html=Markup(html)) for block, html in zip(blocks, left, strict=True)),  # noqa: S704 - shortened
-        pack.Plans(unescape(data[1]), form[2]),
+        pack.Plans(unescape(data[1][1:-1]), form[2]),
     )
 
 
 def _without_practice_data(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks without what their questions are asked from, and that as JSON, in the order of the page: it is packed with the drawing."""
-    found = tuple(unescape(data) for block in blocks for data in PRACTICE_DATA.findall(block.html))
+    found = tuple(unescape(data[1:-1]) for block in blocks for data in PRACTICE_DATA.findall(block.html))
     return tuple(replace(block, html=Markup(PRACTICE_DATA.sub("", block.html))) for block in blocks), found  # noqa: S704 - shortened
 
 

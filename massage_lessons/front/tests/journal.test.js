@@ -215,6 +215,10 @@ test("what was being written when a page ended becomes an entry, and what became
   one.typed("question/why", "It is pol", null);
   one.typed("question/why", "It is polite", null);
   one.typed("question/q", "a", null);
+  // What is typed is kept a moment later, one thing after the other.
+  for (let rows = []; !(rows.length === 2 && rows.some(({ value }) => value === "It is polite")); ) {
+    rows = await past("typing", (store) => store.getAll());
+  }
   await one.add({ ...ANSWER });
   const kept = await opened();
   assert.equal(kept.state.fields["question/why"].value, "It is polite");
