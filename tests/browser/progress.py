@@ -18,6 +18,16 @@ JOURNAL = 'globalThis[Symbol.for("massage-lessons.journal")]'
 TAKE = f"async lines => {{ const journal = {JOURNAL}; await journal.ready; return (await journal.import(lines)).taken; }}"
 LOG = f"async () => {{ const journal = {JOURNAL}; await journal.ready; return journal.entries(); }}"
 
+WAIT = """async () => {{
+  let found = [];
+  for (let frame = 0; frame < 900 && found.length !== {count}; frame += 1) {{
+    await new Promise(requestAnimationFrame);
+    found = await ({entries})();
+  }}
+  return found;
+}}"""
+"""Gives what a function finds when there are so many of it, or what there is in the end."""
+
 
 def answered(about: str, days: float, *, rating: int = 3) -> dict[str, Any]:
     """An answer that was given so many days ago."""

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lab import FORGET, START
 from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import expect
+from progress import WAIT
 from samples import notebook
 
 from massage_lessons import show
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from massage_lessons.pages import Page as Part
 
 WORDS, ONE = "safety-easy-no", "safety-saddle"
-SHEET = next(form for form in find.course().forms if not form.many)
-FIELD = next(field for field in SHEET.fields if field.kind == "line")
+SHEET = next(form for form in find.course().forms if not form.many and not form.aloud)
+FIELD = next(field for field in SHEET.fields if field.kind == "text")
 LOG = next(form for form in find.course().forms if form.many)
 FORBID = "IDBFactory.prototype.open = () => { throw new DOMException('forbidden', 'SecurityError'); }"
 FULL = """const { add } = IDBObjectStore.prototype;
@@ -52,6 +53,11 @@ ENTRIES = """async () => {
 PUT_OLD = """old => {
   for (const [key, kept] of Object.entries(old)) localStorage.setItem(`massage-lessons:${key}`, JSON.stringify(kept));
 }"""
+STUCK = """() => {
+  const never = new Proxy({}, { get: () => () => ({}) });
+  IDBDatabase.prototype.transaction = () => ({ objectStore: () => never });
+}"""
+"""From now on nothing comes to the disk, for as long as the page."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -151,6 +157,35 @@ def test_a_page_that_is_loaded_again_in_the_middle_has_all_that_was_written(brow
     expect(question(page, WORDS).locator(".mp-result")).not_to_be_empty()
     last = [entry for entry in entries(page) if entry["about"] == WORDS]
     assert [(entry["act"], entry["words"], entry["rating"]) for entry in last] == [("answer", "It is polite", None)]
+
+
+def test_what_was_on_its_way_to_the_disk_when_the_page_ended_is_kept_once(browser: Callable[..., BrowserContext], address: str) -> None:
+    page = opened(browser(), address)
+    field(page).fill("Sl")
+    assert len(page.evaluate(WAIT.format(count=1, entries=ENTRIES))) == 1
+    page.evaluate(STUCK)
+    check(page)
+    field(page).fill("Slow")
+    question(page, WORDS).get_by_role("textbox").press_sequentially("It is pol")
+    for _ in range(2):
+        page.reload()
+        expect(answered(page)).not_to_be_empty()
+        expect(field(page)).to_have_value("Slow")
+        expect(question(page, WORDS).get_by_role("textbox")).to_have_value("It is pol")
+        expect(page.locator(".mp-other")).to_have_count(0)
+        assert sorted((entry["act"], entry["about"], entry.get("value")) for entry in entries(page)) == [
+            ("answer", ONE, None),
+            ("write", f"{SHEET.id}/{FIELD.id}", "Sl"),
+            ("write", f"{SHEET.id}/{FIELD.id}", "Slow"),
+            ("write", f"question/{WORDS}", "It is pol"),
+        ]
+        assert page.evaluate("Object.keys(localStorage)") == []
+    page.evaluate(STUCK)
+    question(page, ONE).get_by_role("button", name="Clear my answer").click()
+    page.reload()
+    page.locator("html[data-lesson-ready=yes]").wait_for()
+    assert [entry["act"] for entry in entries(page)][-1] == "clear"
+    expect(answered(page)).to_be_empty()
 
 
 def test_an_answer_has_its_question_its_options_and_its_grade_and_a_second_try_says_so(

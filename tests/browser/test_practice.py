@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import expect
+from progress import WAIT
 from samples import notebook, shown
 
 from massage_lessons import show
@@ -127,8 +128,9 @@ def other(side: str) -> str:
 
 
 def entries(page: Page, count: int) -> list[dict[str, Any]]:
-    page.wait_for_function(f"async () => (await ({ENTRIES})()).length === {count}")
-    return list(page.evaluate(ENTRIES))
+    found: list[dict[str, Any]] = page.evaluate(WAIT.format(count=count, entries=ENTRIES))
+    assert len(found) == count
+    return found
 
 
 def told(practice: Locator) -> Locator:

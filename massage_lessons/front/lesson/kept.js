@@ -15,12 +15,15 @@ import { done, opened, transaction } from "./database.js";
  * @typedef {{id: string, n: number, seen: number}} Device
  * @typedef {{run: () => Promise<void>, standing: "none" | "here" | "away", path: string, notes: string[]}} Elsewhere a log on a server
  * @typedef {{page: string, about: string, value: any, after: string | string[] | null}} Typing
+ * @typedef {{act: Act, at: number, typed: Typing | null}} Adding what is on its way to the disk; `typed` is what of it was noted as it was typed
  */
 
 /** The version of the course, as the bundler writes it. */
 const COURSE = /** @type {any} */ (globalThis).COURSE_VERSION ?? "";
 const ALL = ["entries", "aside", "typing", "meta"];
 const PREFIX = "massage-lessons:";
+/** What a page that ended had on its way to the disk, by the page. */
+const LEFT = `${PREFIX}left:`;
 /** So many entries are gone through at every opening; with more, a snapshot is made. */
 const UNPACKED = 300;
 const TRY_AGAIN = 30_000;
@@ -40,6 +43,21 @@ function readable(snapshot) {
 
 /** @returns {LockManager | undefined} none on a page that came by an open way */
 const locks = () => globalThis.navigator?.locks;
+
+/** @param {Act} act @returns {string} where what it keeps was typed */
+const placeOf = ({ act, about }) => (act === "write" ? about : `question/${about}`);
+
+/** @param {Act} act @returns {string} the act alone, whatever entry was made of it */
+const actOf = ({ id, at, seen, zone, core, ...act }) => lineOf(act);
+
+/** @returns {string[]} the pages that ended with something on its way to the disk */
+function pagesLeft() {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(LEFT) ? [key.slice(LEFT.length)] : []));
+  } catch {
+    return [];
+  }
+}
 
 /** An entry that is not kept: its message is a sentence for the learner. */
 class NotKept extends Error {}
@@ -69,6 +87,10 @@ export class Kept {
   #alive = null;
   /** @type {Map<string, Typing | null>} what is to be written of what is typed; null where it is being written */
   #typing = new Map();
+  /** What is being written of what is typed. @type {Map<string, Typing>} */
+  #putting = new Map();
+  /** @type {Set<Adding>} */
+  #adding = new Set();
   #heard = new EventTarget();
   /** @type {BroadcastChannel | null} */
   #channel = null;
@@ -96,6 +118,11 @@ export class Kept {
     await this.#takeOver();
     if (this.#place === "browser") await this.#takeTyped();
     this.#changed();
+    globalThis.addEventListener?.("pagehide", () => this.#leave());
+    // A page that comes back goes on with what it had on its way.
+    globalThis.addEventListener?.("pageshow", ({ persisted }) => {
+      if (persisted) this.#arrived(this.#page);
+    });
     globalThis.document?.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#catchUp();
       this.#elsewhere?.run();
@@ -203,6 +230,18 @@ export class Kept {
 
   /** @param {Act} act @returns {Promise<Entry>} */
   async add(act) {
+    const typed = this.#typing.get(placeOf(act)) ?? this.#putting.get(placeOf(act)) ?? null;
+    const adding = { act, at: Date.now(), typed };
+    this.#adding.add(adding);
+    try {
+      return await this.#keep(act);
+    } finally {
+      this.#adding.delete(adding);
+    }
+  }
+
+  /** @param {Act} act @returns {Promise<Entry>} */
+  async #keep(act) {
     await this.ready;
     if (this.#pending.length) await this.#tryAgain();
     try {
@@ -224,7 +263,7 @@ export class Kept {
     const device = (await done(meta.get("device"))) ?? { id: freshName(), n: 0, seen: 0 };
     const made = entry(device.id, device.n + 1, this.#now(), Math.max(device.seen, this.state.seen), act);
     meta.put({ id: device.id, n: device.n + 1, seen: made.seen }, "device");
-    const written = act.act === "write" ? act.about : `question/${act.about}`;
+    const written = placeOf(act);
     running.objectStore("typing").delete([this.#page, written]);
     if (this.#typing.get(written)) this.#typing.set(written, null);
     const k = await done(running.objectStore("entries").add({ entry: made }));
@@ -430,9 +469,11 @@ export class Kept {
     for (let row = this.#typing.get(about); row; row = this.#typing.get(about)) {
       const written = row;
       this.#typing.set(about, null);
+      this.#putting.set(about, written);
       await this.#write(["typing"], async (running) => {
         running.objectStore("typing").put(written);
       }).catch((error) => console.warn(error));
+      this.#putting.delete(about);
     }
     this.#typing.delete(about);
   }
@@ -442,7 +483,7 @@ export class Kept {
     const database = this.#database;
     if (!database) return;
     const rows = await transaction(database, ["typing"], "readonly", (running) => done(running.objectStore("typing").getAll()));
-    const pages = [...new Set(rows.map(({ page }) => page))];
+    const pages = [...new Set([...rows.map(({ page }) => page), ...pagesLeft()])];
     await Promise.all(
       pages.map(async (page) => {
         const name = `massage-lessons:page:${page}`;
@@ -464,15 +505,63 @@ export class Kept {
       const left = /** @type {Typing[]} */ (await done(typing.getAll(IDBKeyRange.bound([page], [page, []]))));
       /** @type {Row[]} */
       const made = [];
+      // What was on its way is later than what had come there.
+      const onTheWay = this.#leftBy(page);
+      const kept = onTheWay.length ? /** @type {Row[]} */ (await done(running.objectStore("entries").getAll())) : [];
+      for (const { act, at } of onTheWay)
+        if (!kept.some(({ entry: one }) => one.at >= at && actOf(one) === actOf(act))) made.push(await this.#added(running, act));
+      const places = onTheWay.map(({ act }) => placeOf(act));
       for (const { about, value, after } of left) {
+        typing.delete([page, about]);
+        if (places.includes(about)) continue;
         if (JSON.stringify(this.state.fields[about]?.value ?? "") !== JSON.stringify(value))
           made.push(await this.#added(running, { act: "write", about, value, after }));
-        typing.delete([page, about]);
       }
       return made;
     });
+    this.#arrived(page);
     this.#took(rows);
     if (rows.length) this.#channel?.postMessage({ rows });
+  }
+
+  /**
+   * The page ends, and what is on its way to the disk may not come there: it is laid where that takes no time. Whoever opens a lesson next
+   * keeps it.
+   */
+  #leave() {
+    if (this.#place !== "browser") return;
+    const adding = [...this.#adding];
+    const noted = [...new Set([...this.#typing.keys(), ...this.#putting.keys()])]
+      .map((about) => this.#typing.get(about) ?? this.#putting.get(about))
+      .filter((row) => row && !adding.some(({ typed }) => typed === row));
+    const acts = [
+      ...adding.map(({ act, at }) => ({ act, at })),
+      ...noted.map((row) => ({ act: { act: "write", about: row?.about, value: row?.value, after: row?.after }, at: Date.now() })),
+    ];
+    if (!acts.length) return;
+    try {
+      localStorage.setItem(LEFT + this.#page, JSON.stringify(acts));
+    } catch {
+      // Then what was typed is there as far as it came.
+    }
+  }
+
+  /** What a page had on its way lies on the disk, or is on its way again. @param {string} page */
+  #arrived(page) {
+    try {
+      localStorage.removeItem(LEFT + page);
+    } catch {
+      // Nothing was laid there.
+    }
+  }
+
+  /** @param {string} page @returns {{act: Act, at: number}[]} what it had on its way to the disk when it ended */
+  #leftBy(page) {
+    try {
+      return JSON.parse(localStorage.getItem(LEFT + page) ?? "[]");
+    } catch {
+      return [];
+    }
   }
 
   // ---------------------------------------------------------------------------------------------------------------------- files
@@ -534,7 +623,8 @@ export class Kept {
         for (const name of ALL) running.objectStore(name).clear();
       });
     try {
-      for (const key of Object.keys(localStorage)) if (moved(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith(LEFT) || moved(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
     } catch {
       // Nothing was kept there.
     }

@@ -342,3 +342,20 @@ test("a browser that keeps nothing is kept by the server, and an entry that it n
   const { kept: other } = await followed(fake);
   assert.equal(other.state.count, 1);
 });
+
+test("what a page had on its way when it ended is kept by the next, and not twice where it came to the disk after all", async () => {
+  const ended = await opened();
+  const { at } = await ended.add(ANSWER);
+  const key = "massage-lessons:left:pppppppppppp";
+  globalThis.localStorage[key] = JSON.stringify([
+    { act: ANSWER, at },
+    { act: write("Slow"), at },
+  ]);
+  const next = await opened();
+  assert.deepEqual(
+    (await next.entries()).map(({ act }) => act),
+    ["answer", "write"],
+  );
+  assert.equal(next.state.fields["consent/name"].value, "Slow");
+  assert.equal(globalThis.localStorage.getItem(key), null);
+});
