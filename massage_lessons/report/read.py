@@ -98,7 +98,7 @@ def _paths(place: Path) -> list[Path]:
         raise CourseError(f"{place} cannot be read: {error.strerror}.") from error
     if not paths:
         raise CourseError(
-            f"There is no results file in {place}. Their names end in .jsonl; learners get theirs with “Save for a teacher” in “Start here”."
+            f"There is no results file in {place}. Names end in .jsonl; learners get one with “Save for a teacher” in “Start here”."
         )
     if len(paths) > MOST_FILES:
         raise CourseError(f"There are {len(paths)} files in {place}, more than {MOST_FILES}. Put the results of one class into a folder.")

@@ -118,13 +118,14 @@ def test_the_script_ticks_its_sheet_and_writes_in_it(page: Page) -> None:
     for label in sheet.locator("label").all():
         box = label.locator("input")
         if box.get_attribute("type") == "text":
-            asked.get_by_role("textbox").fill("a word")
+            asked.get_by_role("button", name="Write it down").click()
+            expect(box).to_be_focused()
+            page.keyboard.type("a word")
         asked.get_by_role("button", name="Said and heard" if box.get_attribute("data-field") != "oil" else "Not yet").click()
     lines = sheet.locator("label").count()
     expect(asked.locator(".mp-outcome")).to_have_text(
         f"You have said {lines - 1} of {lines} lines. Without a clear yes there is no massage.",
     )
-    page.get_by_text("Consent script: the whole sheet").click()
     expect(sheet.locator('[data-field="offer"]')).to_be_checked()
     expect(sheet.locator('[data-field="oil"]')).not_to_be_checked()
     expect(sheet.locator('[data-field="stop-word"]')).to_have_value("a word")

@@ -87,9 +87,9 @@ export class Asking {
     }
     const step = say("lesson.asking.step", { n: this.asked.at + 1, all: this.lines.length });
     const text = h("p", { class: "mp-asking-line", tabindex: -1 }, h("span", { class: "mp-asking-step" }, step), line.text);
-    const field = line.box?.type === "text" ? this.copy(line.box) : null;
+    const { box } = line;
     const answer = (/** @type {boolean} */ yes) => {
-      if (line.box && !field && line.box.checked !== yes) line.box.click();
+      if (box?.type === "checkbox" && box.checked !== yes) box.click();
       this.asked = answered(this.asked, yes);
       this.show();
     };
@@ -105,19 +105,16 @@ export class Asking {
     });
     before.hidden = this.asked.at === 0;
     const help = line.about ? [h("p", { class: "mp-asking-about" }, line.about)] : [];
-    this.put([text, ...help, ...(field ? [field] : []), h("div", { class: "mp-bar mp-asking-keys" }, ...keys, before)], text);
+    const write = box?.type === "text" ? [button(say("lesson.asking.write"), () => this.write(box))] : [];
+    this.put([text, ...help, h("div", { class: "mp-bar mp-asking-keys" }, ...keys, ...write, before)], text);
   }
 
-  /** @param {HTMLInputElement} box @returns {HTMLInputElement} another field for the same, beside its line */
-  copy(box) {
-    const label = this.name("label");
-    const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", value: box.value, "aria-label": label }));
-    field.addEventListener("input", (event) => {
-      event.stopPropagation();
-      box.value = field.value;
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    return field;
+  /** Lead to the field itself: one of its own would not hear what another window writes there. @param {HTMLInputElement} box */
+  write(box) {
+    const fold = box.closest("details");
+    if (fold) fold.open = true;
+    box.scrollIntoView({ block: "center" });
+    box.focus({ preventScroll: true });
   }
 
   /** Say what a yes means before the next one. @param {Line} line @param {Node} text @param {() => void} go */
