@@ -48,6 +48,7 @@ ONE = Question(
     "part-where",
     "check",
     "one",
+    "goal",
     "Where do you press?",
     (
         Option("beside-spine", "Beside the spine", right=True, feedback="Yes, on muscle."),
@@ -59,6 +60,7 @@ SEVERAL = Question(
     "part-which",
     "check",
     "several",
+    "goal",
     "Which are muscles?",
     (
         Option("trapezius", "Trapezius", right=True, feedback="A flat one."),
@@ -67,7 +69,7 @@ SEVERAL = Question(
     ),
     said("Two of the three."),
 )
-WORDS = Question("part-why", "warm-up", "words", "Why ask first?", (), said("Because it is their back."))
+WORDS = Question("part-why", "warm-up", "words", "goal", "Why ask first?", (), said("Because it is their back."))
 CLAIMS = [
     Claim("calm", "benefit", "benefits", "stress", "supported", "high", "Massage calms.", said("It does."), ()),
     Claim("blood", "benefit", "benefits", "stress", "contradicted", "low", "Massage moves blood.", said("Hardly."), ("calm",)),
@@ -83,6 +85,7 @@ SHEET = Form(
     said("Read it aloud."),
     (Field("asked", "I asked", "tick", "Aloud."), Field("word", "Stop word", "line", None)),
     many=False,
+    aloud=False,
 )
 LOG = Form(
     "log",
@@ -90,6 +93,7 @@ LOG = Form(
     said("One entry for each massage."),
     (Field("what", "What I did", "line", None), Field("felt", "How firm", "scale", None), Field("after", "Next time", "text", None)),
     many=True,
+    aloud=False,
 )
 
 

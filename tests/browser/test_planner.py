@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RULES = json.loads(PAYLOAD.read_text(encoding="utf-8"))["plan"]
 HEARD = 'document.addEventListener("massage-plan", (event) => { window.heard = event.detail.plan; event.preventDefault(); })'
+WHEN_KEPT = "new Promise(done => { const look = () => (window.kept.length ? done() : requestAnimationFrame(look)); look(); })"
 KEEP_DOWNLOADS = """() => {
   window.kept = [];
   const make = URL.createObjectURL;
@@ -167,7 +168,7 @@ def test_a_plan_that_is_kept_is_opened_again_and_what_is_damaged_changes_nothing
     page.evaluate(KEEP_DOWNLOADS)
     make(page)
     form(page).get_by_role("button", name="Keep as a file").click()
-    page.wait_for_function("window.kept.length")
+    page.evaluate(WHEN_KEPT)
     text = page.evaluate("window.kept[0]")
     assert "screening" not in text
     (tmp_path / "plan.json").write_text(text.replace('"minutes":10', '"minutes":11'), encoding="utf-8")
@@ -190,7 +191,7 @@ def test_the_calendar_file_has_the_plan(page: Page) -> None:
     form(page).get_by_text("Into the calendar").click()
     form(page).get_by_label("When", exact=True).fill("2026-05-01T18:30")
     form(page).get_by_role("button", name="Get the calendar file").click()
-    page.wait_for_function("window.kept.length")
+    page.evaluate(WHEN_KEPT)
     text = page.evaluate("window.kept[0]")
     assert "DTSTART:20260501T183000\r\nDURATION:PT10M0S\r\n" in text
 

@@ -280,13 +280,13 @@ def test_the_start_page_counts_what_the_page_of_today_asks(reader: Reader, folde
 @on("reader", [(ROUTINE, {})], indirect=True)
 def test_a_part_is_done_when_its_questions_are_answered_or_its_end_was_read(page: Page) -> None:
     finish = page.locator("massage-finish")
-    expect(finish).to_contain_text("Parts done: 0 of 8. Questions answered: 0 of 7.")
+    expect(finish).to_contain_text("Parts done: 0 of 9. Questions answered: 0 of 7.")
     question = page.locator("massage-question[data-question='routine-where-to-start']")
     question.locator("textarea").fill("Where?")
     question.get_by_role("button", name="Compare my answer").click()
-    expect(finish).to_contain_text("Parts done: 1 of 8. Questions answered: 1 of 7.")
+    expect(finish).to_contain_text("Parts done: 1 of 9. Questions answered: 1 of 7.")
     finish.scroll_into_view_if_needed()
-    expect(finish).to_contain_text("Parts done: 2 of 8.")
+    expect(finish).to_contain_text("Parts done: 2 of 9.")
     assert [entry["about"] for entry in log(page) if entry["act"] == "done"] == ["routine/To-begin", "routine/Summary"]
     expect(finish.get_by_role("button", name="Summary")).to_have_count(0)
     finish.get_by_role("button", name="Check yourself: 4 questions").click()
