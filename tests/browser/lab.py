@@ -23,6 +23,8 @@ START = 30_000
 """Milliseconds in which a page, a kernel or a cell has certainly started, on a slow machine too."""
 TRIES = 6
 """How often something is tried that another part of JupyterLab may undo at once."""
+SERVER = "**/massage-lessons/log*"
+"""Where the server keeps answers."""
 FORGET = """async () => {
   localStorage.clear();
   const asked = indexedDB.deleteDatabase("massage-lessons");
@@ -101,6 +103,11 @@ class Desk:
         parts = urlsplit(address)
         if parts.scheme not in {"blob", "data"} and parts.hostname != "127.0.0.1":
             self.strangers.append(address)
+
+    def without_log(self) -> None:
+        """Let the server keep no answers: what a browser forgets between two tests, it would give back."""
+        self.page.unroute(SERVER)
+        self.page.route(SERVER, lambda route: route.fulfill(status=404))
 
     def open(self, notebook: nbformat.NotebookNode, *, trusted: bool = True) -> OpenNotebook:
         """Store a notebook in place of the one before, and open it."""

@@ -79,7 +79,6 @@ GLOSSARY = [
     Word("petrissage", "petrissage", None, "pay-tree-SAHZH", None, said("Kneading."), ("kneading",), ()),
     Word("midline", "midline", None, None, None, said("The middle line of the back."), (), ()),
 ]
-SERVER = "**/massage-lessons/log*"
 SHEET = Form(
     "sheet",
     "Asking",
@@ -125,9 +124,7 @@ def cell(part: Part) -> NotebookNode:
 def opened(desk: Desk, *parts: Part | NotebookNode, trusted: bool = True) -> OpenNotebook:
     """Open a notebook with these parts, with nothing kept from before."""
     desk.page.goto(f"{desk.lab.address}/static/favicons/favicon.ico")
-    # What the browser forgets, the server would give back.
-    desk.page.unroute(SERVER)
-    desk.page.route(SERVER, lambda route: route.fulfill(status=404))
+    desk.without_log()
     desk.page.evaluate(FORGET)
     page = desk.open(notebook(*(part if isinstance(part, dict) else cell(part) for part in parts)), trusted=trusted)
     expect(page.cells).to_have_count(len(parts) + 1, timeout=START)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import START, OpenNotebook
+from lab import SERVER, START, OpenNotebook
 from playwright.sync_api import expect
 from progress import JOURNAL, NOON, answered, finished, log, take
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lab import Desk
 
 FORGET = f"async () => {{ await {JOURNAL}.ready; await {JOURNAL}.forget(); }}"
-SERVER = "**/massage-lessons/log*"
 TODAY, FIRST, ROUTINE = "14-today.ipynb", "00-start-here.ipynb", "06-ten-minute-routine.ipynb"
 
 
@@ -28,8 +27,7 @@ TODAY, FIRST, ROUTINE = "14-today.ipynb", "00-start-here.ipynb", "06-ten-minute-
 def lesson(desk: Desk) -> Iterator[Callable[[str], OpenNotebook]]:
     """Open lessons as they are shipped, at noon of a day of ours, in a browser that remembers nothing; and let it forget afterwards."""
     desk.page.clock.set_fixed_time(NOON)
-    # The server of the lessons would bring what other tests have answered.
-    desk.page.route(SERVER, lambda route: route.fulfill(status=404))
+    desk.without_log()
 
     def opened(name: str) -> OpenNotebook:
         shutil.copy(next(path for path in folder.shipped() if path.name == name), desk.lab.folder / name)
