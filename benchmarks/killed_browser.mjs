@@ -1,6 +1,7 @@
 // Kills a browser again and again, each time as soon as its page has said "Saved.", and counts what is lost.
 // Run by killed_browser.py: node killed_browser.mjs '{"browser": "chrome" | "firefox", "program", "page", "profile", "saved", "times"}'
-// It prints a line of JSON for each time, and one for the end: {"acknowledged", "lost", "unknown"}.
+// It prints a line of JSON for each time, and one for the end: {"acknowledged", "deleted", "lost", "twice"}; `deleted` counts the starts
+// at which the browser had deleted the database, and what it had came from the second copy.
 import puppeteer from "puppeteer-core";
 
 const { browser: kind, program, page: address, profile, saved, times } = JSON.parse(process.argv[2]);
@@ -38,7 +39,8 @@ const journal = page =>
   page.evaluate(async () => {
     const journal = globalThis[Symbol.for("massage-lessons.journal")];
     await journal.ready;
-    return (await journal.entries()).map(({ id, words }) => ({ id, words }));
+    const entries = (await journal.entries()).map(({ id, words }) => ({ id, words }));
+    return { entries, told: journal.where.notes.length };
   });
 
 /** The words that the page called saved. */
@@ -46,9 +48,11 @@ const acknowledged = [];
 let lost = new Set();
 const ids = new Set();
 let twice = 0;
+let deleted = 0;
 
 const count = async page => {
-  const there = await journal(page);
+  const { entries: there, told } = await journal(page);
+  if (told) deleted += 1;
   const words = new Set(there.map(entry => entry.words));
   for (const one of acknowledged) if (!words.has(one)) lost.add(one);
   twice = there.length - new Set(there.map(({ id }) => id)).size;
@@ -83,9 +87,9 @@ for (let i = 1; i <= times; i++) {
     .catch(() => {});
   await killed;
   await new Promise(done => (browser.process().exitCode !== null || browser.process().signalCode ? done() : browser.process().once("exit", done)));
-  console.log(JSON.stringify({ time: i, entries, lost: lost.size }));
+  console.log(JSON.stringify({ time: i, entries, lost: lost.size, deleted }));
 }
 const { browser, page } = await start();
 await count(page);
 await browser.close();
-console.log(JSON.stringify({ acknowledged: acknowledged.length, lost: lost.size, twice }));
+console.log(JSON.stringify({ acknowledged: acknowledged.length, deleted, lost: lost.size, twice }));

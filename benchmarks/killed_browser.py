@@ -65,9 +65,9 @@ def main() -> int:
     names = list(KINDS) if chosen == "both" else [chosen]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         found = {name: killed(name, times, Path(folder)) for name in names}
-    print("| browser | killed | called saved | lost | ids twice |\n|---|---|---|---|---|")
+    print("| browser | killed | called saved | databases deleted by the browser | lost | ids twice |\n|---|---|---|---|---|---|")
     for name, counts in found.items():
-        print(f"| {name} | {times} | {counts['acknowledged']} | {counts['lost']} | {counts['twice']} |")
+        print(f"| {name} | {times} | {counts['acknowledged']} | {counts['deleted']} | {counts['lost']} | {counts['twice']} |")
     return 1 if any(counts["lost"] or counts["twice"] for counts in found.values()) else 0
 
 

@@ -91,19 +91,27 @@ export function entry(device, n, { at, zone }, seen, act) {
   return made;
 }
 
-/** @param {any} value @returns {any} the same with its keys in order */
-function ordered(value) {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, ordered(value[key])]),
-  );
+/** @param {number} unit of a text @returns {number} by which whole signs come in their order: half a sign is of one beyond all others */
+const ranked = (unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+
+/** @param {string} one @param {string} other @returns {number} which comes first, as Python sorts keys */
+function bySigns(one, other) {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i += 1;
+  return i < one.length && i < other.length ? ranked(one.charCodeAt(i)) - ranked(other.charCodeAt(i)) : one.length - other.length;
 }
 
-/** @param {object} value @returns {string} as a line of a file, the same wherever it is written */
-export const lineOf = (value) => JSON.stringify(ordered(value));
+/**
+ * @param {any} value
+ * @returns {string} as a line of a file, the same wherever it is written; an object would put keys that look like numbers first
+ */
+export function lineOf(value) {
+  if (Array.isArray(value)) return `[${value.map(lineOf).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  const pairs = keys.sort(bySigns).map((key) => `${JSON.stringify(key)}:${lineOf(value[key])}`);
+  return `{${pairs.join()}}`;
+}
 
 /** @param {{seen: number, id: string}} one @param {{seen: number, id: string}} other @returns {number} which comes first in the log */
 export function compare(one, other) {

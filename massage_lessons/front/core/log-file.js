@@ -21,6 +21,16 @@ export function fileOf(entries, { course, made, name }) {
 }
 
 /**
+ * @param {Uint8Array} bytes of a file
+ * @returns {string} its text, also where a shell or an editor has written it anew in UTF-16
+ */
+export function textOf(bytes) {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/**
  * @param {string} text
  * @returns {ReturnType<typeof linesOf> & {ours: boolean, changed: boolean}} whether it is a log, and whether its lines are other than they
  *   were when it was made: then they are taken all the same

@@ -5,7 +5,7 @@ const VERSION = 1;
 
 /**
  * What the database has: `entries` in the order in which they came, each a row {k, entry, from?}; `aside` what was damaged; `typing` what is
- * being written, by page and field; `meta` the rest by name.
+ * being written, by page and field; `meta` the rest by name, also what a page has just begun to keep.
  * @param {IDBDatabase} database
  */
 function laidOut(database) {
@@ -39,6 +39,18 @@ export async function opened(factory) {
   }
 }
 
+/** The browser has closed the database, and nothing was done. */
+export class Closed extends Error {}
+
+/** @param {IDBDatabase} database @param {string[]} names @param {"readonly" | "readwrite"} mode */
+function begun(database, names, mode) {
+  try {
+    return database.transaction(names, mode, { durability: mode === "readwrite" ? "strict" : "default" });
+  } catch (error) {
+    throw /** @type {any} */ (error)?.name === "InvalidStateError" ? new Closed() : error;
+  }
+}
+
 /**
  * @template T
  * @param {IDBDatabase} database
@@ -49,7 +61,7 @@ export async function opened(factory) {
  */
 export function transaction(database, names, mode, act) {
   return new Promise((resolve, reject) => {
-    const running = database.transaction(names, mode, { durability: mode === "readwrite" ? "strict" : "default" });
+    const running = begun(database, names, mode);
     /** @type {T} */
     let result;
     running.oncomplete = () => resolve(result);

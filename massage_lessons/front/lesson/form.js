@@ -19,11 +19,24 @@ export function fieldOf(box) {
 /** @param {HTMLInputElement} box @returns {string} */
 export const writtenIn = (box) => (box.type === "checkbox" ? (box.checked ? "yes" : "") : box.value);
 
+/** @param {HTMLInputElement} box @param {string} value @returns {string} as it is read: what was chosen has words of its own */
+export function shownIn(box, value) {
+  if (box.type === "checkbox") return say("lesson.form.ticked");
+  const { options = [] } = /** @type {{options?: Iterable<HTMLOptionElement>}} */ (/** @type {unknown} */ (box));
+  return [...options].find((option) => option.value === value)?.text ?? value;
+}
+
 /** @param {HTMLInputElement} box @param {unknown} value */
 export function fill(box, value) {
   const text = typeof value === "string" ? value : "";
   if (box.type === "checkbox") box.checked = text === "yes";
   else if (box.value !== text) box.value = text;
+}
+
+/** @returns {string} where it is kept, or why it is not */
+function keptWhere() {
+  const { notes, server } = journal.where;
+  return notes.join(" ") || say(server === "none" ? "lesson.form.stays" : "lesson.form.shared");
 }
 
 export class Form {
@@ -35,7 +48,8 @@ export class Form {
     this.fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("input, textarea, select"))].map(fieldOf);
     this.bar = h("div", { class: "mp-bar" });
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
-    this.noted = "";
+    /** What was said last of where it is kept. */
+    this.whereKept = "";
     this.form.append(this.bar);
     this.form.after(this.said);
     this.form.addEventListener("submit", (event) => {
@@ -52,14 +66,14 @@ export class Form {
     });
     // What is said last about a browser that keeps nothing, or has no room, is no longer so, or is so now.
     journal.whenChanged(() => {
-      if (journal.where.notes.join(" ") !== this.noted) this.say("");
+      if (keptWhere() !== this.whereKept) this.say("");
     }, signal);
   }
 
   /** Say what was done, and where it is kept. @param {string} text */
   say(text) {
-    this.noted = journal.where.notes.join(" ");
-    this.said.textContent = `${text} ${this.noted || say("lesson.form.stays")}`.trim();
+    this.whereKept = keptWhere();
+    this.said.textContent = `${text} ${this.whereKept}`.trim();
   }
 
   /** @returns {Row} */
@@ -69,8 +83,7 @@ export class Form {
 
   /** @param {Row} row @returns {[string, string][]} label and what was written, where something was */
   written(row) {
-    const told = (/** @type {Field} */ { id, box }) => (box.type === "checkbox" ? say("lesson.form.ticked") : row[id]);
-    return this.fields.flatMap((field) => (row[field.id] ? [/** @type {[string, string]} */ ([field.label, told(field)])] : []));
+    return this.fields.flatMap(({ id, label, box }) => (row[id] ? [/** @type {[string, string]} */ ([label, shownIn(box, row[id])])] : []));
   }
 
   /** @param {Row} row @returns {HTMLElement} */

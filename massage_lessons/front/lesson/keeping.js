@@ -2,6 +2,7 @@
 //
 // A module of its own: only the page that shows this brings it along.
 
+import { textOf } from "../core/log-file.js";
 import { say } from "../core/words.js";
 import { ask, button, download, h } from "./dom.js";
 import { journal } from "./journal.js";
@@ -13,7 +14,7 @@ const day = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].
 export class Keeping {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.where = h("ul", { class: "mp-where" });
+    this.where = h("ul", { class: "mp-kept-at" });
     this.unfiled = h("p", { class: "mp-unfiled" });
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
     this.name = /** @type {HTMLInputElement} */ (h("input", { type: "text", autocomplete: "off" }));
@@ -92,7 +93,7 @@ export class Keeping {
   /** @param {File} file */
   async taken(file) {
     try {
-      const { taken, known, faults, ours, changed } = await journal.import(await file.text());
+      const { taken, known, faults, ours, changed } = await journal.import(textOf(new Uint8Array(await file.arrayBuffer())));
       if (!ours) {
         this.say(say("keeping.not-ours", { name: file.name }));
         return;
@@ -110,7 +111,8 @@ export class Keeping {
       );
     } catch (error) {
       console.warn(error);
-      this.say(say("keeping.not-read", { name: file.name }));
+      const why = error instanceof Error && error.name === "NotKept" ? ` ${error.message}` : "";
+      this.say(`${say("keeping.not-read", { name: file.name })}${why}`);
     }
   }
 

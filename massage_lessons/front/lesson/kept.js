@@ -5,7 +5,9 @@ import { empty, merged, packed, stateOf, unpacked } from "../core/log.js";
 import { fileOf, readFile } from "../core/log-file.js";
 import { moved } from "../core/old-keys.js";
 import { say } from "../core/words.js";
-import { done, opened, transaction } from "./database.js";
+import { Copy, emptied, Silent } from "./copy.js";
+import { Closed, done, opened, transaction } from "./database.js";
+import { aheadName, aheadOf, arrived, eachOnce, isLeft, leave, leftBy, lockOf, pageOf, pagesLeft, placeOf, same } from "./on-its-way.js";
 
 /**
  * @typedef {import("../core/entry.js").Act} Act
@@ -15,18 +17,20 @@ import { done, opened, transaction } from "./database.js";
  * @typedef {{id: string, n: number, seen: number}} Device
  * @typedef {{run: () => Promise<void>, standing: "none" | "here" | "away", path: string, notes: string[]}} Elsewhere a log on a server
  * @typedef {{page: string, about: string, value: any, after: string | string[] | null}} Typing
- * @typedef {{act: Act, at: number, typed: Typing | null}} Adding what is on its way to the disk; `typed` is what of it was noted as it was typed
+ * @typedef {import("./on-its-way.js").Ahead} Ahead
+ * @typedef {Ahead & {typed: Typing | null, ahead: string}} Adding the same in the page that adds it: `typed` is what of it was noted as it
+ *   was typed, `ahead` under what name it was noted
  */
 
 /** The version of the course, as the bundler writes it. */
 const COURSE = /** @type {any} */ (globalThis).COURSE_VERSION ?? "";
 const ALL = ["entries", "aside", "typing", "meta"];
 const PREFIX = "massage-lessons:";
-/** What a page that ended had on its way to the disk, by the page. */
-const LEFT = `${PREFIX}left:`;
 /** So many entries are gone through at every opening; with more, a snapshot is made. */
 const UNPACKED = 300;
 const TRY_AGAIN = 30_000;
+/** So many entries are copied at once. */
+const PART = 1000;
 const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** @returns {string} a name that nobody else has: 12 signs */
@@ -41,26 +45,27 @@ function readable(snapshot) {
   }
 }
 
+/**
+ * @template T
+ * @param {T[]} rows @param {number} bytes @param {(row: T) => Entry} entryOf
+ * @returns {T[]} the first of them, at least one, whose entries have no more than so many bytes
+ */
+function fitting(rows, bytes, entryOf) {
+  let size = 0;
+  const end = rows.findIndex((row, i) => {
+    size += new Blob([JSON.stringify(entryOf(row))]).size;
+    return i > 0 && size > bytes;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
 /** @returns {LockManager | undefined} none on a page that came by an open way */
 const locks = () => globalThis.navigator?.locks;
 
-/** @param {Act} act @returns {string} where what it keeps was typed */
-const placeOf = ({ act, about }) => (act === "write" ? about : `question/${about}`);
-
-/** @param {Act} act @returns {string} the act alone, whatever entry was made of it */
-const actOf = ({ id, at, seen, zone, core, ...act }) => lineOf(act);
-
-/** @returns {string[]} the pages that ended with something on its way to the disk */
-function pagesLeft() {
-  try {
-    return Object.keys(localStorage).flatMap((key) => (key.startsWith(LEFT) ? [key.slice(LEFT.length)] : []));
-  } catch {
-    return [];
-  }
-}
-
 /** An entry that is not kept: its message is a sentence for the learner. */
-class NotKept extends Error {}
+class NotKept extends Error {
+  name = "NotKept";
+}
 
 export class Kept {
   /** @type {State} */
@@ -77,20 +82,35 @@ export class Kept {
   #pending = [];
   #full = false;
   #aside = 0;
+  /** How many entries were brought back from the copy. */
+  #broughtBack = 0;
+  /** The copy, from when it is first needed. @type {Promise<Copy | null> | null} */
+  #copy = null;
+  /** @type {Promise<void> | null} what waits to bring the copy up to date, and has not begun */
+  #copyDue = null;
+  /** @type {Promise<void>} */
+  #copying = Promise.resolve();
+  /** It is being brought up to date: what that needs does not wait for it. */
+  #agreeing = false;
+  /** What the database is called that the copy is of, once they agree. @type {string | undefined} */
+  #born;
   #asked = false;
   #persisted = false;
-  #exported = 0;
+  /** What the last export had. @type {{upTo: number, ids: Set<string>}} */
+  #exported = { upTo: 0, ids: new Set() };
+  /** What the last file of this page has. @type {Set<string>} */
+  #filed = new Set();
   /** @type {Device} */
   #own = { id: freshName(), n: 0, seen: 0 };
   #page = freshName();
   /** @type {Promise<unknown> | null} */
   #alive = null;
-  /** @type {Map<string, Typing | null>} what is to be written of what is typed; null where it is being written */
+  /** What is typed and does not lie on the disk yet. @type {Map<string, Typing>} */
   #typing = new Map();
-  /** What is being written of what is typed. @type {Map<string, Typing>} */
-  #putting = new Map();
   /** @type {Set<Adding>} */
   #adding = new Set();
+  /** How many of them this page has had. */
+  #acts = 0;
   #heard = new EventTarget();
   /** @type {BroadcastChannel | null} */
   #channel = null;
@@ -98,6 +118,10 @@ export class Kept {
   #elsewhere = null;
   /** What lies there, or is never taken there. @type {Set<string>} */
   #there = new Set();
+  /** What lies there and not in this browser. @type {Entry[]} */
+  #afar = [];
+  /** What is noted for as long as the page, where this browser keeps nothing. @type {Map<string, any>} */
+  #noted = new Map();
   /** @type {any} */
   #timer = null;
 
@@ -116,12 +140,12 @@ export class Kept {
     }
     await this.#reopen();
     await this.#takeOver();
-    if (this.#place === "browser") await this.#takeTyped();
+    if (this.#place === "browser") await this.#takeTyped().catch((error) => console.warn(error));
     this.#changed();
     globalThis.addEventListener?.("pagehide", () => this.#leave());
     // A page that comes back goes on with what it had on its way.
     globalThis.addEventListener?.("pageshow", ({ persisted }) => {
-      if (persisted) this.#arrived(this.#page);
+      if (persisted) arrived(this.#page);
     });
     globalThis.document?.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#catchUp();
@@ -146,7 +170,11 @@ export class Kept {
         database.close();
       };
       database.onclose = left;
-      await this.#readAll();
+      const { born } = await this.#readAll();
+      // Only a database with nothing in it, not even a name, may have been emptied, and is waited for.
+      this.#born = undefined;
+      if (newer || born !== undefined || this.state.count || this.#agreeing) this.#copySoon();
+      else await this.#copied();
     } catch (error) {
       console.warn(error);
       this.#database = null;
@@ -158,19 +186,109 @@ export class Kept {
   async #readAll() {
     const database = /** @type {IDBDatabase} */ (this.#database);
     const own = this.#place === "browser";
-    const { snapshot, rows } = await transaction(database, own ? ["entries", "meta"] : ["entries"], "readonly", async (running) => {
+    const { snapshot, rows, born } = await transaction(database, own ? ["entries", "meta"] : ["entries"], "readonly", async (running) => {
       const kept = own ? await done(running.objectStore("meta").get("snapshot")) : null;
       const state = readable(kept?.packed);
       const after = state ? IDBKeyRange.lowerBound(kept.upTo, true) : null;
-      return { snapshot: state && { state, upTo: kept.upTo }, rows: await done(running.objectStore("entries").getAll(after)) };
+      return {
+        snapshot: state && { state, upTo: kept.upTo },
+        born: own ? await done(running.objectStore("meta").get("born")) : null,
+        rows: await done(running.objectStore("entries").getAll(after)),
+      };
     });
     const whole = rows.filter((row) => sound(row.entry));
     const damaged = own ? rows.filter((row) => !sound(row.entry)) : [];
     this.#upTo = rows.at(-1)?.k ?? snapshot?.upTo ?? 0;
     this.#since.clear();
     this.state = stateOf([...whole.map(({ entry }) => entry), ...this.#pending], snapshot?.state);
-    if (damaged.length) await this.#setAside(damaged);
+    // Without room they stay where they are.
+    if (damaged.length) await this.#setAside(damaged).catch((error) => console.warn(error));
     if (own && rows.length > UNPACKED && !this.#pending.length) this.#pack(this.state, this.#upTo);
+    return { born };
+  }
+
+  // ---------------------------------------------------------------------------------------------------------------------- copy
+
+  /** Bring the copy up to date when there is time. */
+  #copySoon() {
+    if (this.#place !== "browser") return;
+    this.#copyDue ??= new Promise((resolve) => {
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(undefined));
+      else setTimeout(resolve);
+    }).then(() => {
+      this.#copyDue = null;
+      return this.#copied();
+    });
+  }
+
+  /** Bring the copy up to date, or what was lost back from it. @returns {Promise<void>} never fails: a browser may have no room for it */
+  #copied() {
+    this.#copying = this.#copying.then(async () => {
+      this.#agreeing = true;
+      try {
+        await this.#agree();
+      } catch (error) {
+        this.#without(error);
+      }
+      this.#agreeing = false;
+    });
+    return this.#copying;
+  }
+
+  /** @param {Row} row that was kept just now: it is no less safe than those before */
+  async #copiedRow(row) {
+    // A copy that is being opened anew and cannot be is told where it is opened: the entry is kept, and is not made again.
+    const copy = this.#born === undefined ? null : await this.#copy?.catch(() => null);
+    const there = await copy?.next(this.#born ?? "", row).catch((error) => this.#without(error));
+    if (!there) await this.#copied();
+  }
+
+  /** @param {unknown} error of the copy: it is opened anew for the next entry, unless it says nothing at all */
+  #without(error) {
+    this.#copy = error instanceof Silent ? Promise.resolve(null) : null;
+    console.warn(error);
+  }
+
+  async #agree() {
+    this.#copy ??= Copy.open();
+    const copy = await this.#copy;
+    if (!copy) return;
+    const stand = await copy.stand();
+    const own = await this.#readOwn(["entries", "meta"], async (running) => ({
+      named: await done(running.objectStore("meta").get("born")),
+      last: stand && (await done(running.objectStore("entries").get(stand.upTo))),
+    }));
+    if (!own) return;
+    const born = own.named ?? freshName();
+    // The database is another, or its end is: the browser has lost it.
+    const lost = stand && (stand.of !== born || (stand.id && own.last?.entry.id !== stand.id));
+    if (lost) await this.#bringBack(await copy.rows());
+    if (!own.named) await this.note("born", born);
+    let whole = !stand || Boolean(lost);
+    let upTo = whole ? 0 : (stand?.upTo ?? 0);
+    // In parts, between which the page can answer.
+    for (;;) {
+      const after = IDBKeyRange.lowerBound(upTo, true);
+      const rows = /** @type {Row[] | null} */ (
+        await this.#readOwn(["entries"], (running) => done(running.objectStore("entries").getAll(after, PART)))
+      );
+      if (!rows) return;
+      if (rows.length || whole) await copy.put(born, rows, whole);
+      whole = false;
+      const last = rows.at(-1);
+      if (!last) break;
+      upTo = last.k;
+    }
+    this.#born = born;
+  }
+
+  /** @param {Row[]} rows of the copy */
+  async #bringBack(rows) {
+    for (const from of /** @type {const} */ ([undefined, "file", "server"])) {
+      const entries = rows.filter((row) => row.from === from && sound(row.entry)).map(({ entry }) => entry);
+      if (entries.length) this.#broughtBack += (await this.#takeIn(entries, from)).taken;
+    }
+    if (this.#broughtBack) this.#changed();
   }
 
   /** @param {State} state @param {number} upTo the row up to which it goes */
@@ -198,12 +316,42 @@ export class Kept {
    * @template T
    * @param {string[]} names
    * @param {(running: IDBTransaction) => Promise<T>} act
+   * @param {boolean} [again] once more, where the browser had closed the database
    * @returns {Promise<T>}
    */
-  async #write(names, act) {
+  async #write(names, act, again = true) {
     if (!this.#database && this.#place === "browser") await this.#reopen();
     if (!this.#database || this.#place !== "browser") throw new NotKept(this.#why());
-    return transaction(this.#database, names, "readwrite", act);
+    try {
+      return await transaction(this.#database, names, "readwrite", act);
+    } catch (error) {
+      if (!(error instanceof Closed && again)) throw error;
+      this.#database = null;
+      return this.#write(names, act, false);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {string[]} names @param {(running: IDBTransaction) => Promise<T>} act @param {boolean} [again] once more, where it was closed
+   * @returns {Promise<T | null>} null where this browser keeps nothing
+   */
+  async #read(names, act, again = true) {
+    if (!this.#database && this.#place !== "memory") await this.#reopen();
+    if (!this.#database) return null;
+    try {
+      return await transaction(this.#database, names, "readonly", act);
+    } catch (error) {
+      if (!(error instanceof Closed && again)) throw error;
+      this.#database = null;
+      return this.#read(names, act, false);
+    }
+  }
+
+  /** The same of a database that is ours to write. @template T @param {string[]} names @param {(running: IDBTransaction) => Promise<T>} act */
+  async #readOwn(names, act) {
+    const found = this.#place === "browser" ? await this.#read(names, act) : null;
+    return this.#place === "browser" ? found : null;
   }
 
   /** @returns {string} why nothing can be kept */
@@ -217,6 +365,7 @@ export class Kept {
       ...(this.#place === "browser" ? [] : [this.#why()]),
       ...(this.#full ? [say("lesson.kept.full")] : []),
       ...(this.#aside ? [say("lesson.kept.aside", { n: this.#aside })] : []),
+      ...(this.#broughtBack ? [say("lesson.kept.brought-back", { n: this.#broughtBack })] : []),
       ...(this.#elsewhere?.notes ?? []),
     ];
     const { standing = /** @type {const} */ ("none"), path = "" } = this.#elsewhere ?? {};
@@ -230,30 +379,76 @@ export class Kept {
 
   /** @param {Act} act @returns {Promise<Entry>} */
   async add(act) {
-    const typed = this.#typing.get(placeOf(act)) ?? this.#putting.get(placeOf(act)) ?? null;
-    const adding = { act, at: Date.now(), typed };
+    const typed = this.#typing.get(placeOf(act)) ?? null;
+    const at = Date.now();
+    const adding = { act, at, typed, ahead: this.#noteAhead({ act, at }) };
     this.#adding.add(adding);
     try {
-      return await this.#keep(act);
+      return await this.#keep(adding);
     } finally {
       this.#adding.delete(adding);
     }
   }
 
-  /** @param {Act} act @returns {Promise<Entry>} */
-  async #keep(act) {
+  /**
+   * A page may end at any moment, and with it whatever it does in several steps. This is one: it comes to the disk though the page has ended.
+   * @param {string} name of the store @param {(store: IDBObjectStore) => void} put @returns {IDBTransaction | null} null where it cannot be
+   */
+  #atOnce(name, put) {
+    try {
+      const running = this.#database?.transaction([name], "readwrite");
+      if (!running) return null;
+      put(running.objectStore(name));
+      running.commit?.();
+      return running;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Ahead} ahead @returns {string} under what name it was noted; "" where nothing can be */
+  #noteAhead(ahead) {
+    if (!this.#database || this.#place !== "browser") return "";
+    this.#live();
+    this.#acts += 1;
+    const name = aheadName(this.#page, this.#acts);
+    // Where that cannot be, it comes to the disk only as an entry.
+    this.#atOnce("meta", (meta) => meta.put(ahead, name));
+    return name;
+  }
+
+  /** @param {Adding} adding @returns {Promise<Entry>} */
+  async #keep(adding) {
+    const { act, ahead } = adding;
     await this.ready;
     if (this.#pending.length) await this.#tryAgain();
     try {
-      const row = await this.#write(["entries", "typing", "meta"], (running) => this.#added(running, act));
+      const row = await this.#write(["entries", "typing", "meta"], async (running) => {
+        const taken = ahead && (await this.#taken(running, adding));
+        return taken || this.#added(running, act);
+      });
       this.#took([row]);
       this.#channel?.postMessage({ rows: [row] });
       this.#elsewhere?.run();
       if (act.act === "answer") this.#persist();
+      await this.#copiedRow(row);
       return row.entry;
     } catch (error) {
+      // From now on this page has it, and says so.
+      if (ahead) this.#atOnce("meta", (meta) => meta.delete(ahead));
       return this.#held(act, error);
     }
+  }
+
+  /**
+   * What was noted ahead becomes an entry once: a page that took this one for ended may have made it.
+   * @param {IDBTransaction} running @param {Adding} adding @returns {Promise<Row | undefined>}
+   */
+  async #taken(running, { act, at, ahead }) {
+    const meta = running.objectStore("meta");
+    const there = await done(meta.getKey(ahead));
+    meta.delete(ahead);
+    return there === undefined ? same(/** @type {Row[]} */ (await done(running.objectStore("entries").getAll())), { act, at }) : undefined;
   }
 
   /** @param {IDBTransaction} running @param {Act} act @returns {Promise<Row>} */
@@ -265,7 +460,7 @@ export class Kept {
     meta.put({ id: device.id, n: device.n + 1, seen: made.seen }, "device");
     const written = placeOf(act);
     running.objectStore("typing").delete([this.#page, written]);
-    if (this.#typing.get(written)) this.#typing.set(written, null);
+    this.#typing.delete(written);
     const k = await done(running.objectStore("entries").add({ entry: made }));
     return { k: Number(k), entry: made };
   }
@@ -300,6 +495,7 @@ export class Kept {
       this.#full = this.#pending.length > 0;
       // The state has them already.
       for (const { k } of rows.taken) this.#since.add(k);
+      this.#copySoon();
       this.#channel?.postMessage({ rows: rows.taken });
       this.#changed();
       this.#elsewhere?.run();
@@ -339,12 +535,16 @@ export class Kept {
     // A state that knows one of two entries of the same id cannot take the other.
     if (twice) meta.delete("snapshot");
     const device = await done(meta.get("device"));
-    const seen = Math.max(0, ...taken.map((row) => row.entry.seen));
-    if (device && seen > device.seen) meta.put({ ...device, seen }, "device");
+    // Another one writes under this name, since a profile was copied or a disk has lost the last moment: from now on this is somebody else.
+    if (device && taken.some((row) => row.entry.id.startsWith(`${device.id}-`))) meta.delete("device");
+    else {
+      const seen = taken.reduce((most, row) => Math.max(most, row.entry.seen), 0);
+      if (device && seen > device.seen) meta.put({ ...device, seen }, "device");
+    }
     return { taken, known, twice };
   }
 
-  /** @param {readonly Entry[]} entries @param {"file" | "server"} from @param {(meta: IDBObjectStore) => void} [more] what is noted with them */
+  /** @param {readonly Entry[]} entries @param {"file" | "server" | undefined} from @param {(meta: IDBObjectStore) => void} [more] what is noted with them */
   async #takeIn(entries, from, more = () => {}) {
     const { taken, known, twice } = await this.#write(["entries", "typing", "meta"], async (running) => {
       const result = await this.#putAll(running, entries, from);
@@ -359,6 +559,7 @@ export class Kept {
       this.#took(taken);
       this.#channel?.postMessage({ rows: taken });
     }
+    if (!this.#agreeing) await this.#copied();
     return { taken: taken.length, known };
   }
 
@@ -434,6 +635,7 @@ export class Kept {
         ).taken;
       });
       this.#took(rows);
+      this.#copySoon();
       this.#channel?.postMessage({ rows });
       for (const [key, text] of found) if (localStorage.getItem(key) === text) localStorage.removeItem(key);
     } catch (error) {
@@ -454,44 +656,47 @@ export class Kept {
    */
   typed(about, value, after) {
     if (this.#place !== "browser") return;
-    const name = `massage-lessons:page:${this.#page}`;
-    this.#alive ??=
-      locks()
-        ?.request(name, () => new Promise(() => {}))
-        .catch(() => {}) ?? Promise.resolve();
-    const busy = this.#typing.has(about);
-    this.#typing.set(about, { page: this.#page, about, value, after });
-    if (!busy) this.#keepTyped(about);
+    this.#live();
+    const row = { page: this.#page, about, value, after };
+    this.#typing.set(about, row);
+    const kept = () => {
+      if (this.#typing.get(about) === row) this.#typing.delete(about);
+    };
+    const running = this.#atOnce("typing", (typing) => typing.put(row));
+    if (running) running.oncomplete = kept;
+    else this.#write(["typing"], async (again) => void again.objectStore("typing").put(row)).then(kept, (error) => console.warn(error));
   }
 
-  /** @param {string} about */
-  async #keepTyped(about) {
-    for (let row = this.#typing.get(about); row; row = this.#typing.get(about)) {
-      const written = row;
-      this.#typing.set(about, null);
-      this.#putting.set(about, written);
-      await this.#write(["typing"], async (running) => {
-        running.objectStore("typing").put(written);
-      }).catch((error) => console.warn(error));
-      this.#putting.delete(about);
-    }
-    this.#typing.delete(about);
+  /** Let other pages know that this one has not ended. */
+  #live() {
+    this.#alive ??=
+      locks()
+        ?.request(lockOf(this.#page), () => new Promise(() => {}))
+        .catch(() => {}) ?? Promise.resolve();
   }
 
   /** Make entries of what pages that have ended left unfinished; a page that lives is waited for. */
   async #takeTyped() {
     const database = this.#database;
     if (!database) return;
-    const rows = await transaction(database, ["typing"], "readonly", (running) => done(running.objectStore("typing").getAll()));
-    const pages = [...new Set([...rows.map(({ page }) => page), ...pagesLeft()])];
+    const found = await transaction(database, ["typing", "meta"], "readonly", async (running) => {
+      const [rows, names] = await Promise.all([
+        done(running.objectStore("typing").getAll()),
+        done(running.objectStore("meta").getAllKeys(aheadOf())),
+      ]);
+      return [...rows.map(({ page }) => page), ...names.map(pageOf)];
+    });
+    // Who has left something has ended, also where the browser still holds the lock; of the others the lock says whether they live.
+    const ended = pagesLeft();
+    const pages = [...new Set([...found, ...ended])];
     await Promise.all(
       pages.map(async (page) => {
-        const name = `massage-lessons:page:${page}`;
-        const found = locks();
-        if (!found) return this.#takeTypedOf(page);
-        const asked = found.request(name, { ifAvailable: true }, async (lock) => {
+        const name = lockOf(page);
+        const manager = locks();
+        if (!manager || ended.includes(page)) return this.#takeTypedOf(page);
+        const asked = manager.request(name, { ifAvailable: true }, async (lock) => {
           if (lock) await this.#takeTypedOf(page);
-          else found.request(name, () => this.#takeTypedOf(page)).catch(() => {});
+          else manager.request(name, () => this.#takeTypedOf(page)).catch(() => {});
         });
         return asked.catch(() => this.#takeTypedOf(page));
       }),
@@ -505,11 +710,13 @@ export class Kept {
       const left = /** @type {Typing[]} */ (await done(typing.getAll(IDBKeyRange.bound([page], [page, []]))));
       /** @type {Row[]} */
       const made = [];
+      const meta = running.objectStore("meta");
+      const ahead = /** @type {Ahead[]} */ (await done(meta.getAll(aheadOf(page))));
+      meta.delete(aheadOf(page));
       // What was on its way is later than what had come there.
-      const onTheWay = this.#leftBy(page);
+      const onTheWay = eachOnce([...ahead, ...leftBy(page)]);
       const kept = onTheWay.length ? /** @type {Row[]} */ (await done(running.objectStore("entries").getAll())) : [];
-      for (const { act, at } of onTheWay)
-        if (!kept.some(({ entry: one }) => one.at >= at && actOf(one) === actOf(act))) made.push(await this.#added(running, act));
+      for (const one of onTheWay) if (!same(kept, one)) made.push(await this.#added(running, one.act));
       const places = onTheWay.map(({ act }) => placeOf(act));
       for (const { about, value, after } of left) {
         typing.delete([page, about]);
@@ -519,9 +726,11 @@ export class Kept {
       }
       return made;
     });
-    this.#arrived(page);
+    arrived(page);
     this.#took(rows);
-    if (rows.length) this.#channel?.postMessage({ rows });
+    if (!rows.length) return;
+    this.#copySoon();
+    this.#channel?.postMessage({ rows });
   }
 
   /**
@@ -531,100 +740,99 @@ export class Kept {
   #leave() {
     if (this.#place !== "browser") return;
     const adding = [...this.#adding];
-    const noted = [...new Set([...this.#typing.keys(), ...this.#putting.keys()])]
-      .map((about) => this.#typing.get(about) ?? this.#putting.get(about))
-      .filter((row) => row && !adding.some(({ typed }) => typed === row));
-    const acts = [
-      ...adding.map(({ act, at }) => ({ act, at })),
-      ...noted.map((row) => ({ act: { act: "write", about: row?.about, value: row?.value, after: row?.after }, at: Date.now() })),
-    ];
+    const noted = [...this.#typing.values()]
+      .filter((row) => !adding.some(({ typed }) => typed === row))
+      .map(({ about, value, after }) => ({ act: { act: /** @type {const} */ ("write"), about, value, after }, at: Date.now() }));
+    const acts = [...adding.map(({ act, at }) => ({ act, at })), ...noted];
     if (!acts.length) return;
-    try {
-      localStorage.setItem(LEFT + this.#page, JSON.stringify(acts));
-    } catch {
-      // Then what was typed is there as far as it came.
-    }
-  }
-
-  /** What a page had on its way lies on the disk, or is on its way again. @param {string} page */
-  #arrived(page) {
-    try {
-      localStorage.removeItem(LEFT + page);
-    } catch {
-      // Nothing was laid there.
-    }
-  }
-
-  /** @param {string} page @returns {{act: Act, at: number}[]} what it had on its way to the disk when it ended */
-  #leftBy(page) {
-    try {
-      return JSON.parse(localStorage.getItem(LEFT + page) ?? "[]");
-    } catch {
-      return [];
-    }
+    leave(this.#page, acts);
   }
 
   // ---------------------------------------------------------------------------------------------------------------------- files
 
   async entries() {
+    return (await this.#all()).entries;
+  }
+
+  /** @returns {Promise<{entries: Entry[], upTo: number}>} all that this page knows, and the highest row of it */
+  async #all() {
     await this.ready;
-    if (!this.#database) return merged(this.#pending, []);
-    const rows = await transaction(this.#database, ["entries"], "readonly", (running) => done(running.objectStore("entries").getAll()));
-    this.#exported = rows.at(-1)?.k ?? 0;
-    return merged(
-      rows.map(({ entry }) => entry).filter((one) => sound(one)),
-      this.#pending,
-    );
+    const found = await this.#read(["entries"], (running) => done(running.objectStore("entries").getAll()));
+    const rows = /** @type {Row[]} */ (found ?? []);
+    const whole = rows.map(({ entry }) => entry).filter((one) => sound(one));
+    return { entries: merged(whole, [...this.#afar, ...this.#pending]), upTo: rows.at(-1)?.k ?? 0 };
   }
 
   /** @param {boolean} written whether what was written in sheets and logs is in it, too */
   async export(written = true) {
-    const entries = await this.entries();
+    const { entries, upTo } = await this.#all();
+    this.#exported = { upTo, ids: new Set(entries.map(({ id }) => id)) };
     const all = written ? entries : entries.filter(({ act }) => act !== "write");
     return fileOf(all, { course: COURSE, made: Date.now(), name: this.state.name });
   }
 
   async filed() {
-    if (this.#place !== "browser") return;
-    await this.#write(["meta"], async (running) => {
-      running.objectStore("meta").put(this.#exported, "filed");
-    });
+    const { upTo, ids } = this.#exported;
+    this.#filed = ids;
+    if (this.#place === "browser")
+      await this.#write(["meta"], async (running) => {
+        running.objectStore("meta").put(upTo, "filed");
+      });
     this.#changed();
   }
 
   async unfiled() {
     await this.ready;
-    if (!this.#database || this.#place !== "browser") return this.#pending.length;
-    const rows = await transaction(this.#database, ["entries", "meta"], "readonly", async (running) => {
-      const filed = (await done(running.objectStore("meta").get("filed"))) ?? 0;
-      return done(running.objectStore("entries").getAll(IDBKeyRange.lowerBound(filed, true)));
-    });
-    return rows.filter(({ from }) => from !== "file").length + this.#pending.length;
+    const rows = /** @type {Row[] | null} */ (
+      await this.#readOwn(["entries", "meta"], async (running) => {
+        const filed = (await done(running.objectStore("meta").get("filed"))) ?? 0;
+        return done(running.objectStore("entries").getAll(IDBKeyRange.lowerBound(filed, true)));
+      })
+    );
+    if (!rows) return (await this.entries()).filter(({ id }) => !this.#filed.has(id)).length;
+    return rows.filter(({ from }) => from !== "file").length + this.#pending.filter(({ id }) => !this.#filed.has(id)).length;
   }
 
   /** @param {string} text of a file */
   async import(text) {
     await this.ready;
     const { entries, faults, ours, changed } = readFile(text);
-    if (this.#place === "browser") return { ...(await this.#takeIn(entries, "file")), faults, ours, changed };
-    const before = this.state.count;
-    const known = new Set(this.#pending.map(lineOf));
-    const fresh = entries.filter((one) => !known.has(lineOf(one)));
+    if (this.#place === "browser") {
+      const result = await this.#takeIn(entries, "file").catch((error) => {
+        console.warn(error);
+        throw error instanceof NotKept ? error : new NotKept(say("lesson.kept.full-for-file"));
+      });
+      this.#elsewhere?.run();
+      return { ...result, faults, ours, changed };
+    }
+    const before = await this.entries();
+    const known = new Set(before.map(lineOf));
+    const fresh = merged(entries, []).filter((one) => !known.has(lineOf(one)));
     this.#pending.push(...fresh);
-    this.state = stateOf(this.#pending);
+    for (const { id } of fresh) this.#filed.add(id);
+    this.state = stateOf([...before, ...fresh]);
     this.#changed();
-    return { taken: this.state.count - before, known: entries.length - fresh.length, faults, ours, changed };
+    this.#elsewhere?.run();
+    return { taken: fresh.length, known: entries.length - fresh.length, faults, ours, changed };
   }
 
   async forget() {
     await this.ready;
-    if (this.#place === "browser")
+    if (this.#place === "browser") {
+      // The copy first, and from now on of another database: whatever ends in between, nothing comes back that was to be forgotten.
+      const born = freshName();
+      await emptied(born).catch((error) => {
+        console.warn(error);
+        throw new NotKept(say("lesson.kept.not-forgotten"));
+      });
       await this.#write(ALL, async (running) => {
         for (const name of ALL) running.objectStore(name).clear();
+        running.objectStore("meta").put(born, "born");
       });
+    }
     try {
       for (const key of Object.keys(localStorage))
-        if (key.startsWith(LEFT) || moved(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
+        if (isLeft(key) || moved(key, localStorage.getItem(key) ?? "")) localStorage.removeItem(key);
     } catch {
       // Nothing was kept there.
     }
@@ -635,8 +843,11 @@ export class Kept {
 
   #emptied() {
     this.#pending = [];
+    this.#afar = [];
+    this.#noted.clear();
     this.#full = false;
     this.#aside = 0;
+    this.#broughtBack = 0;
     this.state = empty();
   }
 
@@ -665,13 +876,16 @@ export class Kept {
   /** @param {string} name @returns {Promise<any>} what was noted under a name */
   async noted(name) {
     await this.ready;
-    if (!this.#database || this.#place !== "browser") return undefined;
-    return transaction(this.#database, ["meta"], "readonly", (running) => done(running.objectStore("meta").get(name)));
+    const found = await this.#readOwn(["meta"], async (running) => ({ value: await done(running.objectStore("meta").get(name)) }));
+    return found ? found.value : this.#noted.get(name);
   }
 
   /** @param {string} name @param {any} value */
   async note(name, value) {
-    if (this.#place !== "browser") return;
+    if (this.#place !== "browser") {
+      this.#noted.set(name, value);
+      return;
+    }
     await this.#write(["meta"], async (running) => {
       running.objectStore("meta").put(value, name);
     });
@@ -680,39 +894,54 @@ export class Kept {
   /** Take in entries of the log elsewhere. @param {readonly any[]} entries @param {string} name @param {any} value what is noted with them */
   async takeFrom(entries, name, value) {
     const whole = entries.filter((one) => sound(one));
-    if (this.#place === "browser") {
-      await this.#takeIn(whole, "server", (meta) => meta.put(value, name));
-      return;
-    }
-    const fresh = merged(whole, []).filter(({ id }) => !this.#there.has(id));
+    if (this.#place === "browser")
+      try {
+        await this.#takeIn(whole, "server", (meta) => meta.put(value, name));
+        return;
+      } catch (error) {
+        // Without room here they are shown, and asked for again; what is to be sent there does not wait for that.
+        console.warn(error);
+      }
+    const known = new Set((await this.entries()).map(({ id }) => id));
+    const fresh = merged(whole, []).filter(({ id }) => !known.has(id));
     for (const { id } of fresh) this.#there.add(id);
+    this.#afar.push(...fresh);
+    this.#noted.set(name, value);
     this.state = stateOf(fresh, this.state);
     if (fresh.length) this.#changed();
   }
 
   /**
-   * @param {number} after @param {number} limit
-   * @returns {Promise<{entries: Entry[], upTo: number}>} the next entries that did not come from elsewhere, and up to where there are none but
-   *   these; at the end what this browser could not keep
+   * @param {number} after @param {number} limit @param {number} bytes
+   * @returns {Promise<{entries: Entry[], upTo: number}>} the next entries that did not come from elsewhere, at least one and no more than so
+   *   many bytes, and up to where there are none but these; at the end what this browser could not keep
    */
-  async unsent(after, limit) {
+  async unsent(after, limit, bytes) {
     let upTo = after;
-    while (this.#database && this.#place === "browser") {
+    for (;;) {
       const range = IDBKeyRange.lowerBound(upTo, true);
-      const rows = /** @type {Row[]} */ (
-        await transaction(this.#database, ["entries"], "readonly", (running) => done(running.objectStore("entries").getAll(range, limit)))
-      );
-      upTo = rows.at(-1)?.k ?? upTo;
+      const found = await this.#readOwn(["entries"], (running) => done(running.objectStore("entries").getAll(range, limit)));
+      const rows = /** @type {Row[]} */ (found ?? []);
       const own = rows.filter(({ from }) => from !== "server");
-      if (own.length) return { entries: own.map((row) => row.entry), upTo };
+      const some = fitting(own, bytes, ({ entry }) => entry);
+      upTo = (some.length < own.length ? some : rows).at(-1)?.k ?? upTo;
+      if (some.length) return { entries: some.map((row) => row.entry), upTo };
       if (!rows.length) break;
     }
-    return { entries: this.#pending.filter(({ id }) => !this.#there.has(id)).slice(0, limit), upTo };
+    const pending = this.#pending.filter(({ id }) => !this.#there.has(id)).slice(0, limit);
+    return { entries: fitting(pending, bytes, (one) => one), upTo };
+  }
+
+  /** @param {Set<string>} ids @returns {Promise<boolean>} whether this browser keeps an entry that came first to it, and is none of these */
+  async hasOther(ids) {
+    const rows = await this.#readOwn(["entries"], (running) => done(running.objectStore("entries").getAll()));
+    return /** @type {Row[]} */ (rows ?? []).some(({ from, entry }) => from !== "server" && !ids.has(entry.id));
   }
 
   /** @param {string[]} kept what lies elsewhere now @param {string[]} refused what is never taken there */
   sent(kept, refused) {
     for (const id of [...kept, ...refused]) this.#there.add(id);
+    this.#afar.push(...this.#pending.filter(({ id }) => kept.includes(id)));
     this.#pending = this.#pending.filter(({ id }) => !kept.includes(id));
   }
 

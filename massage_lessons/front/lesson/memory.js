@@ -20,7 +20,7 @@ export class Memory {
     root.querySelector(".mp-still")?.remove();
     this.view = h("div", {});
     root.prepend(this.view);
-    /** @type {Record<string, {recall: number, due: number}>} */
+    /** @type {ReturnType<typeof memory>} */
     this.places = {};
   }
 
@@ -71,13 +71,19 @@ export class Memory {
       return;
     }
     const head = ["place", "recall", "due"].map((name) => h("th", { scope: "col" }, say(`progress.memory.${name}`)));
-    const body = rows.map(({ name, recall, due }) =>
+    // On a phone each cell says itself what it is.
+    const body = rows.map(({ name, recall, due, missed }) =>
       h(
         "tr",
         {},
         h("th", { scope: "row" }, name),
-        h("td", {}, say("progress.memory.of-ten", { n: Math.round(TEN * recall) })),
-        h("td", {}, say("progress.memory.when", { n: Math.max(0, due) })),
+        // Who has just seen the answer is reckoned to know it, which nobody believes who has missed it.
+        h(
+          "td",
+          { "data-label": say("progress.memory.recall") },
+          missed ? say("progress.memory.missed") : say("progress.memory.of-ten", { n: Math.round(TEN * recall) }),
+        ),
+        h("td", { "data-label": say("progress.memory.due") }, say("progress.memory.when", { n: Math.max(0, due) })),
       ),
     );
     this.view.replaceChildren(

@@ -2,7 +2,8 @@
 
 import { say } from "../core/words.js";
 import { ask, button, h, print } from "./dom.js";
-import { Form, fill, writtenIn } from "./form.js";
+import { Form, fill, shownIn, writtenIn } from "./form.js";
+import { journal } from "./journal.js";
 import { Writing } from "./writing.js";
 
 export class Sheet extends Form {
@@ -10,6 +11,16 @@ export class Sheet extends Form {
   constructor(root) {
     super(root);
     const question = say("lesson.sheet.sure");
+    /** What says how well hands did something: it becomes an entry of its own when whoever watched says so. */
+    this.ratings = this.fields.map(({ box }) => box).filter(({ dataset }) => dataset.rates);
+    const last = this.ratings.at(-1)?.closest("label");
+    last?.after(
+      h(
+        "div",
+        { class: "mp-bar" },
+        button(say("lesson.form.rate"), () => this.rate(), { class: "mp-main" }),
+      ),
+    );
     this.bar.append(
       button(say("lesson.form.text"), () => this.asText(this.row)),
       button(say("lesson.form.print"), () => print(h("h2", {}, this.name), this.paper())),
@@ -20,12 +31,11 @@ export class Sheet extends Form {
 
   /** @param {string} id @param {HTMLInputElement} box @returns {Writing} */
   writing(id, box) {
-    const tick = box.type === "checkbox";
     return new Writing({
       about: `${this.id}/${id}`,
       read: () => writtenIn(box),
       show: (value) => fill(box, value),
-      told: (value) => (value ? (tick ? say("lesson.form.ticked") : String(value)) : say("lesson.elsewhere.nothing")),
+      told: (value) => (value ? shownIn(box, String(value)) : say("lesson.elsewhere.nothing")),
       lay: (offer) => box.closest("label")?.after(offer),
     });
   }
@@ -44,7 +54,12 @@ export class Sheet extends Form {
       ...this.fields.map(({ label, box }) => {
         const value = writtenIn(box);
         const tick = box.type === "checkbox";
-        return h("div", {}, h("dt", {}, label), h("dd", { class: value || tick ? null : "mp-room" }, tick ? (value ? "☑" : "☐") : value));
+        return h(
+          "div",
+          {},
+          h("dt", {}, label),
+          h("dd", { class: value || tick ? null : "mp-room" }, tick ? (value ? "☑" : "☐") : shownIn(box, value)),
+        );
       }),
     );
   }
@@ -54,8 +69,35 @@ export class Sheet extends Form {
     this.writings.get(box)?.typed();
   }
 
+  /** Put into the log how the hands did, as somebody saw it who watched; then the sheet is ready for the next time. */
+  async rate() {
+    const chosen = this.ratings.filter((box) => box.value).map((box) => ({ box, rating: Number(box.value) }));
+    if (!chosen.length) {
+      this.say(say("lesson.form.unrated"));
+      return;
+    }
+    // At once, or a second press would count them twice.
+    this.wipe(chosen.map(({ box }) => box));
+    const acts = chosen.map(({ box, rating }) => {
+      const { rates = "", hash } = box.dataset;
+      // What cannot be kept stays in the journal of this page, which says so below the sheet.
+      return journal.add({ act: "skill", about: rates, rating, by: "observer", where: "lesson", hash }).catch(() => {});
+    });
+    await Promise.all(acts);
+    await Promise.all(chosen.map(({ box }) => this.writings.get(box)?.flush()));
+    this.say(say("lesson.form.rated", { n: chosen.length }));
+  }
+
+  /** Leave nothing in these, nor in what was noted of them as it was typed. @param {HTMLInputElement[]} boxes */
+  wipe(boxes) {
+    for (const box of boxes.filter(writtenIn)) {
+      fill(box, "");
+      this.typed(box);
+    }
+  }
+
   async empty() {
-    for (const { box } of this.fields) fill(box, "");
+    this.wipe(this.fields.map(({ box }) => box));
     this.fields[0].box.focus();
     await Promise.all([...this.writings.values()].map((writing) => writing.flush()));
     this.say(say("lesson.sheet.emptied"));

@@ -92,18 +92,19 @@ export class Writing {
    */
   async instead(add) {
     clearTimeout(this.#timer);
-    while (this.#busy) await this.#busy;
     this.#value = this.place.read();
+    // At once, whatever else is still on its way: a page that ends meanwhile has begun to keep it.
     const adding = add();
-    this.#busy = adding.then(
-      () => {},
-      () => {},
-    );
+    const busy = Promise.allSettled([this.#busy, adding]).then(() => {});
+    this.#busy = busy;
     try {
       return await adding;
     } finally {
-      this.#busy = null;
-      this.recall();
+      await busy;
+      if (this.#busy === busy) {
+        this.#busy = null;
+        this.recall();
+      }
     }
   }
 
@@ -163,6 +164,8 @@ export class Writing {
       ),
     );
     this.place.lay(this.#offer);
+    // Who does not see that there are two texts takes the one for all there is.
+    for (let fold = this.#offer.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   }
 
   /** Let one of the texts stand in place of all. @param {Value} value */

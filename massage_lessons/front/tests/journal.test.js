@@ -266,18 +266,27 @@ class FakeServer {
   kept = new Map();
   posts = 0;
   status = 200;
+  /** The most bytes that it takes at once, and the most that it was sent. */
+  limit = Number.POSITIVE_INFINITY;
+  most = 0;
+  /** The name of its log, and what marks that it was forgotten. */
+  log = "a";
+  forgotten = "";
 
   ask = async (url, { method = "GET", body } = {}) => {
     if (this.status === "away") throw new TypeError("fetch failed");
-    const refused = this.status === 404 || (this.status === 507 && method === "POST");
+    const refused = this.status === 404 || this.status === 507;
     if (refused) return Response.json({ message: "The disk is full." }, { status: this.status });
     const { searchParams } = new URL(url);
     if (method === "GET") {
       const all = [...this.kept.values()];
-      const entries = all.slice(Number(searchParams.get("after") || 0));
-      return Response.json({ entries, cursor: String(all.length), where: "/home/a/log", notes: [] });
+      const [log, after] = (searchParams.get("after") || ":0").split(":");
+      const entries = all.slice(log === this.log ? Number(after) : 0);
+      return Response.json({ entries, cursor: `${this.log}:${all.length}`, where: "/home/a/log", notes: [], forgotten: this.forgotten });
     }
     this.posts += 1;
+    this.most = Math.max(this.most, body.length);
+    if (body.length > this.limit) return Response.json({ message: "Too much." }, { status: 413 });
     const { entries } = JSON.parse(body);
     const faults = entries.filter(({ refused }) => refused).map(({ id }) => ({ id, why: "refused" }));
     const kept = entries.filter(({ refused }) => !refused);
@@ -361,4 +370,212 @@ test("what a page had on its way when it ended is kept by the next, and not twic
   );
   assert.equal(next.state.fields["consent/name"].value, "Slow");
   assert.equal(globalThis.localStorage.getItem(key), null);
+});
+
+/** A page that ends once it has noted what it was about to do: nothing else comes to the disk. @returns {() => void} the next page lives */
+const endsAtOnce = () => {
+  const { prototype } = IDBDatabase;
+  const { transaction } = prototype;
+  const never = new Proxy({}, { get: () => () => ({}) });
+  prototype.transaction = function (names, ...how) {
+    return String(names) === "meta" ? transaction.call(this, names, ...how) : { objectStore: () => never };
+  };
+  return () => {
+    prototype.transaction = transaction;
+  };
+};
+const notes = () => past("meta", (meta) => meta.getAllKeys(IDBKeyRange.bound("ahead:", "ahead;")));
+
+test("what a page had only just begun to keep is kept by the next in its order, each once, though the browser shows it nothing else", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  const live = endsAtOnce();
+  one.add({ act: "clear", about: "q" });
+  one.add(write("A"));
+  await new Promise(setImmediate);
+  live();
+  const again = await opened();
+  assert.deepEqual(
+    (await again.entries()).map(({ act }) => act),
+    ["answer", "clear", "write"],
+  );
+  assert.deepEqual(await notes(), []);
+  assert.equal((await (await opened()).entries()).length, 3);
+});
+
+test("a page that was taken for ended goes on with what was made of its act, and makes it no second time", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  let goOn = () => {};
+  one.ready = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  const adding = one.add({ act: "clear", about: "q" });
+  const other = await opened();
+  const made = (await other.entries()).at(-1);
+  assert.equal(made.act, "clear");
+  goOn();
+  assert.deepEqual(await adding, made);
+  assert.equal((await other.entries()).length, 2);
+  assert.equal((await one.add(ANSWER)).id, made.id.replace(/2$/, "3"));
+});
+
+const LONG = 1_500_000;
+
+test("many long entries are sent in parts of a few megabytes", async () => {
+  const fake = new FakeServer();
+  const kept = await opened();
+  for (let i = 0; i < 7; i += 1) await kept.add(write("ñ".repeat(LONG / 2), null, `f/${i}`));
+  const server = new Server(AT, kept, fake.ask);
+  await server.run();
+  assert.equal(fake.kept.size, 7);
+  assert.ok(fake.posts > 2 && fake.posts <= 7, String(fake.posts));
+});
+
+test("where only little comes through it is sent in small parts, and what is too large alone stays, is told, and holds up no other", async () => {
+  const fake = new FakeServer();
+  fake.limit = 1000;
+  const kept = await opened();
+  for (let i = 0; i < 9; i += 1) await kept.add(write(i === 4 ? "x".repeat(2000) : "x", null, `f/${i}`));
+  const server = new Server(AT, kept, fake.ask);
+  kept.follow(server);
+  await server.run();
+  assert.deepEqual([kept.where.server, fake.kept.size], ["here", 8]);
+  const said = ["JupyterLab cannot take 1 entry, which is too large or of a kind that it does not know."];
+  const told = () => kept.where.notes.map((note) => `${note.split(". ")[0]}.`);
+  assert.deepEqual(told(), said);
+  assert.equal((await kept.export()).split("\n").length, 11);
+  const { posts } = fake;
+  await server.run();
+  assert.deepEqual([told(), fake.posts], [said, posts]);
+  // Whoever opens a lesson later hears of it, too.
+  const again = await followed(fake);
+  assert.deepEqual([again.kept.where.notes.length, fake.posts], [1, posts]);
+});
+
+test("a browser that keeps nothing has all of it in its file, what the server keeps, too", async () => {
+  const fake = new FakeServer();
+  const { kept: elsewhere, server } = await followed(fake);
+  await elsewhere.add(write("A"));
+  await server.run();
+  console.warn = () => {};
+  globalThis.indexedDB = { open: () => assert.fail("forbidden") };
+  const { kept } = await followed(fake);
+  await kept.add(ANSWER);
+  assert.deepEqual([(await kept.entries()).map(({ act }) => act).sort(), await kept.unfiled()], [["answer", "write"], 2]);
+  const file = await kept.export();
+  assert.equal(file.trim().split("\n").length, 3);
+  await kept.filed();
+  assert.equal(await kept.unfiled(), 0);
+  assert.deepEqual([(await kept.import(file)).taken, kept.state.count], [0, 2]);
+});
+
+test("what is taken in beside a log of a newer version takes nothing away", async () => {
+  const one = await opened();
+  await one.add(ANSWER);
+  await past("entries", null, 7);
+  const kept = await opened();
+  const given = { ...write("A"), id: "zzzzzzzzzzzz-1", at: 1, seen: 1, zone: 0, core: 1 };
+  assert.equal((await kept.import(lineOf(given))).taken, 1);
+  assert.deepEqual([kept.state.answers.q.good, kept.state.fields["consent/name"].value, kept.state.count], [true, "A", 2]);
+  assert.equal((await kept.export()).trim().split("\n").length, 3);
+});
+
+test("a database that the browser has closed meanwhile is opened again, to write and to read", async () => {
+  const { prototype } = IDBDatabase;
+  const { transaction } = prototype;
+  let open = null;
+  prototype.transaction = function (...asked) {
+    open = this;
+    return transaction.apply(this, asked);
+  };
+  const kept = await opened();
+  await kept.add(ANSWER);
+  // Another version has asked for it.
+  open.onversionchange();
+  assert.equal((await kept.export()).trim().split("\n").length, 2);
+  // It was closed, and nobody was told.
+  open.close();
+  await kept.add(write("A"));
+  open.close();
+  assert.equal((await kept.export()).trim().split("\n").length, 3);
+  assert.deepEqual(kept.where.notes, []);
+  prototype.transaction = transaction;
+});
+
+test("where there is no room for what the server has, it is shown, and what is to be sent there is sent", async () => {
+  const fake = new FakeServer();
+  const given = { ...write("A"), id: "zzzzzzzzzzzz-1", at: 1, seen: 1, zone: 0, core: 1 };
+  fake.kept.set(given.id, given);
+  const kept = await opened();
+  const room = fullDisk();
+  const server = new Server(AT, kept, fake.ask);
+  kept.follow(server);
+  await kept.add(ANSWER);
+  room();
+  assert.deepEqual([fake.kept.size, kept.where.server, kept.state.count], [2, "here", 2]);
+  assert.equal((await kept.export()).trim().split("\n").length, 3);
+  const { kept: next } = await followed(fake);
+  assert.equal(next.state.count, 2);
+});
+
+test("of two copies of one profile each goes on under a name of its own as soon as they hear of each other", async () => {
+  const one = await opened();
+  const { id } = await one.add(ANSWER);
+  const device = await past("meta", (store) => store.get("device"));
+  globalThis.indexedDB = new IDBFactory();
+  const copy = await opened();
+  await past("meta", (store) => store.put(device, "device"));
+  await copy.import(await one.export());
+  const lines = [...(await copy.export()).matchAll(/"id":"([a-z0-9]+)-/g)].map((found) => found[1]);
+  assert.deepEqual(lines, [id.slice(0, 12)]);
+  assert.notEqual((await copy.add(ANSWER)).id.slice(0, 12), id.slice(0, 12));
+});
+
+test("a file that finds no room says so, and nothing of it is taken", async () => {
+  const given = { ...write("A"), id: "zzzzzzzzzzzz-1", at: 1, seen: 1, zone: 0, core: 1 };
+  const kept = await opened();
+  const room = fullDisk();
+  await assert.rejects(kept.import(lineOf(given)), { name: "NotKept", message: /no room left for it/ });
+  room();
+  assert.equal((await kept.import(lineOf(given))).taken, 1);
+});
+
+test("what a page has left behind in a form that nobody understands is in nobody's way", async () => {
+  const left = { p: "null", q: JSON.stringify([null, { act: {} }, { act: write("Slow"), at: Date.now() }]), r: "{" };
+  for (const [page, text] of Object.entries(left)) globalThis.localStorage[`massage-lessons:left:${page.repeat(12)}`] = text;
+  const kept = await opened();
+  assert.equal(kept.state.fields["consent/name"].value, "Slow");
+  assert.deepEqual(Object.keys(globalThis.localStorage), []);
+});
+
+test("what the log of the server has lost is given back to it, but not what was forgotten there", async () => {
+  const fake = new FakeServer();
+  const { kept, server } = await followed(fake);
+  for (const value of ["A", "B", "C"]) await kept.add(write(value, null, `f/${value}`));
+  await server.run();
+  const [first, ...others] = fake.kept.keys();
+  const { posts } = fake;
+  // Another name alone, as after another start, is no loss.
+  fake.log = "b";
+  await server.run();
+  assert.equal(fake.posts, posts);
+  for (const id of others) fake.kept.delete(id);
+  fake.log = "c";
+  await server.run();
+  assert.deepEqual([...fake.kept.keys()], [first, ...others]);
+  // Nobody knows whether it was forgotten: then nothing is brought back.
+  fake.kept.clear();
+  [fake.log, fake.forgotten] = ["d", null];
+  await server.run();
+  assert.equal(fake.kept.size, 0);
+  [fake.log, fake.forgotten] = ["e", "x"];
+  await server.run();
+  assert.deepEqual([fake.kept.size, kept.state.count], [0, 3]);
+  await kept.add(write("D", null, "f/D"));
+  await server.run();
+  assert.deepEqual(
+    [...fake.kept.values()].map(({ value }) => value),
+    ["D"],
+  );
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { entry, lineOf, linesOf, sound } from "../core/entry.js";
 import { empty, merged, packed, stateOf, unpacked } from "../core/log.js";
-import { fileOf, readFile } from "../core/log-file.js";
+import { fileOf, readFile, textOf } from "../core/log-file.js";
 import { sha256 } from "../core/sha256.js";
 import * as made from "./entries.js";
 
@@ -236,4 +236,11 @@ test("what a learner says of an answer later is its rating, and no answer of its
     );
     assert.deepEqual(state.answers["find/flank"].answer, ["flank-left"]);
   }
+});
+
+test("a file is read also where a shell has written it anew in UTF-16, or an editor has marked it", () => {
+  const text = `${lineOf({ act: "name", value: "Ñandú & Müller" })}\r\n`;
+  const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
+  const files = [Buffer.from(text), Buffer.from(`\ufeff${text}`), utf16, Buffer.from(utf16).swap16()];
+  for (const file of files) assert.equal(textOf(file), text);
 });
