@@ -58,7 +58,7 @@ EACH = [
 ]
 """One of each kind that the log may have, also of later versions."""
 
-tried = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+tried = settings(database=None, suppress_health_check=[HealthCheck.too_slow])
 """How properties are tried on a machine that has much else to do."""
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)

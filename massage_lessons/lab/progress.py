@@ -92,8 +92,8 @@ class Desk:
             kept = self.kept()
             lines, after = kept.lines(cursor)
         except CourseError as error:
-            return _message(500, str(error))
-        rest = json.dumps({"cursor": after, "where": str(kept.path), "notes": kept.notes})
+            return _message(507, str(error))
+        rest = json.dumps({"cursor": after, "where": str(kept.path), "notes": kept.notes, "forgotten": kept.forgotten})
         # Each line is the JSON of its entry.
         return 200, f'{{"entries":[{",".join(lines)}],{rest[1:]}'
 

@@ -151,5 +151,8 @@ def _back_up(kept: Kept, to: Path | None) -> None:
 
 
 def _free(path: Path, *, replace: bool) -> None:
+    home = places.folder()
+    if home.resolve() in path.resolve().parents and home.resolve() / BACKUPS not in path.resolve().parents:
+        raise ProgressError(say("log.file.own", path=path))
     if path.exists() and not replace:
         raise ProgressError(say("log.file.there", path=path))

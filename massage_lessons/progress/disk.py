@@ -9,6 +9,7 @@ import time
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import chain, count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_lessons.course.words import say
@@ -16,11 +17,14 @@ from massage_lessons.errors import ProgressError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+HELD = frozenset({32, 33})
+"""What Windows says of a file that another program has open."""
+
 SECONDS_TO_WAIT = 30
+SECONDS_TO_MOVE = 5
 SECONDS_BETWEEN = 0.01
 
 
@@ -28,6 +32,8 @@ def refused(path: Path, error: OSError) -> ProgressError:
     """Return what a learner is told when a file cannot be written or read."""
     if error.errno in FULL:
         return ProgressError(say("log.disk.full", path=path))
+    if getattr(error, "winerror", None) in HELD:
+        return ProgressError(say("log.disk.busy", path=path))
     if error.errno in READ_ONLY:
         return ProgressError(say("log.disk.read-only", path=path))
     return ProgressError(say("log.disk.refused", path=path, why=error.strerror or error))
@@ -83,14 +89,15 @@ def locked(path: Path) -> Iterator[None]:
         os.close(file)
 
 
-if sys.platform == "win32":  # pragma: no cover
+if sys.platform == "win32":
     import msvcrt
 
     def _taken(file: int) -> bool:
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
+        except OSError as error:
+            # What a drive on the network says that has no locks is none of these two.
+            return error.errno not in {errno.EACCES, errno.EDEADLK}
         return True
 
 else:
@@ -119,6 +126,26 @@ def settle(folder: Path) -> None:
             os.close(file)
 
 
+def move(source: Path, target: Path) -> None:
+    """Put a file into the place of another. Windows refuses that for as long as a program, such as one that looks for viruses, reads one.
+
+    Raises
+    ------
+    OSError
+        Where the disk refuses.
+    """
+    deadline = time.monotonic() + (SECONDS_TO_MOVE if sys.platform == "win32" else 0)
+    while True:
+        try:
+            os.replace(source, target)  # noqa: PTH105 - named as what it does
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(SECONDS_BETWEEN)
+        else:
+            return
+
+
 def replace(target: Path, content: bytes) -> None:
     """Write a file that is the old one or the new one, never half, and stay until the disk has it.
 
@@ -127,6 +154,8 @@ def replace(target: Path, content: bytes) -> None:
     ProgressError
         Where the disk refuses.
     """
+    # A link stays one, and what it leads to is written.
+    target = Path(os.path.realpath(target))
     aside = target.with_name(f"{target.name}.{os.getpid()}.new")
     with explained(target):
         make_folder(target.parent)
@@ -135,7 +164,7 @@ def replace(target: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(aside, target)  # noqa: PTH105 - named as what it does
+            move(aside, target)
         finally:
             aside.unlink(missing_ok=True)
     settle(target.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import time
@@ -24,8 +25,6 @@ Header: TypeAlias = "dict[str, Any]"
 
 KEY = "massage-lessons"
 VERSION = 1
-MARK = b"\xef\xbb\xbf"
-"""What some editors put before a text."""
 
 
 def name() -> str:
@@ -77,7 +76,7 @@ def read(path: Path) -> tuple[Header | None, list[Entry], list[Fault]]:
     except OSError as error:
         raise ProgressError(say("log.file.unreadable", path=path, why=error.strerror or error)) from error
     # Only this sign ends a line: others that do so elsewhere may stand in a text.
-    lines = [line.removesuffix(b"\r") for line in data.removeprefix(MARK).split(b"\n")]
+    lines = [line.removesuffix(b"\r") for line in _in_utf8(data).split(b"\n")]
     header: Header | None = None
     entries: list[Entry] = []
     faults: list[Fault] = []
@@ -95,7 +94,18 @@ def read(path: Path) -> tuple[Header | None, list[Entry], list[Fault]]:
             faults.append(_fault(path, number, "entry", why.removesuffix(".")))
     if header is None and not entries:
         raise ProgressError(say("log.file.foreign", path=path))
-    return header, entries, [*_doubts(path, header, [line for line in lines if line.strip()]), *faults]
+    there = [line for line in lines if line.strip()]
+    # A file that was cut ends in half a line, as a rule.
+    half = bool(faults) and faults[-1].place.line == len(lines)
+    doubts = _doubts(path, header, there[:-1] if half else there)
+    return header, entries, [*doubts, *(faults[:-1] if half and doubts else faults)]
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """Return a text as the course writes it, whatever an editor or a shell has made of it."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace").encode()
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _doubts(path: Path, header: Header | None, lines: list[bytes]) -> list[Fault]:

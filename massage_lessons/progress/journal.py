@@ -111,6 +111,9 @@ class Journal:
         """Read what has come into any file since the last time, or all, where a file is not the one that was read."""
         there: dict[Path, os.stat_result] = {}
         for path in sorted(self._folder.glob("*.jsonl")):
+            # What begins with a dot is of a system or of a program that copies, such as macOS's notes beside each file.
+            if path.name.startswith("."):
+                continue
             # A program that copies folders may take one away at any moment.
             with suppress(FileNotFoundError):
                 there[path] = path.stat()

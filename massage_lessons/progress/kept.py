@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from massage_lessons.course.words import say
 from massage_lessons.errors import ProgressError
+from massage_lessons.progress import disk
 from massage_lessons.progress import place as places
 from massage_lessons.progress.entry import checked, line_of, parse
 from massage_lessons.progress.journal import Journal
@@ -63,7 +64,10 @@ class Kept:
         self._exchanging = Lock()
         self._shared: Journal | None = None
         self._given = self._taken = ""
-        folder = self.place.folder
+        with disk.explained(self.place.folder):
+            self._open(self.place.folder)
+
+    def _open(self, folder: Path) -> None:
         database = Store(folder / STORE, shares_memory=self.place.disk == "local")
         journals = folder / JOURNALS
         self._main: Keeper = database
@@ -120,27 +124,34 @@ class Kept:
         """Take over what the folder for several computers has, and give it what it lacks. What goes wrong becomes a note."""
         with self._exchanging:
             self._exchange_notes = []
-            shared = self._folder()
-            if shared is None:
-                return
-            # A folder that is not there may be a disk that is not plugged in: making it would hide that.
-            if not shared.is_dir():
-                self._exchange_notes = [say("log.notes.not-exchanged", why=say("log.notes.no-folder", path=shared))]
-                return
             try:
-                self._shared = self._shared or _journal(shared, self.place)
-                theirs, taken = self._shared.after(self._taken)
-                if theirs:
-                    self._main.add(_rows(theirs))
-                if taken.partition(":")[0] != self._taken.partition(":")[0]:
-                    # Files have gone or were replaced: what they had may be lacking.
-                    self._given = ""
-                self._taken = taken
-                ours, given = self._main.after(self._given)
-                self._shared.add(_rows(line for line in ours if self._shared.lacks(line)))
-                self._given = given
+                shared = self._folder()
+                if shared is not None:
+                    with disk.explained(shared):
+                        self._exchange_with(shared)
             except ProgressError as error:
-                self._exchange_notes = [say("log.notes.not-exchanged", why=error)]
+                self._exchange_notes = [say("log.notes.not-exchanged", why=str(error).removesuffix("."))]
+
+    def _exchange_with(self, folder: Path) -> None:
+        # A folder that is not there may be a disk that is not plugged in: making it would hide that.
+        if not folder.is_dir():
+            raise ProgressError(say("log.notes.no-folder", path=folder))
+        self._shared = self._shared or _journal(folder, self.place)
+        theirs, taken = self._shared.after(self._taken)
+        if theirs:
+            self._main.add(_rows(theirs))
+        if taken.partition(":")[0] != self._taken.partition(":")[0]:
+            # Files have gone or were replaced: what they had may be lacking.
+            self._given = ""
+        self._taken = taken
+        ours, given = self._main.after(self._given)
+        self._shared.add(_rows(line for line in ours if self._shared.lacks(line)))
+        self._given = given
+
+    @property
+    def forgotten(self) -> str | None:
+        """What marks the last time that this log was forgotten: `places.forgotten`."""
+        return places.forgotten(self.place.folder)
 
     def _folder(self) -> Path | None:
         """Return the folder for several computers as it is named now."""
@@ -160,6 +171,7 @@ class Kept:
         """
         if self.place.shared is not None:
             places.share(self.place.folder, None)
+        places.forget(self.place.folder)
         for keeper in filter(None, (self._other, self._main)):
             keeper.forget()
 

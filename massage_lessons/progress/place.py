@@ -10,11 +10,13 @@ import secrets
 import string
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
-from massage_lessons.errors import needs
+from massage_lessons.course.words import say
+from massage_lessons.errors import ProgressError, needs
 from massage_lessons.progress import disk
 
 if TYPE_CHECKING:
@@ -81,13 +83,29 @@ def folder() -> Path:
 
 
 def here() -> Place:
-    """Return the place of this computer."""
+    """Return the place of this computer; where its settings cannot be read, without the folder for several computers.
+
+    Raises
+    ------
+    ProgressError
+        When nobody may look into the folder.
+    """
     home = folder()
-    return Place(home, disk_of(home), shared(home))
+    named = None
+    with suppress(ProgressError):
+        named = shared(home)
+    with disk.explained(home):
+        return Place(home, disk_of(home), named)
 
 
 def shared(home: Path) -> Path | None:
-    """Return the folder for several computers that the learner has named, if any."""
+    """Return the folder for several computers that the learner has named, if any.
+
+    Raises
+    ------
+    ProgressError
+        When the settings cannot be read.
+    """
     named = _settings(home).get("folder")
     return Path(named) if isinstance(named, str) and named else None
 
@@ -104,13 +122,34 @@ def share(home: Path, named: Path | None) -> None:
         _set(home, "folder", str(named) if named else None)
 
 
+def forgotten(home: Path) -> str | None:
+    """Return what marks the last time that the answers were forgotten, "" where they never were, nothing where nobody knows."""
+    try:
+        mark = _settings(home).get("forgotten", "")
+    except ProgressError:
+        return None
+    return mark if isinstance(mark, str) else None
+
+
+def forget(home: Path) -> None:
+    """Mark that the answers here are forgotten, so that no page brings them back by itself.
+
+    Raises
+    ------
+    ProgressError
+        When the mark cannot be kept.
+    """
+    with disk.explained(home), disk.locked(home / LOCK):
+        _set(home, "forgotten", new_device())
+
+
 def device_of(home: Path) -> str:
     """Return the name of this computer, made at the first time.
 
     Raises
     ------
     ProgressError
-        When a new name cannot be kept.
+        When the settings cannot be read, or a new name cannot be kept.
     """
     # Computers may share a home, and each of them needs a file of its own.
     host = platform.node()
@@ -130,16 +169,32 @@ def new_device() -> str:
 
 
 def _set(home: Path, key: str, value: object) -> None:
-    disk.replace(home / SETTINGS, json.dumps({**_settings(home), key: value}, ensure_ascii=False, indent=1).encode())
+    path = home / SETTINGS
+    known = _read(path)
+    if known is None:
+        disk.move(path, disk.free_aside(path))
+    # A name of a folder may have signs that are no text.
+    disk.replace(path, json.dumps({**(known or {}), key: value}, indent=1).encode())
 
 
 def _settings(home: Path) -> dict[str, object]:
-    # Settings that cannot be read count as none: no answer is in them.
+    path = home / SETTINGS
+    with disk.explained(path):
+        found = _read(path)
+    if found is None:
+        raise ProgressError(say("log.disk.settings", path=path))
+    return found
+
+
+def _read(path: Path) -> dict[str, object] | None:
+    """Return the settings, none where there is no file, and nothing where it is damaged."""
     try:
-        found = json.loads((home / SETTINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(path.read_bytes())
+    except FileNotFoundError:
         return {}
-    return found if isinstance(found, dict) else {}
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def disk_of(path: Path) -> Disk:
@@ -147,8 +202,8 @@ def disk_of(path: Path) -> Disk:
     there = path.absolute()
     while not there.exists() and there != there.parent:
         there = there.parent
-    there = there.resolve()
-    if sys.platform == "win32":  # pragma: no cover
+    there = Path(os.path.realpath(there))
+    if sys.platform == "win32":
         return _on_windows(there)
     mounted = _of_mountinfo(_lines(MOUNTS)) if MOUNTS.exists() else _of_mount_command(_mount_command())
     return _kind(there, mounted)
@@ -189,10 +244,11 @@ def _of_mount_command(lines: Iterable[str]) -> dict[Path, str]:
     return {Path(one[1]): one[2] for one in found if one}
 
 
-def _on_windows(path: Path) -> Disk:  # pragma: no cover
+def _on_windows(path: PurePath) -> Disk:
     import ctypes  # noqa: PLC0415 - of use on Windows only
 
     remote, fixed = 4, 3
+    # A share by its name, or a Linux that runs beside Windows.
     if path.drive.startswith("\\\\"):
         return "network"
     kind = ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\")  # type: ignore[attr-defined,unused-ignore]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import secrets
 import shutil
@@ -15,7 +16,7 @@ import sqlite3
 import tempfile
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from massage_lessons.course.words import say
 from massage_lessons.errors import ProgressError
@@ -78,7 +79,8 @@ class Store:
     """
 
     def __init__(self, path: Path, *, shares_memory: bool) -> None:
-        self.path = path
+        # SQLite lays what belongs to a file beside the file itself, not beside a link to it.
+        self.path = path = Path(os.path.realpath(path)) if path.is_symlink() else path
         self.notes: list[str] = []
         self._mode = "WAL" if shares_memory else "DELETE"
         self._lock = path.with_name(f"{path.name}.lock")
@@ -113,8 +115,9 @@ class Store:
         ProgressError
             When they cannot be read.
         """
-        if not self.path.exists() and not self._mended.exists():
-            return [], ""
+        with self._explained():
+            if not self.path.exists() and not self._mended.exists():
+                return [], ""
         try:
             found: tuple[list[str], str] = self._do(lambda db: _selected(db, cursor))
         except ProgressError as refusal:
@@ -158,7 +161,11 @@ class Store:
                 return self._with_file(act)
             except _Damaged:
                 self._set_aside()
+            try:
                 return self._with_file(act)
+            except _Damaged as error:
+                # The disk gives back other than was written just now.
+                raise ProgressError(say("log.disk.refused", path=self.path, why=say("log.disk.changes"))) from error
 
     def _with_file(self, act: Act) -> Any:  # noqa: ANN401 - whatever the act gives
         self._finish_mending()
@@ -219,7 +226,7 @@ class Store:
             db.executemany("INSERT OR IGNORE INTO entry (id, digest, text) VALUES (?, ?, ?)", rows)
             db.execute("COMMIT")
         # From here on whoever opens the file next ends what may be cut short.
-        mending.replace(self._mended)
+        disk.move(mending, self._mended)
         disk.settle(self.path.parent)
         aside = self._finish_mending()
         self._note(say("log.notes.damaged", path=aside, n=len(lines)))
@@ -232,9 +239,9 @@ class Store:
         # What SQLite has laid beside the damaged file must never be taken for the mended one's.
         for path, part in zip((*self._parts(self.path), self.path), (*PARTS, ""), strict=True):
             if path.exists():
-                path.rename(aside.with_name(aside.name + part))
+                disk.move(path, aside.with_name(aside.name + part))
         disk.settle(self.path.parent)
-        self._mended.replace(self.path)
+        disk.move(self._mended, self.path)
         disk.settle(self.path.parent)
         return aside
 
@@ -242,11 +249,11 @@ class Store:
         """Return each entry that the damaged file still has as a whole, as its digest says."""
         found: dict[bytes, Row] = {}
 
-        def take(digest: bytes, text: bytes) -> None:
-            if hashlib.sha256(text).digest()[:DIGEST] == digest:
+        def take(digest: object, text: object) -> None:
+            if _is_whole(text, digest):
                 with suppress(UnicodeDecodeError, Unsound):
                     line = text.decode()
-                    found[digest] = parse(line)["id"], line
+                    found[digest_of(line)] = parse(line)["id"], line
 
         with tempfile.TemporaryDirectory() as folder, suppress(sqlite3.Error), closing(self._copied(Path(folder))) as db:
             for order in ("ASC", "DESC"):  # from both ends up to what cannot be read
@@ -308,14 +315,20 @@ def _make_tables(db: sqlite3.Connection) -> None:
     db.execute("COMMIT")
 
 
+def _is_whole(text: object, digest: object) -> TypeGuard[bytes]:
+    """Whether a text is the one that was kept; in a damaged file it may not even be a text."""
+    return isinstance(text, bytes) and hashlib.sha256(text).digest()[:DIGEST] == digest
+
+
 def _selected(db: sqlite3.Connection, cursor: str) -> tuple[list[str], str]:
-    (name,) = db.execute("SELECT name FROM about").fetchone() or (b"",)
+    (written,) = db.execute("SELECT name FROM about").fetchone() or (b"",)
+    name = str(written, errors="replace") if isinstance(written, bytes) else str(written)
     store, _, number = cursor.partition(":")
-    since = int(number) if store == name.decode() and number.isdecimal() else 0
+    since = int(number) if store == name and number.isdecimal() else 0
     lines = []
     for seq, digest, text in db.execute("SELECT seq, digest, text FROM entry WHERE seq > ? ORDER BY seq", (since,)):
-        if hashlib.sha256(text).digest()[:DIGEST] != digest:
+        if not _is_whole(text, digest):
             raise _Damaged
         since = seq
         lines.append(text.decode())
-    return lines, f"{name.decode()}:{since}"
+    return lines, f"{name}:{since}"

@@ -20,11 +20,12 @@ from urllib.request import Request, urlopen
 
 import lab
 import pytest
-from log_entries import EACH, entry
+from log_entries import EACH, act, entry
 
 from massage_lessons.errors import ProgressError
 from massage_lessons.lab import progress
 from massage_lessons.lab.server import LessonsApp
+from massage_lessons.paths import FRONT_SOURCE
 from massage_lessons.progress.entry import line_of
 from massage_lessons.progress.kept import Kept
 from massage_lessons.progress.log import merged
@@ -101,6 +102,8 @@ def test_entries_are_kept_once_and_given_back_as_they_are(server: Server) -> Non
     assert merged(found["entries"]) == merged(EACH)
     assert found["where"] == str(server.home / "log" / "progress.sqlite")
     assert found["notes"] == []
+    assert not found["forgotten"]
+    assert found["forgotten"] is not None
     assert [line_of(one) for one in merged(Kept(Place(server.home / "log", "local", None)).entries())] == [
         line_of(one) for one in merged(EACH)
     ]
@@ -139,6 +142,19 @@ def test_what_is_no_entry_is_told_and_the_others_are_kept(server: Server) -> Non
 )
 def test_what_cannot_be_taken_is_one_sentence(server: Server, body: object, status: int, words: str) -> None:
     assert server.ask(body) == (status, {"message": words})
+
+
+def test_as_much_as_a_page_sends_at_once_is_far_from_the_limit() -> None:
+    source = (FRONT_SOURCE / "lesson" / "server.js").read_text(encoding="utf-8")
+    (entries,) = re.findall(r"^const BATCH = (\d+);", source, re.MULTILINE)
+    (megabytes,) = re.findall(r"^const BATCH_BYTES = (\d+) \* 2 \*\* 20;", source, re.MULTILINE)
+    assert int(entries) < progress.MOST_ENTRIES
+    assert 2 * int(megabytes) < progress.MOST_MEGABYTES
+
+
+def test_one_entry_of_many_megabytes_is_kept(server: Server) -> None:
+    long = act("write", "notes/long", 900, value="x" * (6 * 2**20))
+    assert server.ask({"entries": [long]})[1]["kept"] == ["aaaaaaaaaaaa-900"]
 
 
 def test_only_who_has_the_token_may_ask(server: Server) -> None:
@@ -194,6 +210,7 @@ def test_where_nothing_can_be_kept_the_answer_is_507_with_the_reason() -> None:
     class Full:
         path = Path("x")
         notes = ()
+        forgotten = ""
 
         def add(self, _: object) -> int:
             raise ProgressError("x cannot be written: the disk is full.")
@@ -203,7 +220,7 @@ def test_where_nothing_can_be_kept_the_answer_is_507_with_the_reason() -> None:
 
     desk = progress.Desk(Full)  # type: ignore[arg-type]  # all that is asked of it
     assert desk.take(json.dumps({"entries": [entry()]}).encode()) == (507, '{"message": "x cannot be written: the disk is full."}')
-    assert desk.give("") == (500, '{"message": "x cannot be read."}')
+    assert desk.give("") == (507, '{"message": "x cannot be read."}')
 
 
 def test_a_log_that_cannot_be_opened_is_asked_for_again(tmp_path: Path) -> None:

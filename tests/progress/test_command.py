@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +65,22 @@ def test_a_file_that_is_there_is_not_written_over_unless_asked_for(tmp_path: Pat
     assert file.read(tmp_path / "mine.jsonl")[1] == LOG
 
 
+def test_no_file_of_the_course_itself_is_written_over(home: Path) -> None:
+    before = (home / "progress.sqlite").read_bytes()
+    for path in (home / "progress.sqlite", home / "new.jsonl"):
+        assert refused("export", path, "--replace") == f"{path} is where the course itself keeps your answers. Choose another folder."
+    assert (home / "progress.sqlite").read_bytes() == before
+    (home / "backups").mkdir()
+    said("export", home / "backups" / "mine.jsonl")
+
+
+def test_a_console_that_cannot_show_a_name_shows_what_it_can(tmp_path: Path) -> None:
+    home = tmp_path / "Mü Ñ 手"
+    environment = {**os.environ, OVERRIDE: str(home), "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run([sys.executable, "-m", "massage_lessons", "progress", "where"], capture_output=True, check=True, env=environment)
+    assert done.stdout.decode("cp1252").splitlines()[0] == f"0 entries are kept in {tmp_path}{os.sep}Mü Ñ \\u624b{os.sep}progress.sqlite."
+
+
 def test_a_bad_line_is_one_sentence_with_file_line_and_mend_and_the_rest_is_taken(tmp_path: Path) -> None:
     file.write(tmp_path / "theirs.jsonl", EACH)
     lines = (tmp_path / "theirs.jsonl").read_bytes().split(b"\n")
@@ -113,7 +132,8 @@ def test_forgetting_asks_first_and_writes_a_backup_and_says_where(home: Path) ->
 
 def test_without_a_backup_nothing_is_left(home: Path) -> None:
     said("forget", "--yes", "--no-backup")
-    assert [path.name for path in home.iterdir() if not path.name.endswith(".lock")] == []
+    assert [path.name for path in home.iterdir() if not path.name.endswith(".lock")] == ["settings.json"]
+    assert Kept().forgotten
 
 
 def test_the_folder_for_several_computers_is_named_and_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from massage_lessons.progress.entry import line_of, parse
 from massage_lessons.progress.kept import Kept
 from massage_lessons.progress.log import merged
 from massage_lessons.progress.place import Place
-from massage_lessons.progress.store import APPLICATION, Store
+from massage_lessons.progress.store import APPLICATION, Store, _Damaged, _selected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,11 +181,18 @@ def test_a_log_that_was_forgotten_begins_anew(opened: Callable[[], Kept]) -> Non
     kept.add(LOG)
     other.add([entry(6)])
     _, cursor = kept.lines()
+    assert kept.forgotten == ""
     kept.forget()
+    mark = other.forgotten
+    assert mark
     assert opened().entries() == []
     other.add([entry(7)])
     assert ids(kept) == ["aaaaaaaaaaaa-7"]
     assert len(kept.lines(cursor)[0]) == 1
+    kept.forget()
+    assert other.forgotten not in {"", mark}
+    (kept.place.folder / "settings.json").write_text("{ half", encoding="utf-8")
+    assert other.forgotten is None
 
 
 # The file of SQLite.
@@ -356,9 +363,8 @@ def test_a_mending_that_was_cut_short_is_ended_wherever_it_was(path: Path, monke
             return real(*arguments)
 
         with monkeypatch.context() as patch:
-            for name in ("replace", "rename"):
-                real = getattr(Path, name)
-                patch.setattr(Path, name, lambda *arguments, real=real: killed(real, *arguments))
+            real = os.replace
+            patch.setattr(disk.os, "replace", lambda *arguments, real=real: killed(real, *arguments))
             try:
                 Store(path, shares_memory=True).after()
             except KeyboardInterrupt:
@@ -371,6 +377,56 @@ def test_a_mending_that_was_cut_short_is_ended_wherever_it_was(path: Path, monke
             left.unlink()
 
 
+def test_a_link_to_the_file_leads_to_all_that_belongs_to_it(store: Callable[[], Store], path: Path) -> None:
+    real = path.parent / "elsewhere" / "real.sqlite"
+    real.parent.mkdir()
+    path.symlink_to(real)
+    store().add(rows(MANY))
+    damage(real, 0, 100)
+    mended = store()
+    assert len(mended.after()[0]) == 399
+    assert [aside.parent for aside in mended.aside()] == [real.parent]
+    assert path.is_symlink()
+    mended.forget()
+    assert not real.exists()
+
+
+@pytest.mark.parametrize("change", ["digest = 7", "text = 7", "text = x'00'"])
+def test_what_is_no_text_any_more_is_damage(store: Callable[[], Store], path: Path, change: str) -> None:
+    store().add(rows(LOG))
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"UPDATE entry SET {change} WHERE seq = 2")  # noqa: S608 - the words above
+        db.execute("UPDATE about SET name = x'ff'")
+        db.commit()
+    mended = store()
+    assert len(mended.after()[0]) == 4
+    assert len(mended.aside()) == 1
+
+
+@pytest.mark.parametrize("text", [7, None, 1.5])
+def test_what_is_of_another_kind_is_damage(text: object) -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.text_factory = bytes
+        db.executescript("CREATE TABLE about (name); CREATE TABLE entry (seq, digest, text)")
+        db.execute("INSERT INTO entry VALUES (1, x'00', ?)", (text,))
+        with pytest.raises(_Damaged):
+            _selected(db, "")
+
+
+def test_a_disk_that_gives_back_other_than_was_written_is_one_sentence(
+    store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"no database at all")
+
+    def damaged(*_: object) -> None:
+        raise _Damaged
+
+    monkeypatch.setattr(Store, "_prepare", damaged)
+    with pytest.raises(ProgressError, match=r"cannot be used \(it gives back other than was written\)"):
+        store().add(rows(LOG))
+    assert [aside.read_bytes() for aside in store().aside()] == [b"no database at all"]
+
+
 def test_a_file_that_somebody_deleted_is_made_anew(store: Callable[[], Store], path: Path) -> None:
     one = store()
     one.add(rows(LOG))
@@ -378,6 +434,25 @@ def test_a_file_that_somebody_deleted_is_made_anew(store: Callable[[], Store], p
         left.unlink()
     assert one.add(rows([entry(6)])) == 1
     assert len(one.after()[0]) == 1
+
+
+def test_a_home_that_nobody_may_look_into_is_one_sentence(opened: Callable[[], Kept], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = opened()
+    kept.add(LOG)
+    opened_at = str(kept.place.folder)
+    real = os.stat
+
+    def refuse(path: Any, *more: Any, **others: Any) -> os.stat_result:
+        if isinstance(path, (str, os.PathLike)) and os.fspath(path).startswith(opened_at):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, *more, **others)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refuse)
+        for ask in (kept.lines, opened):
+            with pytest.raises(ProgressError, match="Let your account write there"):
+                ask()
+    assert len(ids(opened())) == 5
 
 
 # Lines in a folder.
@@ -506,12 +581,18 @@ def test_two_computers_come_to_the_same_log(two: tuple[Kept, Kept]) -> None:
     assert {path: path.stat().st_size for path in shared.iterdir()} == before
 
 
-def test_what_a_program_that_copies_folders_makes_is_merged_too(two: tuple[Kept, Kept]) -> None:
-    one, other = two
+def file_of(one: Kept) -> Path:
+    """The file that a computer has put into the folder for several, with the log in it."""
     one.add(LOG)
     one.exchange()
     assert one.place.shared is not None
     (path,) = one.place.shared.iterdir()
+    return path
+
+
+def test_what_a_program_that_copies_folders_makes_is_merged_too(two: tuple[Kept, Kept]) -> None:
+    one, other = two
+    path = file_of(one)
     path.rename(path.with_name(f"{path.stem} (a copy in conflict).jsonl"))
     one.add([entry(6)])
     one.exchange()
@@ -537,12 +618,41 @@ def test_a_folder_that_is_away_is_a_note_and_is_caught_up_when_it_is_back(two: t
     assert len(other.entries()) == 5
 
 
+def test_what_goes_wrong_with_the_folder_is_one_note_and_the_answers_are_kept(
+    two: tuple[Kept, Kept], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = two
+    shared = one.place.shared
+    assert shared is not None
+    one.add(LOG)
+    real = os.open
+
+    def unplugged(path: Any, flags: int, *more: Any, **others: Any) -> int:
+        if str(path).startswith(str(shared)):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, flags, *more, **others)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk.os, "open", unplugged)
+        one.exchange()
+        (note,) = one.notes
+        assert "Look whether the disk is well, and try again. Your answers are kept on this computer." in note
+        assert "again.." not in note
+    one.exchange()
+    assert (one.notes, len(list(shared.iterdir()))) == ([], 1)
+
+
+def test_what_a_system_lays_beside_the_files_is_no_line_of_a_log(two: tuple[Kept, Kept]) -> None:
+    one, other = two
+    path = file_of(one)
+    path.with_name(f"._{path.name}").write_bytes(b"\x00\x05\x16\x07\nMac OS X\n")
+    other.exchange()
+    assert (other.notes, len(other.entries())) == ([], 5)
+
+
 def test_what_somebody_deletes_from_the_folder_is_given_again(two: tuple[Kept, Kept]) -> None:
     one, other = two
-    one.add(LOG)
-    one.exchange()
-    assert one.place.shared is not None
-    (path,) = one.place.shared.iterdir()
+    path = file_of(one)
     path.unlink()
     one.exchange()
     other.exchange()

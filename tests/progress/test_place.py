@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import platformdirs
 import pytest
+from log_entries import entry
 
 from massage_lessons.errors import ProgressError
 from massage_lessons.progress import place
+from massage_lessons.progress.kept import Kept
 
 MOUNTED = r"""
 21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -75,10 +78,51 @@ def test_each_computer_has_a_name_of_its_own_that_stays(tmp_path: Path, monkeypa
     assert place.device_of(tmp_path) == names[0]
 
 
-def test_damaged_settings_cost_no_answer_and_are_written_anew(tmp_path: Path) -> None:
-    (tmp_path / place.SETTINGS).write_text("{ half", encoding="utf-8")
+@pytest.mark.parametrize("content", [b"{ half", b"[]", b"\xff\x00", b"[" * 100_000])
+def test_damaged_settings_cost_no_answer_are_told_and_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setenv(place.OVERRIDE, str(tmp_path))
+    (tmp_path / place.SETTINGS).write_bytes(content)
+    kept = Kept()
+    kept.add([entry()])
+    kept.exchange()
+    (note,) = kept.notes
+    assert note.startswith(f"The folder for several computers cannot be used now: {tmp_path / place.SETTINGS} is damaged, ")
+    assert note.endswith(". Name it again with: massage-lessons progress folder DIR. Your answers are kept on this computer.")
+    (tmp_path / "shared").mkdir()
     place.share(tmp_path, tmp_path / "shared")
     assert place._settings(tmp_path) == {"folder": str(tmp_path / "shared")}
+    (aside,) = tmp_path.glob(f"{place.SETTINGS}.damaged-*")
+    assert aside.read_bytes() == content
+    kept.exchange()
+    assert (kept.notes, len(list((tmp_path / "shared").iterdir()))) == ([], 1)
+
+
+def test_settings_that_cannot_be_read_for_a_moment_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(place.OVERRIDE, str(tmp_path))
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    place.share(tmp_path, shared)
+    kept = Kept()
+    kept.exchange()
+    before = (tmp_path / place.SETTINGS).read_bytes()
+
+    def held(_: Path) -> bytes:
+        raise PermissionError(13, "held by another program")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", held)
+        kept.exchange()
+        assert len(kept.notes) == 1
+        with pytest.raises(ProgressError):
+            place.share(tmp_path, tmp_path)
+    assert (tmp_path / place.SETTINGS).read_bytes() == before
+    assert kept.place.shared == shared
+
+
+def test_a_folder_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/M\xfcller"))
+    place.share(tmp_path, odd)
+    assert place.shared(tmp_path) == odd
 
 
 def test_a_wish_that_cannot_be_kept_is_one_sentence(tmp_path: Path) -> None:

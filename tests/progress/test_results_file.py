@@ -95,6 +95,36 @@ def test_a_file_that_was_cut_says_how_much_is_there(results: Path) -> None:
     ]
 
 
+def test_a_file_that_ends_in_half_a_line_is_one_fault(results: Path) -> None:
+    data = results.read_bytes()
+    results.write_bytes(data[: data.rindex(b"\n", 0, -1) + 30])
+    _, entries, faults = file.read(results)
+    assert entries == LOG[:4]
+    assert [(fault.expected, fault.found) for fault in faults] == [("5 entries", "4")]
+    # Without a header it is told as what it is.
+    results.write_bytes(results.read_bytes().split(b"\n", 1)[1])
+    assert [fault.place.line for fault in file.read(results)[2]] == [5]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_that_a_shell_has_written_anew_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "x.jsonl"
+    text = "\ufeff" + file.text_of(EACH).replace("\n", "\r\n")
+    path.write_bytes(text.encode(encoding))
+    _, entries, faults = file.read(path)
+    assert (entries, faults) == (merged(EACH), [])
+    path.write_bytes(text.encode(encoding)[:-101])
+    assert len(file.read(path)[1]) == len(EACH) - 1
+
+
+def test_a_link_to_a_file_stays_a_link(results: Path) -> None:
+    link = results.with_name("link.jsonl")
+    link.symlink_to(results)
+    file.write(link, EACH)
+    assert link.is_symlink()
+    assert file.read(results)[1] == merged(EACH)
+
+
 def test_what_editors_and_mail_do_to_line_ends_is_no_fault(results: Path) -> None:
     results.write_bytes(b"\xef\xbb\xbf" + results.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
     _, entries, faults = file.read(results)

@@ -5,7 +5,6 @@ With a number of bytes no file may grow beyond it, as on a disk that is full.
 
 from __future__ import annotations
 
-import resource
 import sys
 from itertools import count
 from pathlib import Path
@@ -19,6 +18,8 @@ from massage_lessons.progress.place import Place
 
 def main(folder: str, kind: str, device: str, most: int | None = None) -> int:
     if most is not None:
+        import resource  # noqa: PLC0415 - Windows has none
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     kept = Kept(Place(Path(folder), kind, None))  # type: ignore[arg-type]  # as the test says it
     for number in count(1):
