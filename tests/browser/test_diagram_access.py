@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from progress import WAIT
 from samples import MOUNT
 
 from massage_lessons.build import payload
@@ -15,11 +17,12 @@ from massage_lessons.build import payload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     Show = Callable[..., Page]
 
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 IN_SIGHT = """(node) => {
   const { top, bottom } = node.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
@@ -71,6 +74,137 @@ def test_what_is_asked_for_stands_in_the_list_by_its_place_and_not_by_its_name(s
     expect(page.locator(".md-answer")).to_have_text("Yes, this is it: Flank, left.")
 
 
+def asked_about(page: Page, name: str) -> Locator:
+    """The place of the drawing that asks, as the keyboard comes to it."""
+    return page.locator(f".md-map [data-region={name}]")
+
+
+def layer(page: Page, name: str) -> None:
+    page.locator(f".md-by-layer [data-value={name}]").click()
+
+
+def key(page: Page, name: str) -> Locator:
+    return page.locator(".md-quest").get_by_role("button", name=name, exact=True)
+
+
+ANSWERS = """async () => (await globalThis[Symbol.for("massage-lessons.journal")].entries())
+  .filter(({{about}}) => about === "find/{base}").sort((one, other) => one.seen - other.seen)"""
+
+
+def answers(page: Page, base: str, count: int) -> list[dict[str, Any]]:
+    """The answers about a place, which no other test asks for: the journal is that of all of them."""
+    found: list[dict[str, Any]] = page.evaluate(WAIT.format(count=count, entries=ANSWERS.format(base=base)))
+    assert len(found) == count
+    return found
+
+
+def test_a_wrong_choice_is_told_apart_and_its_card_never_covers_the_drawing_while_a_place_is_asked_for(show: Show) -> None:
+    page = show(390, ask=["shoulder-blade-left"])
+    page.evaluate("import('./lesson.js')")
+    answer, card = page.locator(".md-answer"), page.locator(".md-card")
+    asked_about(page, "shoulder-blade-right").press("Enter")
+    expect(answer).to_have_text(re.compile("^This is the right place on the other side.*Try once more.$"))
+    expect(card).to_have_count(0)
+    asked_about(page, "flank-left").press("Enter")
+    expect(answer).to_contain_text("You chose: Flank, left.")
+    expect(answer).to_contain_text("Look further up for this: Shoulder blade.")
+    expect(page.locator(".md-sign-bad")).to_have_count(1)
+    expect(card).to_have_count(0)
+    layer(page, "superficial")
+    asked_about(page, "latissimus-dorsi-left").press("Enter")
+    expect(answer).to_contain_text("It lies in another layer: Outer muscles.")
+    layer(page, "skin")
+    asked_about(page, "shoulder-blade-left").press("Enter")
+    expect(answer).to_have_text("Yes, this is it: Shoulder blade, left.")
+    expect(card).to_have_accessible_name("Shoulder blade, left")
+    expect(page.locator(".md-sign-good")).to_have_count(1)
+    kept = answers(page, "shoulder-blade", 4)
+    assert [(one["answer"], one["good"], one.get("try"), one["where"]) for one in kept] == [
+        (["shoulder-blade-right"], False, None, "find-it"),
+        (["flank-left"], False, 2, "find-it"),
+        (["latissimus-dorsi-left"], False, 3, "find-it"),
+        (["shoulder-blade-left"], True, 4, "find-it"),
+    ]
+    key(page, "See how you did").press("Enter")
+    expect(page.locator(".md-task")).to_have_text("Done. You found 0 of 1 at the first try.")
+    expect(page.locator(".md-task")).to_be_focused()
+
+
+def test_beside_the_drawing_stands_the_card_of_a_wrong_choice_too(show: Show) -> None:
+    page = show(1280, ask=["upper-hip-left"])
+    asked_about(page, "flank-left").press("Enter")
+    expect(page.locator(".md-answer")).to_contain_text("You chose: Flank, left.")
+    expect(page.locator(".md-card")).to_have_accessible_name("Flank, left")
+
+
+def test_hints_narrow_it_down_and_count_and_leave_the_drawing_as_it_was(show: Show) -> None:
+    page = show(ask=["trapezius-left"], layer="skin", highlight=["sacrum"])
+    page.evaluate("import('./lesson.js')")
+    answer, diagram = page.locator(".md-answer"), page.locator(".massage-diagram")
+    hint = key(page, "Hint")
+    hint.press("Enter")
+    expect(answer).to_contain_text("own left: left on the drawing, too.")
+    expect(diagram).to_have_attribute("data-side", "left")
+    hint.press("Enter")
+    expect(answer).to_have_text("It lies in this layer: Muscles near the skin.")
+    expect(diagram).to_have_attribute("data-layer", "superficial")
+    hint.press("Enter")
+    expect(answer).to_contain_text("Beside it lie:")
+    marked = page.evaluate("host.get('highlight')")
+    assert (marked[0], len(marked)) == ("sacrum", 3)
+    assert all(name.endswith("-left") and not name.startswith("trapezius") for name in marked[1:])
+    expect(hint).to_be_hidden()
+    expect(key(page, "Show me")).to_be_focused()
+    asked_about(page, "trapezius-left").press("Enter")
+    expect(diagram).to_have_attribute("data-side", "both")
+    assert page.evaluate("host.get('highlight')") == ["sacrum"]
+    (entry,) = answers(page, "trapezius", 1)
+    assert (entry["hints"], entry["good"], entry["rating"]) == (3, True, 2)
+
+
+def test_who_does_not_know_is_shown_the_place_and_it_is_kept_as_not_known(show: Show) -> None:
+    page = show(ask=["latissimus-dorsi-left"])
+    page.evaluate("import('./lesson.js')")
+    key(page, "Show me").press("Enter")
+    expect(page.locator(".md-answer")).to_contain_text("It is here:")
+    expect(page.locator(".massage-diagram")).to_have_attribute("data-layer", "superficial")
+    expect(page.locator(".md-card h3")).to_be_visible()
+    expect(key(page, "See how you did")).to_be_focused()
+    (entry,) = answers(page, "latissimus-dorsi", 1)
+    assert (entry["answer"], entry["good"], entry["rating"]) == ([], False, 1)
+
+
+def test_places_that_are_asked_for_are_called_the_same_on_the_drawing_and_in_the_list(show: Show) -> None:
+    page = show(ask=["flank-left"])
+    rows = page.locator(".md-list [data-region]").all()
+    called = {row.get_attribute("data-region"): row.inner_text() for row in rows}
+    assert len(set(called.values())) == len(called)
+    for name, text in called.items():
+        expect(asked_about(page, str(name))).to_have_accessible_name(text)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_each_state_of_what_is_asked_passes_axe(show: Show, width: int, scheme: str) -> None:
+    page = show(width, ask=["shoulder-blade-left"])
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+
+    def check() -> None:
+        found = Axe().run(page, context=".massage-diagram", options={"runOnly": RULES}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+    check()
+    asked_about(page, "flank-left").press("Enter")
+    check()
+    for _ in range(3):
+        key(page, "Hint").press("Enter")
+    check()
+    key(page, "Show me").press("Enter")
+    check()
+    key(page, "See how you did").press("Enter")
+    check()
+
+
 def test_places_are_asked_for_once_each_and_how_it_went_is_kept(show: Show) -> None:
     page = show(ask=["flank-left", "sacrum-left"])
     # The module of lessons brings the journal that keeps it.
@@ -79,7 +213,7 @@ def test_places_are_asked_for_once_each_and_how_it_went_is_kept(show: Show) -> N
     while places:
         asked = page.locator(".md-task").inner_text().removesuffix(".").split("Find: ")[1]
         page.locator(f".md-list [data-region={places.pop(asked)}]").press("Enter")
-        page.locator(".md-quest button").click()
+        page.locator(".md-main-key").click()
     expect(page.locator(".md-task")).to_have_text("Done. You found 2 of 2 at the first try.")
     page.get_by_role("button", name="Once more").click()
     expect(page.locator(".md-last")).to_have_text("Last time you found 2 of 2 at the first try.")
@@ -132,6 +266,19 @@ def test_a_place_at_the_lower_edge_of_a_phone_is_never_left_under_its_card(show:
     assert picked["bottom"] <= card["top"]
     assert card["bottom"] <= 801
     assert card["bottom"] - card["top"] <= 400
+
+
+def test_on_a_phone_the_card_of_a_place_that_the_lesson_has_chosen_waits_below_the_drawing(show: Show) -> None:
+    page = show(390, selected="flank-left")
+    drawing, card = page.locator(".md-figure"), page.locator(".massage-guidance")
+    upper, lower = drawing.bounding_box(), card.bounding_box()
+    assert upper is not None
+    assert lower is not None
+    assert upper["y"] + upper["height"] <= lower["y"]
+    # What the learner chooses comes as a sheet over the drawing.
+    asked_about(page, "shoulder-blade-left").press("Enter")
+    expect(page.locator(".md-card")).to_have_accessible_name("Shoulder blade, left")
+    assert card.evaluate("node => getComputedStyle(node).position") == "sticky"
 
 
 def test_where_the_card_is_in_sight_the_focus_stays_in_the_list(show: Show) -> None:

@@ -48,6 +48,12 @@ ENTRIES = """async () => (await globalThis[Symbol.for("massage-lessons.journal")
   .filter(({act}) => act === "answer").sort((one, other) => one.seen - other.seen)"""
 SAME = """(node, place) => node.getAttribute("d") ===
   document.querySelector(`.massage-diagram:not(.md-asking) [data-region="${place}"]`).getAttribute("d")"""
+UNCOVERED = """node => {
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return at === null || node.contains(at);
+}"""
+"""Whether nothing lies over an element where it is in sight."""
 MOVES = "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.target.closest('.md-overlay')).length"
 
 
@@ -187,18 +193,78 @@ def test_a_finger_finds_a_place_and_what_was_easy_is_said_to_be_so(open_page: Sh
     assert (second["rating"], second["amends"], second["try"]) == (4, first["id"], 2)
 
 
+HELD = """() => {
+  const journal = globalThis[Symbol.for("massage-lessons.journal")];
+  const add = journal.add.bind(journal);
+  const first = new Promise((then) => { globalThis.release = then; });
+  journal.add = async (act) => { if (!act.amends && act.try === undefined) await first; return add(act); };
+}"""
+
+
+def test_what_is_said_of_an_answer_waits_until_the_answer_is_kept(open_page: Show) -> None:
+    page = open_page()
+    practice = begun(page, "true")
+    page.evaluate(HELD)
+    option(practice, "It holds.").click()
+    press(practice, "Check")
+    press(practice, "That was easy")
+    page.evaluate("release()")
+    expect(practice).to_contain_text("You had it at the first try.")
+    first, second = entries(page, 2)
+    assert (second["rating"], second["amends"]) == (4, first["id"])
+
+
 def test_on_a_phone_question_drawing_and_keys_are_in_sight_together(open_page: Show) -> None:
     page = open_page(width=390, height=844)
-    for kind in ("find", "name"):
-        practice = begun(page, kind)
-        practice.evaluate("node => node.scrollIntoView()")
-        place(practice, f"flank-{side_of(practice)}").tap() if kind == "find" else practice.locator(".mp-option").first.tap()
-        practice.get_by_role("button", name="Check").click()
-        practice.evaluate("node => node.scrollIntoView()")
-        for part in (".mp-ask", ".mp-practice-keys button:not([hidden])", ".mp-practice-told"):
-            expect(practice.locator(part).first).to_be_in_viewport(ratio=0.5)
-        expect(practice.locator(".md-stage")).to_be_in_viewport(ratio=0.3)
-        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    practice = begun(page, "find")
+    practice.evaluate("node => node.scrollIntoView()")
+    place(practice, f"flank-{side_of(practice)}").tap()
+    practice.get_by_role("button", name="Check").click()
+    practice.evaluate("node => node.scrollIntoView()")
+    for part in (".mp-ask", ".mp-practice-keys button:not([hidden])", ".mp-practice-told"):
+        expect(practice.locator(part).first).to_be_in_viewport(ratio=0.5)
+    expect(practice.locator(".md-stage")).to_be_in_viewport(ratio=0.3)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_the_place_that_was_chosen_and_the_next_question_come_into_sight(open_page: Show) -> None:
+    page = open_page(width=390, height=844)
+    practice = begun(page, "find")
+    side = side_of(practice)
+    expect(practice.locator(".mp-ask")).to_have_accessible_description(re.compile(f"{side} side.* 1 of 1"))
+    practice.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 250)")
+    place(practice, f"buttock-{other(side)}").dispatch_event("click")
+    practice.get_by_role("button", name="Check").evaluate("node => node.click()")
+    sign = practice.locator(".md-sign-bad")
+    expect(sign).to_be_in_viewport(ratio=1)
+    assert sign.evaluate(UNCOVERED.replace("node.contains(at)", "at.closest('.md-stage') !== null"))
+    practice = begun(page, "row")
+    press(practice, "No idea")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    practice.locator(".mp-practice-keys .mp-main:not([hidden])").evaluate("node => { node.focus({preventScroll: true}); node.click(); }")
+    expect(practice.locator(".mp-nth")).to_have_text("2 of 3")
+    expect(practice.locator(".mp-ask")).to_be_in_viewport(ratio=1)
+    press(practice, "No idea")
+    press(practice, "Next")
+    press(practice, "No idea")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    practice.get_by_role("button", name="See how it went").evaluate("node => { node.focus({preventScroll: true}); node.click(); }")
+    expect(practice.get_by_role("heading", name="Done")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_what_is_said_of_a_wrong_name_comes_into_sight_and_covers_no_option(open_page: Show) -> None:
+    page = open_page(width=390, height=844)
+    practice = begun(page, "name")
+    practice.evaluate("node => node.scrollIntoView()")
+    option(practice, next(one["text"] for one in item(KINDS["name"])["options"] if not one["right"])).tap()
+    practice.get_by_role("button", name="Check").evaluate("node => node.click()")
+    for part in (".mp-option", ".mp-practice-keys button:not([hidden])", ".mp-practice-told"):
+        for one in practice.locator(part).all():
+            expect(one).to_be_in_viewport(ratio=1)
+            assert one.evaluate(UNCOVERED)
+    expect(practice.locator(".md-stage")).to_be_in_viewport(ratio=0.5)
+    practice.evaluate("node => node.scrollIntoView()")
+    assert all(one.evaluate(UNCOVERED) for one in practice.locator(".mp-option").all())
 
 
 def test_the_keyboard_finds_a_place_without_hearing_a_name(open_page: Show) -> None:
@@ -265,6 +331,23 @@ def test_hints_lead_from_the_side_to_the_layer_to_the_neighbours_and_are_noted(o
     assert (entry["good"], entry["hints"], entry["rating"]) == (True, 3, 2)
 
 
+@pytest.mark.parametrize("kind", ["find", "name"])
+def test_where_the_layer_is_on_show_a_hint_says_how_to_know_the_place(open_page: Show, kind: str) -> None:
+    practice = begun(open_page(), kind)
+    if kind == "find":
+        practice.locator(".mp-layers").get_by_text("Skin", exact=True).click()
+    press(practice, "Hint")
+    press(practice, "Hint")
+    words = item(KINDS[kind])["in_words"]
+    known = words["ask"] if kind == "name" else next(option["text"] for option in words["options"] if option["right"])
+    expect(practice.locator(".mp-practice-hint p").nth(1)).to_have_text(f"You see its layer already. {known}")
+    press(practice, "Hint")
+    # Its neighbours are marked, too: the place that is to be named stands out among them.
+    outlined = practice.locator(".md-halo").first.evaluate("node => Boolean(node.getAttribute('d'))")
+    assert outlined == (kind == "name")
+    assert ("thick line" in practice.locator(".mp-practice-hint").inner_text()) == outlined
+
+
 def test_a_wrong_name_is_shown_on_the_drawing_and_the_right_one_is_not_told(open_page: Show) -> None:
     page = open_page()
     practice = begun(page, "name")
@@ -295,7 +378,7 @@ def test_the_hands_of_a_stroke_move_or_are_pictures_where_nothing_may(open_page:
     assert still.evaluate(MOVES) == 0
     where = "node => getComputedStyle(node).transform"
     before = practice.locator(".md-mover").first.evaluate(where)
-    press(practice, "Next picture")
+    press(practice, "Play the next picture")
     assert practice.locator(".md-mover").first.evaluate(where) != before
     option(practice, "Gliding towards the head").click()
     press(practice, "Check")
@@ -328,6 +411,8 @@ def test_who_has_no_idea_is_shown_the_answer_and_it_counts_as_missed(open_page: 
     practice = begun(page, "safe")
     press(practice, "No idea")
     expect(told(practice)).to_contain_text("This is the answer.")
+    right = next(one["text"] for one in item(KINDS["safe"])["options"] if one["right"])
+    expect(told(practice)).to_contain_text(f"The right answer: {right}")
     (entry,) = entries(page, 1)
     assert (entry["answer"], entry["good"], entry["rating"]) == ([], False, 1)
 

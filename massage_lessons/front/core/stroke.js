@@ -16,7 +16,7 @@ import declared from "./options.json" with { type: "json" };
  * @typedef {object} Stroke
  * @property {string} name
  * @property {string} hand
- * @property {string} motion what the hands do on the way: glide, press, knead, rock, rest or part
+ * @property {string} motion what the hands do on the way: glide, press, knead, rock, rest or stretch
  * @property {string} path
  * @property {number} beat seconds of one pass
  * @property {number[]} passes

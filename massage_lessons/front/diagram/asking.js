@@ -1,16 +1,16 @@
 // The drawing that is asked about: no name and no id of a place stands anywhere in it, neither to be seen nor to be heard.
 
-import { closest, nearest } from "../core/nearest.js";
-import { idsOf, placeOf } from "../core/places.js";
+import { nearest } from "../core/nearest.js";
 import { follow } from "../core/state.js";
 import { say } from "../core/words.js";
-import { anchor } from "./anchor.js";
-import { h, s } from "./dom.js";
+import { around } from "./around.js";
+import { h } from "./dom.js";
 import { STEPS } from "./input/keyboard.js";
-import { whereabouts } from "./list.js";
+import { down, whereabouts } from "./list.js";
 import { overlays } from "./overlays.js";
 import { picture } from "./picture.js";
 import { shapes } from "./shapes.js";
+import { signs } from "./signs.js";
 import { led } from "./strokes/led.js";
 import { pictureView } from "./views/picture.js";
 import { highlightView, shapesView } from "./views/shapes.js";
@@ -29,13 +29,10 @@ import { zoomable } from "./zoom.js";
  * @property {(marks: {id: string, good: boolean}[]) => void} sign places as right or not, by a sign and not by colour alone
  * @property {(id: string) => string} where a place lies, in words and without its name
  * @property {(id: string, count: number) => import("./types.js").Place[]} beside the places of its layer and side that lie nearest to it
+ * @property {(id: string) => SVGElement | undefined} node of a place
  * @property {() => void} focus the place that the keyboard comes to first
  * @property {() => void} end
  */
-
-const SIGN = 27;
-const TICK = "M-11,1L-3,9L12,-9";
-const CROSS = "M-9,-9L9,9M9,-9L-9,9";
 
 /**
  * @param {HTMLElement} element
@@ -70,20 +67,12 @@ export function mountAsking(element, { payload }, host, tapped) {
   const zoom = zoomable(stage, canvas, sheet, signal, () => {});
   const overlay = overlays(sheet, payload.frame, signal);
   const hands = led(diagram, overlay, zoom);
-  const signs = overlay("signs");
+  const { anchors, where, beside } = around(payload, hits, host);
   let opened = false;
 
-  /** @type {Set<string>} */
-  const measured = new Set();
   const inOrder = () => {
-    const layer = host.get("layer");
-    if (!measured.has(layer))
-      anchor(
-        [...hits.values()].filter(({ place }) => place.entry.layer === layer),
-        payload.frame,
-      );
-    measured.add(layer);
-    return answering().sort((one, other) => one.y - other.y || one.x - other.x);
+    anchors();
+    return down(answering());
   };
   const count = () => {
     if (!opened) return;
@@ -158,31 +147,10 @@ export function mountAsking(element, { payload }, host, tapped) {
         else for (const name of ["role", "aria-label", "aria-pressed", "tabindex"]) node.removeAttribute(name);
       }
     },
-    sign(marks) {
-      inOrder();
-      signs.svg.replaceChildren(
-        ...marks.flatMap(({ id, good }) => {
-          const hit = hits.get(id);
-          if (!hit || hit.place.entry.layer !== host.get("layer")) return [];
-          const place = { class: good ? "md-sign-good" : "md-sign-bad", transform: `translate(${hit.x},${hit.y})` };
-          return [s("g", place, s("circle", { r: SIGN }), s("path", { d: good ? TICK : CROSS }))];
-        }),
-      );
-    },
-    where(id) {
-      const place = placeOf(payload, id) ?? placeOf(payload, idsOf(payload, id)[0]);
-      inOrder();
-      const hit = hits.get(place?.id ?? "");
-      return hit ? whereabouts(hit, payload.frame) : "";
-    },
-    beside(id, count) {
-      const hit = hits.get(id);
-      const all = [...hits.values()].filter(
-        ({ place }) => place.entry.layer === hit?.place.entry.layer && (!place.side || !hit.place.side || place.side === hit.place.side),
-      );
-      anchor(all, payload.frame);
-      return hit ? closest(all, hit, count).map(({ place }) => place) : [];
-    },
+    sign: signs(overlay("signs"), hits, host, anchors),
+    where,
+    beside,
+    node: (id) => hits.get(id)?.node,
     focus() {
       /** @type {SVGElement | null} */ (svg.querySelector('[tabindex="0"]'))?.focus({ preventScroll: true });
     },

@@ -61,23 +61,24 @@ export function grouped(payload, layer, side) {
  * @param {{height: number}} frame
  */
 export function unnamed(hits, frame) {
-  const down = [...hits].sort((one, other) => one.y - other.y || one.x - other.x);
   return h(
     "ol",
     { class: "md-unnamed" },
-    ...down.map((hit, i) =>
+    ...down(hits).map((hit, i) =>
       h(
         "li",
         { class: "md-one" },
-        h(
-          "button",
-          { type: "button", "data-region": hit.place.id, "aria-pressed": "false" },
-          say("diagram.find-it.place", { n: i + 1, where: whereabouts(hit, frame) }),
-        ),
+        h("button", { type: "button", "data-region": hit.place.id, "aria-pressed": "false" }, placeInList(hit, i, frame)),
       ),
     ),
   );
 }
+
+/** @param {import("./types.js").Hit[]} hits @returns {import("./types.js").Hit[]} from the top of the drawing down */
+export const down = (hits) => [...hits].sort((one, other) => one.y - other.y || one.x - other.x);
+
+/** @param {import("./types.js").Hit} hit @param {number} i @param {{height: number}} frame @returns {string} a place without its name */
+export const placeInList = (hit, i, frame) => say("diagram.find-it.place", { n: i + 1, where: whereabouts(hit, frame) });
 
 /** @param {import("./types.js").Hit} hit @param {{height: number}} frame @returns {string} where it lies, without its name */
 export function whereabouts({ place, y }, { height }) {

@@ -3,7 +3,7 @@
 import { idsOf, placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
 import { createHost, follow } from "../core/state.js";
-import { anchor } from "./anchor.js";
+import { around } from "./around.js";
 import { mountAsking } from "./asking.js";
 import { card } from "./card.js";
 import { quest } from "./find-it.js";
@@ -13,6 +13,7 @@ import { hearLinks, openAddress } from "./input/links.js";
 import { hearClicks, namesView } from "./input/pointer.js";
 import { overlays } from "./overlays.js";
 import { shapes } from "./shapes.js";
+import { signs } from "./signs.js";
 import { led } from "./strokes/led.js";
 import { coveredView } from "./views/covered.js";
 import { labelsView } from "./views/labels.js";
@@ -42,28 +43,35 @@ export function mount(element, { payload }, host) {
   const ending = new AbortController();
   const { signal } = ending;
   const asked = host.get("ask") ?? [];
-  const task = asked.length ? quest(payload, asked) : null;
   const { svg, hits, halo, picked } = shapes(payload);
+  const { anchors, where, beside } = around(payload, hits, host);
+  let sign = (/** @type {import("./signs.js").Mark[]} */ _) => {};
+  const drawing = {
+    ...{ host, hits, where, beside },
+    select: (/** @type {string | null} */ id) => diagram.select(id),
+    sign: (/** @type {import("./signs.js").Mark[]} */ marks) => sign(marks),
+  };
+  const task = asked.length ? quest(payload, asked, drawing) : null;
   const parts = frame(payload, svg, task?.node ?? null);
 
   const diagram = /** @type {Diagram} */ ({ payload, host, signal, frame: parts, hits, ...acts(payload, host, hits, parts) });
-  const anchors = anchoring(diagram);
   const zoom = zoomable(parts.stage, parts.canvas, parts.sheet, signal, () => labels.show());
   const labels = labelsView(diagram, zoom.view, anchors);
   const overlay = overlays(parts.sheet, payload.frame, signal);
+  if (task) sign = signs(overlay("signs"), hits, host, anchors);
   const views = [
     pictureView(diagram),
     valuesView(diagram),
-    listView(diagram),
+    listView(diagram, anchors),
     shapesView(diagram),
     highlightView(diagram),
-    selectionView(diagram, { halo, picked }, task?.judge),
-    coveredView(diagram),
+    selectionView(diagram, { halo, picked }, task),
+    coveredView(diagram, anchors),
     namesView(diagram),
     strokeView(diagram, overlay, zoom),
     labels,
   ];
-  hearClicks(diagram, zoom, () => task?.next());
+  hearClicks(diagram, zoom, task);
   hearKeys(diagram, anchors);
   hearLinks(diagram);
   openAddress(diagram);
@@ -158,16 +166,4 @@ function acts(payload, host, hits, { controls, guide }) {
     last?.node.focus({ preventScroll: true });
   };
   return { cardOf, answering, select, selectBoth, toggle, chosen, chosenIds, read, leave };
-}
-
-/** @param {Diagram} diagram @returns {() => void} finds the anchor of each place of the layer on show, once for each layer */
-function anchoring({ payload, host, hits }) {
-  /** @type {Set<string>} */
-  const done = new Set();
-  return () => {
-    const layer = host.get("layer");
-    const there = [...hits.values()].filter(({ place }) => place.entry.layer === layer);
-    if (!done.has(layer)) anchor(there, payload.frame);
-    done.add(layer);
-  };
 }

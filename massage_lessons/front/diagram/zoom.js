@@ -24,8 +24,10 @@ export function zoomable(stage, canvas, sheet, signal, changed) {
     const room = { x: canvas.clientWidth * (view.zoom - 1), y: canvas.clientHeight * (view.zoom - 1) };
     view.x = Math.min(0, Math.max(-room.x, view.x));
     view.y = Math.min(0, Math.max(-room.y, view.y));
-    sheet.style.transform =
-      view.zoom === 1 && view.sharp === 1 ? "" : `translate(${view.x}px, ${view.y}px) scale(${view.zoom / view.sharp})`;
+    // As parts of the sheet, so that on paper, where the drawing has another size, the same part of it is seen.
+    const part = (/** @type {number} */ by, /** @type {number} */ size) => `${((100 * by) / (size * view.sharp || 1)).toFixed(4)}%`;
+    const moved = `${part(view.x, canvas.clientWidth)}, ${part(view.y, canvas.clientHeight)}`;
+    sheet.style.transform = view.zoom === 1 && view.sharp === 1 ? "" : `translate(${moved}) scale(${view.zoom / view.sharp})`;
     stage.classList.toggle("md-zoomed", own && view.zoom > 1);
     changed();
   };

@@ -3,6 +3,7 @@
 
 import { chance, DRAWN, inWords } from "../core/bank.js";
 import { drawn } from "../core/draw.js";
+import { HINTS, hintOf, nearMiss } from "../core/finding.js";
 import { graded, rated, verdict, withoutSide } from "../core/grade.js";
 import { placeOf, sided } from "../core/places.js";
 import { registry } from "../core/registry.js";
@@ -32,9 +33,6 @@ import { button, calm, h } from "./dom.js";
  * @property {(outcome: {asked: number, right: number, missed: string[], results: Result[]}) => void} [done] hears the end
  */
 
-/** Hints on the drawing: its side, its layer, what lies next to it. */
-const HINTS = 3;
-const BESIDE = 2;
 /** Parts of a pass of a stroke that are worth a picture where nothing may move. */
 const PICTURES = [0, 0.4, 0.7];
 /** What has an order of its own that every question keeps. */
@@ -85,6 +83,8 @@ class Asker {
     count += 1;
     this.label = `mp-practice-ask-${count}`;
     this.dom = this.elements();
+    /** @type {Promise<void> | null} until the first answer to a question is kept */
+    this.writing = null;
   }
 
   /** @returns {Round | null} where somebody left off, with the items that there still are */
@@ -103,18 +103,21 @@ class Asker {
   }
 
   elements() {
-    const nth = h("p", { class: "mp-nth" });
+    const nth = h("p", { class: "mp-nth", id: `${this.label}-nth` });
     const track = h("div", { class: "mp-practice-track", "aria-hidden": "true" });
     const words = button(say("practice.in-words"), () => this.switchWords(), { "aria-pressed": "false", class: "mp-way" });
-    const ask = h("h3", { class: "mp-ask", id: this.label, tabindex: -1 });
-    const side = h("p", { class: "mp-practice-side" });
+    // Who comes to the question hears its side with it, and how far it is.
+    const described = `${this.label}-side ${this.label}-nth`;
+    const ask = h("h3", { class: "mp-ask", id: this.label, tabindex: -1, "aria-describedby": described });
+    const side = h("p", { class: "mp-practice-side", id: `${this.label}-side` });
     const layers = h("div", { class: "mp-layers" });
     const drawn = h("div", { class: "mp-practice-drawn" });
     const zooms = h("div", { class: "mp-zooms", role: "group", "aria-label": say("diagram.zoom.label") });
     const figure = h("div", { class: "mp-practice-figure" }, layers, h("div", { class: "mp-practice-stage" }, drawn, zooms));
     const field = h("div", { class: "mp-practice-field" });
     const told = h("div", { class: "mp-practice-told", role: "status" });
-    const hint = h("div", { class: "mp-practice-hint", role: "status" });
+    // Each hint is added to those before, which need not be heard again.
+    const hint = h("div", { class: "mp-practice-hint", role: "status", "aria-atomic": "false" });
     const check = button(say("practice.check"), () => this.check(), { class: "mp-main" });
     const help = button(say("practice.hint"), () => this.hint());
     const show = button(say("practice.show"), () => this.giveUp());
@@ -157,6 +160,7 @@ class Asker {
       self,
       bar,
       saved,
+      foot,
       main,
       all,
     };
@@ -170,7 +174,16 @@ class Asker {
     if (this.ending.signal.aborted) return;
     this.passOver();
     this.show();
-    if (before) this.dom.ask.focus({ preventScroll: true });
+    if (before) this.arrive();
+  }
+
+  /** Come to the question that is shown: what stood there before may have been longer, or shorter. */
+  arrive() {
+    const { ask, all } = this.dom;
+    ask.focus({ preventScroll: true });
+    const { top, bottom } = ask.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) all.scrollIntoView({ block: "start" });
+    ask.scrollIntoView({ block: "nearest" });
   }
 
   /** Without a drawing, what can only be asked on it is left out. */
@@ -262,7 +275,7 @@ class Asker {
     this.keys(round.ended ? "ended" : round.tries ? "again" : "open");
     for (let i = 0; i < round.hints; i++) this.give(i);
     if (round.ended) this.tell({ good: round.results.at(-1)?.good ?? null, wrong: 0, missed: 0, near: null, out: [] }, [], true);
-    if (before) dom.ask.focus({ preventScroll: true });
+    if (before) this.arrive();
   }
 
   /** @returns {Field | null} */
@@ -399,11 +412,15 @@ class Asker {
   // ---------------------------------------------------------------------------------------------- hints
 
   hint() {
+    // What was said of the last answer gives way to what helps with the next.
+    this.dom.told.replaceChildren();
+    this.dom.told.className = "mp-practice-told";
     this.give(this.round.hints);
     this.round.hints += 1;
     this.remember();
     this.keys(this.round.tries ? "again" : "open");
-    if (this.dom.help.hidden) this.dom.check.focus();
+    if (this.dom.help.hidden) this.dom.check.focus({ preventScroll: true });
+    this.sight();
   }
 
   /** @param {number} n how many were given before */
@@ -413,36 +430,20 @@ class Asker {
     const { payload } = this.drawing;
     const place = placeOf(payload, item.place ?? "");
     if (!place) return;
-    const hints = [
-      () => {
-        if (place.side && item.kind === "find") map.host.set("side", place.side);
-        return place.side
-          ? say(`practice.hints.${place.side}`, { where: map.where(place.id) })
-          : say("practice.hints.middle", { where: map.where(place.id) });
-      },
-      () => {
-        map.host.set("layer", place.entry.layer);
-        this.pressLayer();
-        return say("practice.hints.layer", { layer: payload.layers.find(({ id }) => id === place.entry.layer)?.name ?? "" });
-      },
-      () => {
-        const [first, second] = this.neighbours(place.id);
-        map.host.set("highlight", [...(item.kind === "name" ? [place.id] : []), first.id, second.id]);
-        return say("practice.hints.beside", { first: first.entry.name, second: second.entry.name });
-      },
-    ];
-    dom.hint.append(h("p", {}, hints[n]()));
-  }
-
-  /** @param {string} id @returns {import("../diagram/types.js").Place[]} two that lie beside it: those that are taken for it come first */
-  neighbours(id) {
-    const map = /** @type {NonNullable<typeof this.map>} */ (this.map);
-    const { near = {} } = this.original;
-    const all = map.beside(id, 8).filter(({ base }) => base !== withoutSide(id));
-    return [...all.filter(({ base }) => Object.hasOwn(near, base)), ...all.filter(({ base }) => !Object.hasOwn(near, base))].slice(
-      0,
-      BESIDE,
-    );
+    const { near, in_words: words } = this.original;
+    // What is to be named is told without its name.
+    const known = item.kind === "name" ? words?.ask : words?.options.find(({ right }) => right)?.text;
+    const hint = hintOf(n, payload, place, map, { likely: Object.keys(near ?? {}), shown: map.host.get("layer"), known });
+    if (hint.side && item.kind === "find") map.host.set("side", hint.side);
+    if (hint.layer) {
+      map.host.set("layer", hint.layer);
+      this.pressLayer();
+    }
+    if (hint.marks) map.host.set("highlight", [...(item.kind === "name" ? [place.id] : []), ...hint.marks]);
+    // The place that is to be named is told apart from its neighbours, which are marked, too.
+    const apart = hint.marks !== undefined && item.kind === "name";
+    if (apart) map.host.set("selected", place.id);
+    dom.hint.append(h("p", {}, hint.text, ...(apart ? [` ${say("practice.outlined")}`] : [])));
   }
 
   // ---------------------------------------------------------------------------------------------- answers
@@ -463,6 +464,7 @@ class Asker {
       dom.told.replaceChildren(
         h("p", {}, say(`practice.first.${item.kind === "find" ? "find" : item.kind === "words" ? "words" : "choose"}`)),
       );
+      this.sight();
       return;
     }
     const told = graded(item, answer, this.drawing?.payload);
@@ -471,6 +473,16 @@ class Asker {
     round.ended = ended;
     this.remember();
     this.tell(told, answer, ended);
+    this.sight();
+  }
+
+  /** Bring what is said of an answer, and what can be done next, into sight: it stands below the options. */
+  sight() {
+    const how = /** @type {const} */ ({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+    this.dom.foot.scrollIntoView(how);
+    // On a phone it lies over the end of the drawing, but not over the place of which it tells.
+    const id = this.map?.host.get("selected");
+    if (id && getComputedStyle(this.dom.foot).position === "sticky") this.map?.node(id)?.scrollIntoView(how);
   }
 
   giveUp() {
@@ -479,6 +491,7 @@ class Asker {
     this.round.ended = true;
     this.remember();
     this.tell({ good: false, wrong: 0, missed: 0, near: null, out: [] }, [], true);
+    this.sight();
   }
 
   /** Write the answer into the journal at once; only the first try counts. @param {Graded} told @param {string[]} answer */
@@ -488,7 +501,8 @@ class Asker {
     if (round.tries === 1) round.results.push({ id: item.id, good, hints: round.hints });
     const written = item.kind === "words" ? { answer: [], words: answer[0] } : { answer };
     const tried = round.tries > 1 ? { try: round.tries } : {};
-    this.write({ ...written, good, rating: rated(good, round.hints), hints: round.hints, ...tried }, round.tries === 1);
+    const writing = this.write({ ...written, good, rating: rated(good, round.hints), hints: round.hints, ...tried }, round.tries === 1);
+    if (round.tries === 1) this.writing = writing;
   }
 
   /** @param {object} act @param {boolean} first whether later words about the answer refer to it */
@@ -514,9 +528,12 @@ class Asker {
     }
   }
 
-  /** The learner says more of the answer that was given: it refines its rating. @param {number} rating */
-  amend(rating) {
+  /** The learner says more of the answer that was given: it refines its rating, once it is kept. @param {number} rating */
+  async amend(rating) {
     const { round } = this;
+    const { at } = round;
+    await this.writing;
+    if (round.at !== at || this.ending.signal.aborted) return;
     const result = round.results.at(-1);
     this.write({ answer: [], good: result?.good ?? null, rating, hints: round.hints, try: round.tries + 1, amends: round.first }, false);
     this.next();
@@ -552,7 +569,11 @@ class Asker {
     const line = h("p", { class: "mp-outcome" }, ...(answer.length || good ? [sign(good)] : []), text);
     const near = item.kind === "find" && !good && answer.length ? [h("p", {}, this.nearMiss(told, answer[0]))] : [];
     const order = item.kind === "order" && !good && item.feedback && answer.length ? [h("p", {}, item.feedback)] : [];
-    return [line, ...near, ...order, ...(ended || good ? [] : [h("p", { class: "mp-again" }, say("practice.again"))])];
+    // The options tell it by a sign, which may be out of sight and is not heard.
+    const right = (ended && !good && this.field && item.options?.filter((option) => option.right)) || [];
+    const texts = right.map(({ text }) => text).join(" / ");
+    const answers = texts ? [h("p", {}, say("practice.answer", { n: right.length, texts }))] : [];
+    return [line, ...answers, ...near, ...order, ...(ended || good ? [] : [h("p", { class: "mp-again" }, say("practice.again"))])];
   }
 
   /** Show where the place is that was named in the place of the marked one. @param {string} base */
@@ -565,22 +586,18 @@ class Asker {
     const here = entry.layer === map.host.get("layer");
     if (here) map.sign([{ id, good: false }]);
     const layer = /** @type {Drawing} */ (drawing).payload.layers.find((one) => one.id === entry.layer)?.short ?? "";
-    this.dom.told.append(
-      h("p", {}, here ? say("practice.near.there", { name: entry.name }) : say("practice.near.elsewhere", { name: entry.name, layer })),
-    );
+    this.dom.told
+      .querySelector(".mp-again")
+      ?.before(
+        h("p", {}, here ? say("practice.near.there", { name: entry.name }) : say("practice.near.elsewhere", { name: entry.name, layer })),
+      );
   }
 
   /** @param {Graded} told @param {string} id of the place that was chosen @returns {string} what that one is */
   nearMiss({ near }, id) {
     const { payload } = /** @type {Drawing} */ (this.drawing);
-    const found = placeOf(payload, id);
-    if (!found) return "";
-    if (near === "mirrored") return say("practice.near.mirrored");
-    const note = this.original.near?.[found.base] ?? "";
-    const layer = payload.layers.find((one) => one.id === found.entry.layer)?.short ?? "";
-    const first =
-      near === "layer" ? say("practice.near.layer", { name: found.name, layer }) : say("practice.near.is", { name: found.name });
-    return `${first} ${note}`.trim();
+    const [wanted, found] = [placeOf(payload, this.item.place ?? ""), placeOf(payload, id)];
+    return wanted && found ? nearMiss(payload, near, wanted, found, this.original.near?.[found.base]) : "";
   }
 
   /** @param {Graded} told @returns {Node[]} */

@@ -6,6 +6,7 @@ import { itemsOf } from "../core/bank.js";
 import { registry } from "../core/registry.js";
 import { say } from "../core/words.js";
 import { asker, roundOf } from "./asker.js";
+import { ENDED } from "./contents.js";
 import { button, h } from "./dom.js";
 import { define } from "./parts.js";
 
@@ -84,6 +85,9 @@ export class Practice {
       ),
     );
     head.focus({ preventScroll: true });
+    // It is shorter than the question before it, which may have been scrolled through.
+    this.place.scrollIntoView({ block: "nearest" });
+    this.root.dispatchEvent(new Event(ENDED, { bubbles: true }));
   }
 }
 

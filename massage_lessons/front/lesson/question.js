@@ -213,6 +213,8 @@ export class Question {
   /** @param {Element} option @param {boolean} chosen */
   remark(option, chosen) {
     const copy = /** @type {Element} */ (option.cloneNode(true));
+    // Of a single choice the line above has said already what it is worth.
+    if (this.kind !== "several") for (const worth of copy.querySelectorAll(".mp-sign, strong")) worth.remove();
     const word = copy.querySelector("strong");
     if (word && !chosen) word.textContent = say("lesson.question.missed");
     return copy;

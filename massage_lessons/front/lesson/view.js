@@ -2,7 +2,7 @@
 // clocks alone; it may be looked at as seldom as a browser likes.
 
 import { registry } from "../core/registry.js";
-import { addMinute, back, begin, clockFace, cues, due, look, pause, play, repeat, sceneAt, skip, where } from "../core/session.js";
+import { addMinute, back, begin, clockFace, cues, due, look, pause, play, repeat, room, sceneAt, skip, where } from "../core/session.js";
 import { say } from "../core/words.js";
 import { h } from "./dom.js";
 import { stayAwake } from "./sound.js";
@@ -34,6 +34,12 @@ const STAYS = 12_000;
 const MOST = 10;
 /** Milliseconds into a pass at which hands wait for the beginning: by then those that land are there. */
 const WAIT = 1_200;
+/** Keys that are pressed together with others, by readers of the screen too: alone they pause nothing. */
+const MODIFIERS = new Set(["Alt", "AltGraph", "CapsLock", "Control", "Fn", "Meta", "Shift"]);
+const SCROLLS = new Set(["ArrowDown", "ArrowUp", "End", "Home", "PageDown", "PageUp"]);
+
+/** @param {Event} event @returns {boolean} whether it goes to a key of the player, which has an act of its own */
+const onKey = (event) => /** @type {HTMLElement} */ (event.target).closest("button") !== null;
 
 export class View {
   /** @param {Asked} asked */
@@ -49,6 +55,8 @@ export class View {
     this.step = -2;
     this.scene = "";
     this.moves = false;
+    /** Whether the touch that goes on has stopped it. */
+    this.stopped = false;
     /** What the drawing shows in the step. @type {ReturnType<typeof shownIn>} */
     this.turns = [];
     /** @type {import("../core/registry.js").Shown | null} */
@@ -56,6 +64,7 @@ export class View {
     this.dom = stage(asked, {
       toggle: () => this.toggle(),
       leap: (to) => this.leap(to),
+      more: () => this.more(),
       fill: () => this.fill(),
       leave: () => this.leave(),
     });
@@ -63,11 +72,21 @@ export class View {
 
   open() {
     const { signal } = this.ending;
-    this.behind = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (document.body.children)].filter((node) => !node.inert);
-    for (const node of this.behind) node.inert = true;
+    this.hide(document.body.children);
     document.body.append(this.dom.root);
+    // A question that JupyterLab asks meanwhile, as when a kernel dies, would lie behind unseen and take the keys.
+    const later = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) this.hide(addedNodes);
+    });
+    later.observe(document.body, { childList: true });
+    signal.addEventListener("abort", () => later.disconnect());
     this.draw();
-    this.dom.root.addEventListener("keydown", (event) => this.key(event), { signal });
+    const sized = new ResizeObserver(() => this.fit());
+    sized.observe(this.dom.words);
+    signal.addEventListener("abort", () => sized.disconnect());
+    // On the way down, before any page behind hears of it, and also where the focus was lost.
+    addEventListener("keydown", (event) => this.key(event), { signal, capture: true });
+    this.dom.root.addEventListener("pointerdown", (event) => this.stop(event), { signal });
     this.dom.root.addEventListener("click", (event) => this.touched(event), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     document.addEventListener("fullscreenchange", () => this.show(), { signal });
@@ -78,6 +97,16 @@ export class View {
     this.told = this.at.at - 1;
     this.look();
     this.dom.main.focus();
+  }
+
+  /** @param {Iterable<Node>} nodes children of the page's body, which nobody can come to until it is left */
+  hide(nodes) {
+    for (const node of nodes) {
+      if (!(node instanceof HTMLElement) || node.inert || node === this.dom.root) continue;
+      node.inert = true;
+      this.behind.push(node);
+      if (node.contains(document.activeElement)) this.dom.main.focus();
+    }
   }
 
   draw() {
@@ -122,6 +151,8 @@ export class View {
     for (const cue of due(this.session, this.told, at)) {
       if (at - cue.at > LATE) continue;
       if (cue.kind === "bell" && on.voice) sound.say(this.sentence(index));
+      if (cue.kind === "turn") this.dom.news.textContent = say("player.turn");
+      if (cue.kind === "turn" && on.voice) sound.say(say("player.turn"));
       if (cue.kind === "check" && on.ask && on.voice) sound.say(say(`player.check.${this.asked.who}`));
     }
     this.told = Math.max(this.told, at);
@@ -134,6 +165,12 @@ export class View {
     this.told = this.at.at - 1;
     this.rung = -1;
     this.look();
+  }
+
+  /** Some places have had enough after a while. */
+  more() {
+    if (room(this.session, this.at)) this.leap(addMinute);
+    else if (this.at.phase !== "done") this.dom.news.textContent = say("player.enough");
   }
 
   toggle() {
@@ -167,20 +204,20 @@ export class View {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Shift"].includes(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || MODIFIERS.has(event.key) || !this.hears(event.target)) return;
     // Nothing of what is pressed here is meant for a notebook, a slide or a page behind.
     event.stopPropagation();
     const pressed = /** @type {HTMLElement} */ (event.target).closest("button");
     if (pressed && ["Enter", " "].includes(event.key)) return;
-    event.preventDefault();
+    if (!this.goesOn(event)) event.preventDefault();
     const turned = getComputedStyle(this.dom.root).direction === "rtl";
     const acts = /** @type {Record<string, () => void>} */ ({
       escape: () => (this.playing ? this.toggle() : this.leave()),
       [turned ? "arrowleft" : "arrowright"]: () => this.leap(skip),
       [turned ? "arrowright" : "arrowleft"]: () => this.leap(back),
       r: () => this.leap(repeat),
-      m: () => this.leap(addMinute),
-      "+": () => this.leap(addMinute),
+      m: () => this.more(),
+      "+": () => this.more(),
       f: () => this.fill(),
       " ": () => this.toggle(),
       enter: () => this.toggle(),
@@ -190,10 +227,30 @@ export class View {
     else if (this.playing) this.toggle();
   }
 
-  /** @param {Event} event */
+  /** @param {EventTarget | null} target @returns {boolean} whether a key there is meant for it: all that lies behind is inert */
+  hears(target) {
+    return target === document.body || this.dom.root.contains(/** @type {Node} */ (target));
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether a key also does what it always does: move the focus, or scroll the words */
+  goesOn({ key, target }) {
+    const { words } = this.dom;
+    return key === "Tab" || (SCROLLS.has(key) && target === words && words.scrollHeight > words.clientHeight);
+  }
+
+  /** A touch stops at once, however it goes on: a hand that slips or stays gives no click. @param {PointerEvent} event */
+  stop(event) {
+    this.stopped = this.playing && !onKey(event);
+    if (this.stopped) this.toggle();
+  }
+
+  /** @param {MouseEvent} event */
   touched(event) {
     event.stopPropagation();
-    if (!(/** @type {HTMLElement} */ (event.target).closest("button"))) this.toggle();
+    // The end of the touch that has just stopped it. A click of a screen reader has no touch before it.
+    const over = this.stopped && event.detail > 0;
+    this.stopped = false;
+    if (!over && !onKey(event)) this.toggle();
   }
 
   /** @param {number} index @returns {string} a step as it is said */
@@ -213,14 +270,15 @@ export class View {
     const at = this.at;
     const { steps } = this.asked;
     const step = at.phase === "done" ? steps.length : at.phase === "ready" ? -1 : at.index;
-    if (step !== this.step) this.enter(step);
     this.dom.root.dataset.phase = at.phase;
+    if (step !== this.step) this.enter(step);
     this.dom.root.classList.toggle("mp-rests", !this.playing);
     write(this.dom.main, say(this.playing ? "player.pause" : at.phase === "done" ? "player.anew" : "player.go-on"));
     write(this.dom.full, say(document.fullscreenElement === this.dom.root ? "player.window" : "player.full"));
     write(this.dom.left, at.phase === "ready" ? String(Math.ceil(at.left / 1000)) : clockFace(at.left));
     write(this.dom.rest, say("player.in-all", { time: clockFace(at.leftInAll) }));
     write(this.dom.state, this.session.slept ? say("player.slept") : at.phase !== "done" && !this.playing ? say("player.paused") : "");
+    this.dom.minute.setAttribute("aria-disabled", String(!room(this.session, at)));
     this.question(at);
     for (const [i, part] of [...this.dom.track.children].entries()) {
       const own = /** @type {HTMLElement} */ (part);
@@ -231,12 +289,28 @@ export class View {
     this.lead(at);
   }
 
-  /** Ask about the pressure for a while, where that is switched on. @param {Where} at */
+  /** Say for a while that the other side has its turn, ask about the pressure where that is switched on, or tell the half. @param {Where} at */
   question(at) {
-    const asks = cues(this.session).some(({ kind, at: since }) => kind === "check" && since <= at.at && at.at < since + STAYS);
-    const half = cues(this.session).some(({ kind, at: since }) => kind === "half" && since <= at.at && at.at < since + STAYS);
+    const now = new Set(cues(this.session).flatMap(({ kind, at: since }) => (since <= at.at && at.at < since + STAYS ? [kind] : [])));
     const { on, who } = this.asked;
-    write(this.dom.ask, asks && on.ask ? say(`player.check.${who}`) : half ? say("player.half") : "");
+    const told = now.has("turn")
+      ? "player.turn"
+      : now.has("check") && on.ask
+        ? `player.check.${who}`
+        : now.has("half")
+          ? "player.half"
+          : "";
+    const text = told && say(told);
+    if (text === this.dom.ask.textContent) return;
+    write(this.dom.ask, text);
+    this.fit();
+  }
+
+  /** Nobody can scroll while their hands work: where the room is short, what is said at length is only heard, and stands on the page. */
+  fit() {
+    const { root, words } = this.dom;
+    root.classList.remove("mp-terse");
+    root.classList.toggle("mp-terse", words.scrollHeight > words.clientHeight);
   }
 
   /** @param {number} step that has begun: −1 before the first, as many as there are at the end */
@@ -265,6 +339,7 @@ export class View {
     press.replaceChildren(...(begun && now.high !== undefined ? this.meter(step) : []));
     this.dom.news.textContent = begun ? this.sentence(step) : step < 0 ? say("player.ready") : say("player.done");
     const { drawing } = this.asked;
+    this.fit();
     this.turns = now && drawing ? shownIn(drawing.payload, now.way) : [];
     this.scene = "";
     if (this.turns.length) return;

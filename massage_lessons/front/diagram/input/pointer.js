@@ -14,19 +14,15 @@ export const targetOf = (event) => /** @type {Element} */ (event.composedPath()[
 /**
  * @param {import("../types.js").Diagram} diagram
  * @param {ReturnType<typeof import("../zoom.js").zoomable>} zoom
- * @param {() => void} next goes on to the next thing that the drawing asks for
+ * @param {import("../find-it.js").Quest | null} task what the drawing asks for
  */
-export function hearClicks({ host, signal, select, toggle, read, leave, frame: { root, guide, places, controls } }, zoom, next) {
+export function hearClicks({ host, signal, select, toggle, read, leave, frame: { root, guide, places, controls } }, zoom, task) {
   const acts = {
     close() {
       host.set("stroke", "");
       leave();
     },
     read,
-    next() {
-      next();
-      select(null);
-    },
     in: () => zoom.step(1.5),
     out: () => zoom.step(1 / 1.5),
     reset: () => zoom.reset(),
@@ -48,7 +44,7 @@ export function hearClicks({ host, signal, select, toggle, read, leave, frame: {
     if (id !== null) {
       if (zoom.view.dragged) return;
       toggle(id);
-      if (places.contains(target) && host.get("selected") !== null) readIfHidden();
+      if (places.contains(target) && host.get("selected") !== null && !task?.asking) readIfHidden();
       return;
     }
     const button = target.closest("button");

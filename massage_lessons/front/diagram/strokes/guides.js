@@ -5,15 +5,16 @@ import { s } from "../dom.js";
 
 /** @typedef {import("../../core/stroke.js").Point} Point */
 
-/** How long and broad the head of an arrow is, and how large a number's ground, in units of the drawing. */
+/** How long the head of an arrow is, and at most as a part of its way; how large a number's ground is; in units of the drawing. */
 const ARROW = 26;
+const ARROW_PART = 0.35;
 const NUMBER = 19;
 const DOT = 9;
 
 /**
  * @param {Point[][]} lanes
  * @param {number} pressure on the talk scale
- * @returns {{ways: SVGElement[], numbers: SVGElement[]}} both for each way; the numbers stand above the hands
+ * @returns {{ways: SVGElement[], numbers: SVGElement[]}} the numbers stand above the hands; one way alone needs none
  */
 export function guides(lanes, pressure) {
   const breadth = trailWidth(pressure);
@@ -33,7 +34,8 @@ export function guides(lanes, pressure) {
           ]),
     );
   });
-  const numbers = lanes.map(([{ x, y }], i) =>
+  const numbered = lanes.length > 1 ? lanes : [];
+  const numbers = numbered.map(([{ x, y }], i) =>
     s(
       "g",
       { class: "md-way" },
@@ -61,7 +63,8 @@ function head(lane) {
   const end = lane[lane.length - 1];
   const before = lane[lane.length - 2];
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
+  const long = Math.min(ARROW, ARROW_PART * Math.max(...lane.map(({ x, y }) => Math.hypot(end.x - x, end.y - y))));
   const wing = (/** @type {number} */ turn) =>
-    `${(end.x - ARROW * Math.cos(angle + turn)).toFixed(1)} ${(end.y - ARROW * Math.sin(angle + turn)).toFixed(1)}`;
+    `${(end.x - long * Math.cos(angle + turn)).toFixed(1)} ${(end.y - long * Math.sin(angle + turn)).toFixed(1)}`;
   return `M${wing(0.5)}L${end.x} ${end.y}L${wing(-0.5)}`;
 }

@@ -65,7 +65,7 @@ export function playing(overlay, { stroke, lanes, pressure, size, left, width, h
   const givers = new Map();
   // All ways are made ready before anything moves: at the change from one to the next nothing is built, laid out or painted anew.
   const runs = lanes.map((way) => {
-    const { hands, marks } = motion(stroke, way, size);
+    const { hands, marks } = motion(stroke, way);
     const prints = marks.map((mark) => h("div", { class: "md-mark", style: markStyle(mark, breadth, size) }));
     const drawn = hands.map((one, nth) => {
       const closes = one.frames.some(({ closed }) => closed > 0);
@@ -176,11 +176,23 @@ function moves(frames, size) {
   }));
 }
 
-/** @param {Frame[]} frames @returns {Keyframe[]} of the hand that is closed */
-const closing = (frames) => frames.map(({ offset, closed }) => ({ offset, opacity: closed }));
+/** @param {Frame[]} frames @returns {Keyframe[]} of the hand that is closed, which lies on the open one */
+const closing = (frames) => halved(frames).map(({ offset, closed }) => ({ offset, opacity: Math.min(1, 2 * closed) }));
 
 /** @param {Frame[]} frames @returns {Keyframe[]} of the hand that is open */
-const opening = (frames) => frames.map(({ offset, closed }) => ({ offset, opacity: 1 - closed }));
+const opening = (frames) => halved(frames).map(({ offset, closed }) => ({ offset, opacity: Math.min(1, 2 - 2 * closed) }));
+
+/**
+ * One of the two hands is always seen whole: half way, where both are, the one has come and the other begins to go.
+ * @param {Frame[]} frames
+ * @returns {{offset: number, closed: number}[]}
+ */
+function halved(frames) {
+  return frames.flatMap((one, i) => {
+    const { offset, closed } = frames[i - 1] ?? one;
+    return closed === one.closed ? [one] : [{ offset: (offset + one.offset) / 2, closed: (closed + one.closed) / 2 }, one];
+  });
+}
 
 /** @param {import("../../core/motion.js").Mark} mark @returns {Keyframe[]} */
 function litBetween({ start, end }) {

@@ -2,10 +2,15 @@
 
 import { say } from "../../core/words.js";
 import { h } from "../dom.js";
+import { down, placeInList } from "../list.js";
 import { calledWithNumber } from "../values.js";
 
-/** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function coveredView({ host, hits, frame: { root, cover } }) {
+/**
+ * @param {import("../types.js").Diagram} diagram
+ * @param {() => void} anchors finds where each place of the layer on show is
+ * @returns {import("../types.js").View}
+ */
+export function coveredView({ payload, host, hits, answering, frame: { root, cover } }, anchors) {
   const asks = (host.get("ask") ?? []).length > 0;
   const show = () => {
     const covered = Boolean(host.get("covered"));
@@ -18,6 +23,10 @@ export function coveredView({ host, hits, frame: { root, cover } }) {
     );
     for (const { node, place } of hits.values())
       node.setAttribute("aria-label", covered || asks ? say("diagram.covered.place") : calledWithNumber(host, place));
+    if (covered || !asks) return;
+    // By the same words as in the list, so that who cannot see the drawing knows where a place lies.
+    anchors();
+    for (const [i, hit] of down(answering()).entries()) hit.node.setAttribute("aria-label", placeInList(hit, i, payload.frame));
   };
-  return { keys: ["covered", "values"], show };
+  return { keys: ["covered", "values", ...(asks ? ["layer", "side"] : [])], show };
 }

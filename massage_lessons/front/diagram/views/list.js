@@ -3,8 +3,12 @@
 import { grouped, results, unnamed } from "../list.js";
 import { listValues } from "../values.js";
 
-/** @param {import("../types.js").Diagram} diagram @returns {import("../types.js").View} */
-export function listView({ payload, host, signal, answering, chosenIds, frame: { find, places } }) {
+/**
+ * @param {import("../types.js").Diagram} diagram
+ * @param {() => void} anchors finds where each place of the layer on show is
+ * @returns {import("../types.js").View}
+ */
+export function listView({ payload, host, signal, answering, chosenIds, frame: { find, places } }, anchors) {
   // A list of names would answer what the drawing asks for.
   const asks = (host.get("ask") ?? []).length > 0;
   find.hidden = asks;
@@ -20,6 +24,7 @@ export function listView({ payload, host, signal, answering, chosenIds, frame: {
     mark("true");
   };
   const fill = () => {
+    if (asks) anchors();
     const [layer, side, query] = [host.get("layer"), host.get("side"), find.value.trim()];
     places.replaceChildren(
       asks ? unnamed(answering(), payload.frame) : query ? results(payload, query, side, layer) : grouped(payload, layer, side),
