@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 
-from massage_lessons.course import neighbours
+from massage_lessons.course import find, neighbours
 from massage_lessons.course.giveaway import gives_away
 from massage_lessons.course.model import Landmark, Muscle, Safe
 from massage_lessons.course.words import say
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from typing import NotRequired
 
     from massage_lessons.course.model import Basis, Case, Claim, Course, Entry, Exercise, Order, Question, Statement, Stroke
-    from massage_lessons.course.neighbours import Neighbour
 
 ItemKind = Literal["find", "name", "stroke", "choose", "order", "safe", "true", "words"]
 
@@ -35,6 +34,9 @@ SAYS_SOMETHING = 12
 
 REACH = 150
 """What lies further away, in units of the drawing, is not taken for it: about a hand's length."""
+
+ROUND = 225
+"""Points further away, in units of the drawing, are no harder to tell apart for lying on the same line."""
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 UNTOLD = ("not felt on its own", "hard to tell from", "cannot tell it from", "You need not find it", "Know it from the drawing")
@@ -143,6 +145,18 @@ def items(course: Course) -> tuple[Item, ...]:
     return tuple(found)
 
 
+_MADE: dict[int, tuple[Course, tuple[Item, ...]]] = {}
+"""The questions on each course by its identity; the course is held, so that no other takes its place."""
+
+
+def known() -> tuple[Item, ...]:
+    """Return every question on the course at hand, made once; nobody changes one."""
+    course = find.course()
+    if id(course) not in _MADE:
+        _MADE[id(course)] = course, items(course)
+    return _MADE[id(course)][1]
+
+
 def hashed(item: Item) -> str:
     """Return what tells this wording of an item from another."""
     rest = {key: value for key, value in item.items() if key != "hash"}
@@ -193,10 +207,10 @@ def _asked(course: Course) -> tuple[Entry, ...]:
 
 
 def _of_place(entry: Entry, asked: Sequence[Entry], course: Course) -> Iterator[Item]:
-    others = [_by_id(one["place"], course) for one in _others(entry, asked)]
+    others = _others(entry, asked)
     if not any(entry.id in one.places for one in course.made.covered):
-        yield _to_find(entry, others, course)
-    yield _to_name(entry, others, course)
+        yield _to_find(entry, others[: OPTIONS - 1], course)
+    yield _to_name(entry, _alike(entry, others)[: OPTIONS - 1], course)
 
 
 def _on_place(entry: Entry, kind: Literal["find", "name"], ask: str, course: Course) -> Item:
@@ -251,16 +265,24 @@ def told_in_words(entry: Entry, course: Course) -> str:
     return " ".join(sentence for sentence in sentences if not gives_away(sentence, entry) and not any(part in sentence for part in UNTOLD))
 
 
-def _others(entry: Entry, asked: Sequence[Entry]) -> list[Neighbour]:
-    """Return the places that are offered beside a place: the nearest of its kind, but none that one of the two is a part of."""
+def _others(entry: Entry, asked: Sequence[Entry]) -> list[Entry]:
+    """Return the places that may be offered beside a place: of its kind, the nearest first, but none that one of the two is a part of."""
     fit = {one.id: one for one in asked}
     found = []
     for one in neighbours.of(entry.id):
         other = fit.get(one["place"])
         if other and other.layer == entry.layer and not one["within"] and not _strands(entry, other):
-            found.append(one)
+            found.append(other)
     # Those of the same part of the body are the harder ones to tell apart.
-    return sorted(found, key=lambda one: fit[one["place"]].group != entry.group)[: OPTIONS - 1]
+    return sorted(found, key=lambda other: other.group != entry.group)
+
+
+def _alike(entry: Entry, others: Sequence[Entry]) -> list[Entry]:
+    """Return the places to offer beside the name of one, a point's own line first: a glance tells the spine from its sides."""
+    if not isinstance(entry, Landmark):
+        return list(others)
+    close = {one["place"] for one in neighbours.of(entry.id) if one["gap"] <= ROUND}
+    return sorted(others, key=lambda other: other.id not in close or (other.sides == "midline") != (entry.sides == "midline"))
 
 
 def _strands(one: Entry, other: Entry) -> bool:
@@ -274,7 +296,10 @@ def _near(entry: Entry, course: Course) -> Iterator[tuple[str, str]]:
     beside = [one for one in found if one["way"] not in layers and one["gap"] <= REACH]
     for one in (*beside[:NEAR], *(one for one in found if one["way"] in layers)):
         other = known[one["place"]]
-        yield other.id, _apart(other, say(f"bank.look.{_way(entry, other)}", wanted=called(entry), told=entry.summary.text))
+        way, told = _way(entry, other), {"wanted": called(entry), "told": entry.summary.text}
+        # Within a layer a drawing that asks for places says the same.
+        look = say(f"bank.look.{way}", **told) if way in {*layers, "whole"} else say(f"diagram.find-it.look.{way}", **told)
+        yield other.id, _apart(other, look)
 
 
 def _way(wanted: Entry, other: Entry) -> str:

@@ -75,10 +75,17 @@ def check(course: Course, notes: Notes) -> None:
     notes.faults += _twice("question", [(question.id, place) for question, place in notes.places(Question)])
 
 
+def skills(course: Course) -> tuple[str, ...]:
+    """Return what hands can be rated for: each stroke, and each step with its routine."""
+    steps = (f"{routine.id}/{step.id}" for routine in course.routines for step in routine.steps)
+    return (*(stroke.id for stroke in course.strokes), *steps)
+
+
 def _dangling(course: Course, references: Iterable[Reference]) -> Iterator[Fault]:
     known: dict[str, tuple[str, ...]] = {
         "group": course.groups,
         "goal": tuple(f"{lesson.id}/{goal.id}" for lesson in course.lessons for goal in lesson.goals),
+        "skill": skills(course),
         **{cls.__name__.lower(): tuple(each.id for each in fields.all_of(course, cls)) for cls in fields.classes()},
     }
     for reference in references:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Course,
         Help,
         PlanEnd,
+        PlannedStep,
         PlanPhase,
         PlanPlace,
         PlanPosition,
@@ -61,7 +62,7 @@ class StrokeRuleJson(TypedDict):
 
 
 class StepJson(TypedDict):
-    """A step of a routine for oneself: `id` is routine/step, `seconds` what the routine gives it."""
+    """A step of a routine for oneself: `id` is routine/step, `seconds` what the routine gives it, `longest` the most on each side."""
 
     id: str
     regions: list[str]
@@ -69,6 +70,7 @@ class StepJson(TypedDict):
     low: float
     high: float
     seconds: float
+    longest: float | None
     sides: StepSides
     phase: PlanPhase
 
@@ -179,26 +181,29 @@ def _stroke(stroke: Stroke, course: Course) -> StrokeRuleJson:
 
 def _position(position: PlanPosition, course: Course) -> PositionJson:
     steps = {(routine.id, step.id): step for routine in course.routines for step in routine.steps}
+    who = next(one.use for one in course.positions if one.id == position.id)
     return {
-        "who": next(one.use for one in course.positions if one.id == position.id),
+        "who": who,
         "most": position.most,
         "halves": position.halves,
         "without": list(position.without),
         "places": [{"id": place.id, "since": place.since} for place in position.places],
-        "steps": [_step(f"{one.routine}/{one.step}", steps[one.routine, one.step], one.sides, one.phase) for one in position.steps],
+        "steps": [_step(one, steps[one.routine, one.step], who, course) for one in position.steps],
     }
 
 
-def _step(name: str, step: Step, sides: StepSides, phase: PlanPhase) -> StepJson:
+def _step(planned: PlannedStep, step: Step, who: Who, course: Course) -> StepJson:
+    regions = list(dict.fromkeys(filter(None, (step.start, step.end))))
     return {
-        "id": name,
-        "regions": list(dict.fromkeys(filter(None, (step.start, step.end)))),
+        "id": f"{planned.routine}/{planned.step}",
+        "regions": regions,
         "contact": step.contact,
         "low": step.low or 0,
         "high": step.high or 0,
         "seconds": step.minutes * SECONDS,
-        "sides": sides,
-        "phase": phase,
+        "longest": rules.longest(step, who, course),
+        "sides": planned.sides,
+        "phase": planned.phase,
     }
 
 

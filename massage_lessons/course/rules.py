@@ -11,7 +11,7 @@ from massage_lessons.errors import alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from massage_lessons.course.model import Region, Step, Stroke, Technique, Who, Zone
+    from massage_lessons.course.model import Course, Region, Step, Stroke, Technique, Who, Zone
 
 CONTACTS: tuple[Contact, ...] = get_args(Contact)
 
@@ -38,7 +38,7 @@ def touch(region: Region, who: Who) -> Touch | None:
     """Return what may touch a region, and how hard; None where the region is left out."""
     if who == "self":
         return region.own_touch
-    return Touch(region.massage.contacts, region.massage.pressure.high) if region.massage else None
+    return Touch(region.massage.contacts, region.massage.pressure.high, None) if region.massage else None
 
 
 def breaches(step: Step, who: Who, region: Region) -> Iterator[Breach]:
@@ -52,6 +52,15 @@ def breaches(step: Step, who: Who, region: Region) -> Iterator[Breach]:
         yield Breach(f"one of {', '.join(rule.contacts)}, as {name} allows", repr(step.contact), f"Write {alternatives(rule.contacts)}.")
     if step.high is not None and step.high > rule.most:
         yield Breach(f"pressure up to {rule.most:g}, as the card of {name} says", f"{step.high:g}", "Press less here, or split the step.")
+    if rule.longest is not None and step.minutes * 60 > 2 * rule.longest:
+        expected = f"{rule.longest:g} seconds on each side at most, as the card of {name} says"
+        yield Breach(expected, f"{step.minutes:g} minutes for both", "Make the step shorter.")
+
+
+def longest(step: Step, who: Who, course: Course) -> float | None:
+    """Return the most seconds that a step may last on each side; None where none of its regions says one."""
+    touched = [touch(region, who) for region in course.regions if region.id in (step.start, step.end)]
+    return min((rule.longest for rule in touched if rule is not None and rule.longest is not None), default=None)
 
 
 def pressure(stroke: Stroke, region: Region) -> float | None:

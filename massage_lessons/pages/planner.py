@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, get_args
+from typing import TYPE_CHECKING, NotRequired, TypedDict, get_args
 
 from massage_lessons.course import find, planning
 from massage_lessons.course.model import ConditionGroup, Position, Side
@@ -10,12 +10,13 @@ from massage_lessons.course.signs import HELP
 from massage_lessons.course.words import say
 from massage_lessons.errors import UnknownName
 from massage_lessons.pages import render
+from massage_lessons.pages.player import longest, ways
 from massage_lessons.pages.request import asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from massage_lessons.course.model import Course
+    from massage_lessons.course.model import Course, Routine, Step
     from massage_lessons.course.planning import PlanRulesJson
     from massage_lessons.pages.page import Page
 
@@ -24,10 +25,23 @@ WISHES: Mapping[str, str] = {"still": "0", "very-light": "1", "light": "2", "med
 
 
 class DoneJson(TypedDict):
-    """What a stroke, or a step for oneself, is called and how it is done."""
+    """What a stroke or a position is called and how it is done."""
 
     name: str
     how: str
+
+
+class StepJson(DoneJson):
+    """What a player tells and shows of a step for oneself, as it does in the routine that the step is from.
+
+    `longest` are the most seconds of its place, on all its sides together, where that sets an end.
+    """
+
+    move: str
+    careful: str
+    way: str
+    low: float
+    longest: NotRequired[float]
 
 
 class AgainstJson(TypedDict):
@@ -43,7 +57,7 @@ class PlannerJson(TypedDict):
     rules: PlanRulesJson
     places: dict[str, str]
     strokes: dict[str, DoneJson]
-    steps: dict[str, DoneJson]
+    steps: dict[str, StepJson]
     positions: dict[str, DoneJson]
     flags: dict[str, AgainstJson]
     screening: dict[str, AgainstJson]
@@ -95,7 +109,7 @@ def data_of(course: Course) -> PlannerJson:
         "places": {region.id: region.names.name for region in course.regions if region.id in placed},
         "strokes": {stroke.id: {"name": stroke.name, "how": stroke.summary.text} for stroke in course.strokes},
         "steps": {
-            f"{routine.id}/{step.id}": {"name": step.name, "how": step.how.text}
+            f"{routine.id}/{step.id}": _step(step, routine)
             for routine in course.routines
             for step in routine.steps
             if f"{routine.id}/{step.id}" in own
@@ -104,3 +118,18 @@ def data_of(course: Course) -> PlannerJson:
         "flags": {flag.id: {"name": flag.sign, "instead": flag.do} for flag in course.red_flags},
         "screening": {one.id: {"name": one.name, "instead": one.instead.text} for one in course.contraindications},
     }
+
+
+def _step(step: Step, routine: Routine) -> StepJson:
+    told: StepJson = {
+        "name": step.name,
+        "how": step.how.text,
+        "move": step.direction,
+        "careful": step.careful.text if step.careful else "",
+        "way": ways(step, routine),
+        "low": step.low or 0,
+    }
+    most = longest(step, routine)
+    if most is not None:
+        told["longest"] = most
+    return told

@@ -10,7 +10,7 @@ from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 
 if TYPE_CHECKING:
-    from massage_lessons.course.model import Step, Stroke, Who
+    from massage_lessons.course.model import Step, Stroke
     from massage_lessons.pages.page import Page
 
 UPWARDS = ("lower-back-beside-spine", "middle-back-beside-spine", "upper-back-beside-spine", "top-of-shoulder")
@@ -30,10 +30,10 @@ FOR_ONE_HAND = frozenset({"sacrum"})
 def player(*names: str) -> Page:
     """Routines to follow, of which the first one is chosen; without a name, the plan that is made on the page."""
     routines = find.some(Routine, names) if names else ()
-    return render.page("player", routines=routines, ways=ways)
+    return render.page("player", routines=routines, ways=ways, longest=longest)
 
 
-def ways(step: Step, who: Who) -> str:
+def ways(step: Step, routine: Routine) -> str:
     """What the drawing shows in a step: how the hands share it, then a stroke and a region for each place that they come to.
 
     - "both": two hands at the same time, one on each side,
@@ -42,17 +42,25 @@ def ways(step: Step, who: Who) -> str:
     - "one": one hand,
     - "mark": no hands; so is all massage of oneself, whose hands lie otherwise than those that the drawing has.
 
-    A ball that lies still or is rolled stands in the place of a stroke, as "ball" or "roll".
+    A ball that lies still or is rolled stands in the place of a stroke, as "ball" or "roll". Where balls are got ready, they are shown
+    where the next step has them.
     """
     regions = _regions(step)
     if not regions:
-        return ""
-    strokes = _strokes(step, regions) if who == "partner" else {}
+        after = next((one for one in routine.steps[routine.steps.index(step) + 1 :]), None)
+        return ways(after, routine) if after and after.contact == "ball" else ""
+    strokes = _strokes(step, regions) if routine.who == "partner" else {}
     if step.contact == "ball":
         strokes = dict.fromkeys(regions, "roll" if step.id in ROLLS else "ball")
     if not strokes:
         return " ".join(["mark", *(f":{base}" for base in regions)])
     return " ".join([_share(step), *(f"{strokes[base]}:{base}" for base in regions if base in strokes)])
+
+
+def longest(step: Step, routine: Routine) -> float | None:
+    """The most seconds that a step may last, on all its sides together; None where its places set no end."""
+    each = rules.longest(step, routine.who, find.course())
+    return None if each is None else 2 * each
 
 
 def _share(step: Step) -> str:

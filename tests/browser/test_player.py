@@ -34,6 +34,16 @@ PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
   {region: "flank", side: "left", stroke: "gliding", seconds: 60, pressure: 2, phase: "cover"},
   {region: "sacrum", side: "", stroke: "holding", seconds: 30, pressure: 1, phase: "close"}]}}}))"""
 
+DEATH = """() => {
+  const over = "position: fixed; inset: 0; z-index: 9999";
+  document.body.insertAdjacentHTML("beforeend", `<div style='${over}'><button type=button>Understood</button></div>`);
+  document.body.lastElementChild.firstElementChild.focus();
+}"""
+"""A question over the page that takes the focus, as the one of JupyterLab when a kernel dies."""
+
+NO_PLAN = """() => document.body.dispatchEvent(new CustomEvent("massage-plan", {
+  bubbles: true, cancelable: true, detail: {plan: null, waits: true}}))"""
+
 
 def to_follow(*names: str) -> NotebookNode:
     """A cell with the stored output of something to follow."""
@@ -44,7 +54,7 @@ def to_follow(*names: str) -> NotebookNode:
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page with two routines to choose from, one for oneself, a place for a plan, and a drawing."""
-    cells = [to_follow("ten-minutes", "five-minutes"), shown(), to_follow("balls-wall"), to_follow()]
+    cells = [to_follow("ten-minutes", "five-minutes"), shown(), to_follow("balls-wall", "balls-floor"), to_follow()]
     path = tmp_path_factory.mktemp("player") / "page.html"
     path.write_text(LessonExporter().from_notebook_node(notebook(*cells))[0], encoding="utf-8")
     return path
@@ -110,7 +120,11 @@ def test_any_key_and_any_touch_pauses_and_escape_pauses_before_it_leaves(open_pa
     page = open_page()
     play(page)
     page.clock.run_for(COUNT + 10_000)
-    for stop in (lambda: page.keyboard.press("x"), lambda: page.touchscreen.tap(900, 300), lambda: page.keyboard.press("Escape")):
+    for key in ("Shift", "Control", "CapsLock"):
+        page.keyboard.press(key)
+        assert page.locator(".mp-view .mp-state").is_hidden()
+    keys = [lambda key=key: page.keyboard.press(key) for key in ("x", "Tab", "Shift+Tab", "F2", "Escape")]
+    for stop in (*keys, lambda: page.touchscreen.tap(900, 300)):
         stop()
         assert view(page, "state") == "Paused"
         assert page.evaluate(RUNNING) == 0
@@ -118,11 +132,39 @@ def test_any_key_and_any_touch_pauses_and_escape_pauses_before_it_leaves(open_pa
         assert view(page, "clock") == "0:20"
         page.get_by_role("button", name="Go on").click()
         assert page.locator(".mp-view .mp-state").is_hidden()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Full screen")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(".mp-view .mp-state").is_hidden()
+    page.evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("x")
+    assert view(page, "state") == "Paused"
+    page.get_by_role("button", name="Go on").click()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.locator(".mp-view")).to_have_count(0)
     expect(page.locator("massage-player").first.get_by_role("button", name="Go on")).to_be_focused()
     assert not page.evaluate("() => [...document.body.children].some(one => one.inert)")
+
+
+def test_a_hand_that_slips_or_stays_stops_it_at_once_and_a_touch_or_a_screen_reader_goes_on(open_page: Show) -> None:
+    page = open_page()
+    play(page)
+    page.clock.run_for(COUNT + 10_000)
+    page.mouse.move(900, 300)
+    page.mouse.down()
+    assert view(page, "state") == "Paused"
+    page.mouse.move(700, 500)
+    page.mouse.up()
+    assert view(page, "state") == "Paused"
+    page.touchscreen.tap(900, 300)
+    assert page.locator(".mp-view .mp-state").is_hidden()
+    page.mouse.down()
+    assert view(page, "state") == "Paused"
+    page.locator(".mp-view").evaluate("one => one.click()")
+    assert page.locator(".mp-view .mp-state").is_hidden()
+    page.mouse.up()
 
 
 def test_who_leaves_goes_on_from_there_even_after_the_page_was_loaded_anew(open_page: Show) -> None:
@@ -236,14 +278,43 @@ def test_what_comes_again_is_built_once_and_the_way_changes(open_page: Show) -> 
 
 def test_for_oneself_it_shows_where_the_balls_go(open_page: Show) -> None:
     page = open_page()
+    choice = page.get_by_role("group", name="Which one")
+    expect(choice.get_by_role("radio", name="Two balls against a wall", exact=True)).to_be_checked()
+    expect(choice.get_by_role("radio", name="Two balls on the floor", exact=True)).to_be_attached()
     play(page, 1)
     page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Set up"
+    expect(page.locator(".mp-view .md-ball")).to_have_count(2)
     page.keyboard.press("ArrowRight")
     assert view(page, "now") == "Lean and breathe"
     expect(page.locator(".mp-view .md-ball")).to_have_count(2)
     assert page.locator(".mp-view .md-mover").count() == 0
     assert page.evaluate(RUNNING) == 0
     assert view(page, "stop") == "Stop at once if anything hurts, tingles or goes numb."
+
+
+def test_a_step_with_both_sides_says_at_its_half_that_the_other_one_has_its_turn(open_page: Show) -> None:
+    page = open_page()
+    page.get_by_role("checkbox", name="Ask about the pressure").nth(1).uncheck()
+    play(page, 1)
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    assert view(page, "now") == "Upper hip, if you like"
+    left = view(page, "clock")
+    more = page.get_by_role("button", name="+ 1 minute")
+    expect(more).to_have_attribute("aria-disabled", "true")
+    more.dispatch_event("click")
+    page.keyboard.press("m")
+    assert view(page, "clock") == left
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("This place has no more time than that. Go on to the next step.")
+    page.keyboard.press("ArrowLeft")
+    expect(more).to_have_attribute("aria-disabled", "false")
+    page.keyboard.press("ArrowRight")
+    page.clock.run_for(44_000)
+    expect(page.locator(".mp-view .mp-asks")).to_be_hidden()
+    page.clock.run_for(2_000)
+    assert view(page, "asks") == "Now the other side."
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Now the other side.")
 
 
 BALLS = "() => [...document.querySelectorAll('.mp-view .md-mover')].map(one => new DOMMatrix(getComputedStyle(one).transform).f)"
@@ -281,6 +352,20 @@ def test_a_plan_that_is_made_on_the_page_is_followed(open_page: Show) -> None:
     page.clock.run_for(COUNT)
     assert (view(page, "now"), view(page, "rest")) == ("Gliding towards the head: Flank, left", "1:30 left in all")
     assert page.locator(".mp-view .md-mover").count() > 0
+
+
+def test_a_plan_that_is_no_more_shown_is_no_more_played(open_page: Show) -> None:
+    page = open_page()
+    last = page.locator("massage-player").last
+    page.evaluate(PLAN.replace("detail: {", "detail: {waits: true, who: 'self', "))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(last).to_contain_text("1:30 in all")
+    last.get_by_role("button", name="Play").click()
+    assert view(page, "stop") == "Stop at once if anything hurts, tingles or goes numb."
+    page.get_by_role("button", name="Leave").click()
+    page.evaluate(NO_PLAN)
+    expect(last).to_contain_text("Make a plan on this page.")
+    expect(last.get_by_role("button", name="Play")).to_be_hidden()
 
 
 def test_another_length_is_chosen_before_it_plays(open_page: Show) -> None:
@@ -423,6 +508,28 @@ def test_it_fills_the_screen_and_gives_it_back(open_page: Show) -> None:
     page.wait_for_function("() => document.fullscreenElement === null")
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390)])
+def test_on_a_phone_no_step_has_to_be_scrolled_and_none_is_cut_short_without_need(open_page: Show, width: int, height: int) -> None:
+    page = open_page(width=width, height=height)
+    play(page)
+    hidden = "() => { const { scrollHeight, clientHeight } = document.querySelector('.mp-words'); return scrollHeight - clientHeight }"
+    said, unsaid, to_scroll = 0, 0, []
+    page.clock.run_for(COUNT)
+    while page.locator(".mp-view").get_attribute("data-phase") == "step":
+        # At the beginning of the step, and while it asks about the pressure.
+        for passed in (500, 25_000):
+            page.clock.run_for(passed)
+            if page.evaluate(hidden) > 0:
+                to_scroll.append((view(page, "now"), passed))
+            short = page.locator(".mp-terse").count()
+            said, unsaid = said + 1 - short, unsaid + short
+        page.keyboard.press("ArrowRight")
+        page.clock.run_for(500)
+    assert to_scroll == []
+    assert said > 0
+    assert unsaid > 0
+
+
 def test_on_a_phone_all_of_it_is_one_touch_area_and_its_keys_are_large(open_page: Show) -> None:
     page = open_page(width=390, height=844)
     page.locator("massage-player").first.get_by_role("button", name="Play").tap()
@@ -514,9 +621,11 @@ def test_in_jupyterlab_it_plays_without_a_kernel_and_keys_stay_with_it(desk: Des
     expect(dialog.locator(".md-mover").first).to_be_attached()
     desk.page.keyboard.press("ArrowRight")
     expect(dialog.locator(".mp-now")).to_have_text("Arrive")
+    desk.page.evaluate(DEATH)
     desk.page.keyboard.press("d")
     desk.page.keyboard.press("d")
     expect(dialog.locator(".mp-state")).to_have_text("Paused")
     desk.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    desk.page.get_by_role("button", name="Understood").click()
     expect(panel.locator("massage-player")).to_have_count(1)

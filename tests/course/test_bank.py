@@ -18,6 +18,7 @@ from lesson_files import places, the_course
 from massage_lessons.build import bank as built
 from massage_lessons.course import bank, find, neighbours
 from massage_lessons.course.giveaway import gives_away
+from massage_lessons.course.model import Landmark
 from massage_lessons.paths import BANK
 
 if TYPE_CHECKING:
@@ -108,6 +109,24 @@ def test_no_two_items_are_the_same_question() -> None:
 def test_an_answer_says_more_than_right_or_wrong() -> None:
     words = {(item["id"], option["id"]): option["feedback"] for item in ITEMS for option in item.get("options", ())}
     assert {name: said for name, said in words.items() if len(said.split()) < 3} == {}
+
+
+def test_what_is_shown_of_a_claim_says_no_yes_that_would_follow_a_wrong_answer() -> None:
+    claims = [item for item in ITEMS if item["kind"] == "true"]
+    assert [item["id"] for item in claims if re.match(r"(yes|no|true|false|right|wrong)[.,:]", item["explain"], re.IGNORECASE)] == []
+
+
+def on_the_spine(base: str) -> bool:
+    return find.entry(base).sides == "midline"
+
+
+@pytest.mark.parametrize("item", [item for item in ITEMS if item["kind"] == "name"], ids=lambda item: item["id"])
+def test_no_point_is_told_by_a_glance_at_the_spine(item: Item) -> None:
+    base = item["id"].partition("/")[2]
+    if isinstance(find.entry(base), Landmark):
+        others = [on_the_spine(option["id"]) == on_the_spine(base) for option in item["options"] if not option["right"]]
+        assert any(others)
+        assert all(others) or base not in {"inferior-angle", "spinous-t7", "psis", "sacral-crest-s2"}
 
 
 @pytest.mark.parametrize("item", [item for item in ITEMS if item["kind"] in {"find", "name"}], ids=lambda item: item["id"])
@@ -236,7 +255,7 @@ def smaller_courses(draw: st.DrawFn) -> Course:
 
 
 @given(smaller_courses())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_item_is_sound_whatever_else_there_is(course: Course) -> None:
     items = bank.items(course)
     assert len({item["id"] for item in items}) == len(items)

@@ -88,6 +88,8 @@ FAULTS = {
     "kneaded-where-palms-glide.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'whole-hand'. Write 'palm'",
     "ball-where-hands-belong.routines": "short > steps 2: expected one of palm, as 'upper-part' allows, found 'ball'. Write 'palm'",
     "too-hard-on-yourself.routines": "short > steps 2: expected pressure up to 3, as the card of 'upper-part' says, found 4",
+    "too-long-on-yourself.routines": "short > steps 2: expected 90 seconds on each side at most, as the card of 'upper-part' says, "
+    "found 4 minutes for both. Make the step shorter",
     "place-without-contact.routines": "steps 2 > start: expected 'start' and 'contact' together, found only 'start'. Add 'contact:'",
     "stroke-with-other-hands.strokes": "upwards: expected what 'gliding' is done with, found 'whole-hand'. Write 'palm'",
     "stroke-too-hard.strokes": "strokes.yaml:1: upwards: expected a stroke that the rule of some region allows, found none",
@@ -125,6 +127,7 @@ FAULTS = {
     "list-as-text.zones": "thin-place > name: expected text, found text. Write text here",
     "year-out-of-reason.sources": "date-parts 1: expected a year from 1500 to 2100, found '20200'. Write the year as four digits",
     "odd-flag.forms": "log > many: expected yes or no, found yes or no, 'maybe'. Write true or false",
+    "rated-nothing.forms": "log > fields 2 > rates: expected the id of a known skill, found 'short/glidde'. Did you mean 'short/glide'",
     "empty-optional-list.lesson": "lessons/part.yaml:8: words: expected a list with at least one entry, found an empty list. Add an entry",
     "case-of-nothing.cases": "cases.yaml:1: hot: expected one of contraindications, red_flags, stop_signs, zones, found none",
     "case-of-unknown-reason.cases": "hot > contraindications 1: expected the id of a known contraindication, found 'fevr'",

@@ -123,6 +123,18 @@ def test_balls_go_to_three_regions_and_never_below_the_ribs() -> None:
     assert own["lower-back-beside-spine"].most == PARTNER["lower-back-beside-spine"][1]  # type: ignore[index]
 
 
+def test_a_card_and_each_step_say_how_long_a_side_may_have() -> None:
+    course = the_course()
+    longest = {region.id: region.own_touch.longest for region in course.regions if region.own_touch and region.own_touch.longest}
+    assert longest == {"upper-hip": 45}
+    for name, seconds in longest.items():
+        told = [item.text for region in course.regions if region.id == name for item in region.on_yourself]
+        steps = [step for routine in course.routines for step in routine.steps if name in {step.start, step.end}]
+        assert steps
+        for text in (" ".join(told), *(text for step in steps for text in (step.direction, step.how.text))):
+            assert re.findall(r"(\d+) seconds", text) == [f"{seconds:g}"]
+
+
 def test_no_text_puts_fists_kneading_balls_or_weight_below_the_ribs() -> None:
     assert [sentence for text, below in everything() for sentence in forbidden(text, below=below)] == []
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = paths.CONTENT.parent.parent
 SOURCES = ("*.py", "*.js", "*.html", "*.j2", "*.xml", "*.txt")
 ASKED = re.compile(r"""(?<![\w.])say\(\s*f?(["'`])((?:(?!\1).)*)\1""")
-CHOSEN = re.compile(r"""(?<![\w.])say\([^;()]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"\s*""")
+CHOSEN = re.compile(r"""(?<![\w.])say\([^;?]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"\s*""")
 """One of two, as a condition has it."""
 VALUE = re.compile(r"\$?\{.*?\}")
 ID = re.compile(r"[a-z]+\.")

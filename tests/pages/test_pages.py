@@ -98,6 +98,24 @@ def test_every_page_has_a_try_below() -> None:
     assert shown == CALLS.keys()
 
 
+def test_a_stroke_that_is_left_out_says_why_and_not_how() -> None:
+    taught, left_out = show.techniques("gliding").html, show.techniques("tapping").html
+    assert "<h4>How</h4>" in taught
+    assert "<h4>How</h4>" not in left_out
+    assert ">Why it is left out</summary>" in left_out
+
+
+def test_a_french_or_latin_name_that_is_the_english_one_is_not_said_twice() -> None:
+    assert '<i class="mp-term">effleurage</i>' in show.techniques("gliding").html
+    assert "mp-term" not in show.techniques("vibration").html
+
+
+def test_one_reason_is_no_several() -> None:
+    html = show.contraindications().html
+    assert "The giver: 1 reason</summary>" in html
+    assert "Skin: 5 reasons</summary>" in html
+
+
 @pytest.mark.usefixtures("_small_course")
 @pytest.mark.parametrize("name", CALLS)
 def test_a_page_is_one_sound_element_of_our_class_and_runs_nothing(name: str) -> None:
@@ -413,3 +431,12 @@ def test_what_most_signs_of_a_group_ask_for_stands_once_and_nothing_else_is_left
         said = re.findall(r'<p class="mp-do">(.*?)</p>', show.red_flags(action).html)
         usual, times = Counter(flag.do for flag in flags).most_common(1)[0]
         assert said == [flag.do for flag in flags if flag.do != usual or times == 1]
+
+
+def test_a_learners_page_asks_nothing_for_which_something_would_have_to_be_marked_or_to_move() -> None:
+    with render.edition("learner"):
+        html = show.practice().html
+    asked = re.findall(r'<p class="mp-ask"[^>]*>([^<]*)', html)
+    assert asked
+    assert [ask for ask in asked if ask in {"What is marked on the drawing?", "Which stroke is this?"}] == []
+    assert f"{len(asked)} question" in html

@@ -13,12 +13,12 @@ STEPS = [(routine, step) for routine in find.course().routines for step in routi
 
 def way(routine: str, step: str) -> str:
     found = find.one(Routine, routine)
-    return next(ways(one, found.who) for one in found.steps if one.id == step)
+    return next(ways(one, found) for one in found.steps if one.id == step)
 
 
 @pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda one: one.id)
 def test_every_stroke_may_be_where_it_is_shown_and_is_of_the_technique_of_its_step(routine: Routine, step: object) -> None:
-    shown = [part.split(":") for part in ways(step, routine.who).split()[1:]]
+    shown = [part.split(":") for part in ways(step, routine).split()[1:]]
     for stroke, region in shown:
         if stroke in {"", "ball", "roll"}:
             assert routine.who == "self"
@@ -51,4 +51,9 @@ def test_hands_take_turns_rest_at_both_ends_or_are_one() -> None:
 def test_for_oneself_balls_or_marks_are_shown_and_nothing_where_there_is_no_place() -> None:
     assert way("balls-wall", "lean") == "both ball:upper-back-beside-spine"
     assert way("balls-wall", "low-back") == "mark :lower-back-beside-spine"
-    assert way("balls-wall", "set-up") == ""
+    assert way("balls-wall", "step-away") == ""
+
+
+def test_where_balls_are_got_ready_they_are_shown_where_they_will_be() -> None:
+    assert way("balls-wall", "set-up") == way("balls-wall", "lean")
+    assert way("balls-floor", "lie-down") == "both ball:upper-back-beside-spine"

@@ -10,7 +10,7 @@ from massage_lessons import show
 from massage_lessons.course import find
 from massage_lessons.pages import render
 from massage_lessons.pages.taught import page_of_today, taught
-from massage_lessons.pages.today import ROUTINES, skills
+from massage_lessons.pages.today import ROUTINES, SKILL, skills
 
 
 def test_the_lessons_that_count_are_those_with_questions_to_check_oneself() -> None:
@@ -54,3 +54,19 @@ def test_each_question_of_a_lesson_counts_at_its_end() -> None:
         asked = re.search(r'data-questions="([^"]*)"', show.finish(lesson.id).html)
         assert asked
         assert asked[1].split() == [question.id for question in lesson.questions]
+
+
+def test_each_step_for_the_hands_counts_at_the_end_of_its_lesson() -> None:
+    for lesson in taught():
+        asked = re.search(r'data-skills="([^"]*)"', show.finish(lesson.id).html)
+        expected = [one["id"].removeprefix(SKILL) for one in skills(find.course()) if one["lesson"] == lesson.id]
+        assert (asked[1].split() if asked else []) == expected
+
+
+def test_what_an_observer_rates_is_gone_over_by_hands_and_has_its_wording() -> None:
+    hashes = {one["id"].removeprefix(SKILL): one["hash"] for one in skills(find.course())}
+    for form in find.course().forms:
+        rated = dict(re.findall(r'data-rates="([^"]*)" data-hash="([^"]*)"', show.form(form.id).html))
+        assert list(rated) == [field.rates for field in form.fields if field.rates]
+        assert rated.items() <= hashes.items()
+    assert any(field.rates for form in find.course().forms for field in form.fields)

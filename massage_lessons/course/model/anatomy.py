@@ -12,6 +12,9 @@ Sides = Literal["both", "midline"]
 Contact = Literal["palm", "pressing-palm", "whole-hand", "ball", "towel"]
 ZoneTouch = Literal["none", "light", "no-weight"]
 
+MOST_SECONDS = 600
+"""The longest that a region may be touched at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -26,10 +29,11 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What may touch a region, and the most pressure on the talk scale."""
+    """What may touch a region, the most pressure on the talk scale, and the most seconds on each side where the region has such a rule."""
 
     contacts: Annotated[tuple[Contact, ...], Key("contact")]
     most: Annotated[float, UpTo(HARDEST_PRESSURE)]
+    longest: Annotated[float | None, UpTo(MOST_SECONDS, zero=False)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 
 from massage_lessons.course.model.anatomy import Contact
 from massage_lessons.course.model.statement import HARDEST_PRESSURE, LONGEST_MINUTES, Amount, Item, Point, Pressure, Statement
-from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, Key, Maybe, RegionId, TechniqueId, UpTo
+from massage_lessons.course.model.written import ClaimId, Derived, EntryId, Id, Key, Maybe, RegionId, SkillId, TechniqueId, UpTo
 
 TechniqueUse = Literal["main", "beside", "not-here"]
 Who = Literal["partner", "self"]
 StrokeHand = Literal["palm", "two-palms", "open-hand", "two-open-hands"]
-StrokeMotion = Literal["glide", "press", "knead", "rock", "rest", "part"]
+StrokeMotion = Literal["glide", "press", "knead", "rock", "rest", "stretch"]
 StrokePath = Literal["along-fibres", "across-fibres", "towards-head", "towards-hip", "outwards", "round", "circle", "still"]
 Speed = Literal["slow", "medium"]
 LONGEST_BEAT = 30
@@ -135,12 +135,13 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to tick or to write in a form."""
+    """One thing to tick or to write in a form. What it `rates` is a skill of the hands: how well it went is asked with it."""
 
     id: Id
     label: str
     kind: FieldKind
     help: str | None
+    rates: SkillId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ Target = Literal[
     "redflag",
     "stopsign",
     "goal",
+    "skill",
 ]
-"""What an id may point to. A goal is pointed to with its lesson: `safety/consent`."""
+"""What an id may point to. A goal is pointed to with its lesson: `safety/consent`; a skill is a stroke, or a step with its
+routine: `ten-minutes/arrive`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,4 @@ ContraindicationId = Annotated[str, To("contraindication")]
 RedFlagId = Annotated[str, To("redflag")]
 StopSignId = Annotated[str, To("stopsign")]
 GoalId = Annotated[str, To("goal")]
+SkillId = Annotated[str, To("skill")]

@@ -39,12 +39,9 @@ const LAST = 0.97;
 const BEHIND = 0.3;
 const UPON = { turn: 16, size: 0.97 };
 
-/** How long a hand is without its forearm, in units of the drawing, and where on a short way it begins when it is shown alone. */
-const HAND = 146;
-const ALONE = 0.3;
-
-/** @param {Point[]} lane @returns {number} */
-const lengthOf = (lane) => lane.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - lane[i].x, y - lane[i].y), 0);
+/** Until when skin is drawn along, and until when it is held there, as parts of a pass. */
+const STRETCHES = 0.5;
+const HOLDS = 0.66;
 
 /** @param {number} share @returns {number} slow at both ends */
 const eased = (share) => (1 - Math.cos(Math.PI * share)) / 2;
@@ -62,13 +59,12 @@ const frame = (lane, share, offset, other = {}) => ({ ...at(lane, share), ...DOW
  * The motion of a stroke along one of its lanes: one pass.
  * @param {Pick<Stroke, "motion" | "hand">} stroke
  * @param {Point[]} lane
- * @param {number} [size] of the hand, beside its usual one
  * @returns {Motion}
  */
-export function motion({ motion, hand }, lane, size = 1) {
+export function motion({ motion, hand }, lane) {
   const both = hand.startsWith("two-");
   if (motion === "rest" || lane.length < 2) return resting(lane);
-  if (motion === "part") return parting(lane, size);
+  if (motion === "stretch") return stretching(lane);
   if (motion === "rock") return rocking(lane);
   if (motion === "press" || motion === "knead") return stopping(lane, motion === "press" ? PLACES : MORE_PLACES, motion, both);
   return closed(lane) ? ringing(lane) : gliding(lane, both);
@@ -97,39 +93,26 @@ function rocking(lane) {
   return { hands: [{ left: false, frames }], marks: trail(lane, (share) => uneased(share) / 2, 1) };
 }
 
-/** @param {Point[]} lane @returns {Motion} it lands, stays, and leaves */
+/** @param {Point[]} lane @returns {Motion} it lands, stays, and leaves; before and after that it hovers, so that a picture of any moment has a hand */
 function resting(lane) {
   const there = lane[0];
   const frames = [
-    { offset: 0, size: 1.08, seen: 0 },
+    { offset: 0, size: 1.08, seen: LIFTED.seen },
     { offset: 0.1, size: 1, seen: 1 },
     { offset: 0.3, size: 1.012, seen: 1 },
     { offset: 0.5, size: 1, seen: 1 },
     { offset: 0.7, size: 1.012, seen: 1 },
     { offset: 0.9, size: 1, seen: 1 },
-    { offset: 1, size: 1.08, seen: 0 },
+    { offset: 1, size: 1.08, seen: LIFTED.seen },
   ].map((one) => ({ ...there, closed: 0, ...one }));
   return { hands: [{ left: false, frames }], marks: [{ from: there, to: there, start: 0.1, end: 0.9 }] };
 }
 
-/**
- * Two hands near the middle of the lane draw apart to its ends, and come together again. On a way that is shorter than a hand they would
- * lie upon each other: there the one that goes along is shown.
- * @param {Point[]} lane
- * @param {number} size of the hand
- * @returns {Motion}
- */
-function parting(lane, size) {
-  const both = lengthOf(lane) >= HAND * size;
-  const from = both ? 0.5 : ALONE;
-  const way = (/** @type {number} */ end) => {
-    const out = (/** @type {number} */ part) => from + (end - from) * (both ? 0.35 + 0.65 * part : part);
-    const forth = parts(STEPS).map((part) => frame(lane, out(eased(part)), part * 0.56));
-    return [...forth, frame(lane, end, 0.74), frame(lane, out(0), 1)];
-  };
-  const hands = [{ left: false, frames: way(1) }];
-  if (both) hands.push({ left: true, frames: way(0) });
-  return { hands, marks: trail(lane, (share) => (both ? Math.abs(share - 0.5) : Math.max(0, share - ALONE)), 0.9) };
+/** @param {Point[]} lane @returns {Motion} the skin goes along, is held there, and comes back with the hand */
+function stretching(lane) {
+  const forth = parts(STEPS).map((part) => frame(lane, eased(part), part * STRETCHES));
+  const back = parts(BACK).map((part) => frame(lane, 1 - eased(part), HOLDS + part * (1 - HOLDS)));
+  return { hands: [{ left: false, frames: [...forth, ...back] }], marks: trail(lane, (share) => uneased(share) * STRETCHES, HOLDS) };
 }
 
 /**
@@ -164,8 +147,10 @@ function stopping(lane, places, motion, both) {
       { ...first, offset: 1 },
     ];
   };
-  const hands = [{ left: false, frames: way(0) }];
-  if (both) hands.push({ left: true, frames: way(1) });
+  // Whoever presses beside the spine turns the thumb away from it: on the right side that is the left hand.
+  const away = motion === "press";
+  const hands = [{ left: away, frames: way(0) }];
+  if (both) hands.push({ left: !away, frames: way(1) });
   return { hands, marks };
 }
 

@@ -10,7 +10,7 @@
  *   light: string[], deep: string[]}} Place `most` are seconds on each side
  * @typedef {{low: number, least: number, on: Record<string, number>}} StrokeRule
  * @typedef {{id: string, regions: string[], contact: string | null, low: number, high: number, seconds: number,
- *   sides: "both" | "each", phase: Phase}} OwnStep a step of a routine for oneself
+ *   longest: number | null, sides: "both" | "each", phase: Phase}} OwnStep a step of a routine for oneself; `longest` is for each side
  * @typedef {{who: "partner" | "self", most: number, halves: boolean, without: string[], places: {id: string, since: number | null}[],
  *   steps: OwnStep[]}} Position the most important place comes first
  * @typedef {{rules: string[], agreed: boolean | null, most: number | null, minutes: number | null, gentle: boolean, balls: boolean,
@@ -432,15 +432,20 @@ function alone(rules, request, position, limits) {
         (!regions.length || own.some((id) => regions.includes(id)))),
   );
   const seconds = Math.min(request.minutes, limits.minutes) * MINUTE;
+  // One side alone has no more than its half of a step that takes turns.
+  const longest = (/** @type {OwnStep} */ step) => {
+    const turns = step.sides === "each" && !only ? 2 : 1;
+    return Math.floor((turns * mostOnSide(step)) / unit) * unit;
+  };
   const acts = able.map((step) => ({
     place: step.regions[0] ?? "",
     stroke: "",
     pressure: step.regions.length ? Math.min(step.high, cap) : 0,
     phase: step.phase,
     each: step.sides === "each",
-    least: Math.ceil(step.seconds / 2 / unit) * unit,
-    most: step.seconds,
-    weight: step.seconds,
+    least: Math.ceil(longest(step) / 2 / unit) * unit,
+    most: longest(step),
+    weight: longest(step),
     from: step.id,
     touches: step.regions.length > 0,
     ball: step.contact === BALL,
@@ -460,11 +465,13 @@ function alone(rules, request, position, limits) {
   const reached = new Set(position.steps.flatMap((step) => step.regions));
   const missed = regions.filter((id) => reached.has(id) && !left.has(id) && !done.has(id));
   const away = regions.filter((id) => !reached.has(id));
-  return {
-    steps,
-    notes: [...(missed.length ? [{ id: "fewer", places: missed }] : []), ...(away.length ? [{ id: "not-here", places: away }] : [])],
-  };
+  const paired = only ? [...new Set(chosen.filter(({ touches, each }) => touches && !each).map(({ place }) => place))] : [];
+  const named = (/** @type {string} */ id, /** @type {string[]} */ places) => (places.length ? [{ id, places }] : []);
+  return { steps, notes: [...named("paired", paired), ...named("fewer", missed), ...named("not-here", away)] };
 }
+
+/** @param {OwnStep} step @returns {number} the most seconds that it has on each side; what works on both at once has all of them there */
+const mostOnSide = ({ sides, seconds, longest }) => Math.min(sides === "each" ? seconds / 2 : seconds, longest ?? seconds);
 
 /** @param {Rules} rules @param {any} found @returns {boolean} whether it is a plan that keeps to the rules */
 function isPlan(rules, found) {
@@ -475,16 +482,22 @@ function isPlan(rules, found) {
   const position = rules.positions[request.position];
   const own = new Map(position.steps.map((step) => [step.id, step]));
   const left = new Set(request.avoid);
+  const wish = request.pressure ?? rules.usual;
   const sound = steps.every((/** @type {any} */ step) => {
+    if (step?.pressure > wish || (request.sides !== "both" && !own.has(step?.from) && step?.side !== request.sides)) return false;
     if (!Number.isInteger(step?.seconds) || step.seconds <= 0 || !PHASES.includes(step.phase)) return false;
     if (!["left", "right", "both", ""].includes(step.side) || !(step.pressure >= 0 && step.pressure <= position.most)) return false;
     if (left.has(step.region) || position.without.includes(step.stroke)) return false;
     const from = own.get(step.from);
-    if (from) return step.stroke === "" && step.region === (from.regions[0] ?? "") && step.pressure <= from.high;
+    if (from)
+      return (
+        step.stroke === "" && step.region === (from.regions[0] ?? "") && step.pressure <= from.high && step.seconds <= mostOnSide(from)
+      );
     const on = Object.hasOwn(rules.strokes, step.stroke) ? rules.strokes[step.stroke].on : {};
     return step.from === undefined && Object.hasOwn(on, step.region) && step.pressure <= on[step.region];
   });
-  return sound && steps.reduce((/** @type {number} */ sum, /** @type {Step} */ step) => sum + step.seconds, 0) === seconds;
+  const whole = steps.reduce((/** @type {number} */ sum, /** @type {Step} */ step) => sum + step.seconds, 0);
+  return sound && whole === seconds && whole <= request.minutes * MINUTE;
 }
 
 /** @param {any} request @returns {boolean} */

@@ -2,7 +2,8 @@
 // bell rings. It keeps no time of its own: who plays it says what the clocks show, so nothing can add up to a drift.
 
 /**
- * @typedef {{seconds: number, high?: number}} Step seconds it takes, and the hardest pressure in it
+ * @typedef {{seconds: number, high?: number, turns?: boolean, longest?: number}} Step seconds it takes, the hardest pressure in it,
+ *   whether the hands change sides at its half, and the most seconds that its place may have
  *
  * @typedef {{now: number, wall: number, hidden?: boolean}} Time what two clocks show in milliseconds, one that only runs forward and that
  *   of the day, and whether nobody can see the page: then a browser lets its timers sleep
@@ -24,7 +25,7 @@
  * @property {number} leftInAll milliseconds, without the count
  * @property {number} next index of the step that follows, or -1
  *
- * @typedef {"count" | "bell" | "check" | "next" | "half" | "end"} Kind
+ * @typedef {"count" | "bell" | "check" | "turn" | "next" | "half" | "end"} Kind
  * @typedef {{kind: Kind, at: number, index: number}} Cue what is due at a time
  *
  * @typedef {{beat: number}} Scene what is shown at the same time, and the seconds that it takes once
@@ -138,17 +139,26 @@ export function repeat(session, now) {
   return leapt(session, now, start(session, where(session, now).index));
 }
 
-/** @param {Session} session @param {number} now @returns {Session} with a minute more for the step; at the end it stays as it is */
+/**
+ * @param {Pick<Session, "steps" | "more">} session @param {Pick<Where, "phase" | "index">} at
+ * @returns {number} seconds that the step may have more: a minute, or what its place allows
+ */
+export function room({ steps, more }, { phase, index }) {
+  const { seconds, longest = Number.POSITIVE_INFINITY } = steps[index];
+  return phase === "done" ? 0 : Math.max(0, Math.min(MINUTE, longest - seconds - more[index]));
+}
+
+/** @param {Session} session @param {number} now @returns {Session} with as much more for the step as it has room for, a minute at most */
 export function addMinute(session, now) {
-  const { phase, index } = where(session, now);
-  if (phase === "done") return session;
-  return { ...session, more: session.more.map((more, i) => (i === index ? more + MINUTE : more)) };
+  const at = where(session, now);
+  const added = room(session, at);
+  return added ? { ...session, more: session.more.map((more, i) => (i === at.index ? more + added : more)) } : session;
 }
 
 /**
  * @param {Session} session
  * @returns {Cue[]} all that is due, in its order: the count, a bell for each step, a question where the hands have become firmer, the
- *   next step soon, the half of all, the end
+ *   other side, the next step soon, the half of all, the end
  */
 export function cues(session) {
   const { steps } = session;
@@ -159,6 +169,7 @@ export function cues(session) {
     const at = start(session, index);
     const firmer = (step.high ?? 0) > Math.max(1, index ? (steps[index - 1].high ?? 0) : 0);
     found.push({ kind: "bell", at, index });
+    if (step.turns) found.push({ kind: "turn", at: at + lasts(session, index) / 2, index });
     if (step.seconds < SHORT) continue;
     if (firmer) found.push({ kind: "check", at: at + ASK, index });
     if (index < steps.length - 1) found.push({ kind: "next", at: at + lasts(session, index) - SOON, index });

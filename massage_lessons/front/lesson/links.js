@@ -2,8 +2,8 @@
 
 import { idIn } from "../core/text.js";
 import { say } from "../core/words.js";
-import { notebookOf, viewportOf } from "../hosts/jupyterlab-insides.js";
-import { button, calm } from "./dom.js";
+import { notebookOf } from "../hosts/jupyterlab-insides.js";
+import { button, calm, holdTo } from "./dom.js";
 import { partOf } from "./parts.js";
 import { Search } from "./search.js";
 
@@ -68,12 +68,7 @@ function awaitNotebook(link) {
     if (!node) return;
     opening.disconnect();
     lead(node);
-    const growing = new ResizeObserver(() => node.scrollIntoView({ block: "start" }));
-    growing.observe(viewportOf(node) ?? document.body);
-    signal.addEventListener("abort", () => growing.disconnect());
-    for (const type of ["wheel", "pointerdown", "touchmove", "keydown"])
-      addEventListener(type, () => waiting.abort(), { signal, capture: true });
-    setTimeout(() => growing.disconnect(), 3000);
+    holdTo(node, waiting);
   };
   const opening = new MutationObserver(look);
   signal.addEventListener("abort", () => opening.disconnect());

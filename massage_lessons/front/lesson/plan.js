@@ -6,8 +6,9 @@ import { event } from "../core/calendar.js";
 import { planRoutine, readPlan } from "../core/plan.js";
 import { say } from "../core/words.js";
 import { s } from "../diagram/dom.js";
-import { button, calm, download, h, print } from "./dom.js";
+import { button, calm, download, h, holdTo, print } from "./dom.js";
 import { define } from "./parts.js";
+import { carried, linkTo } from "./plan-link.js";
 
 /**
  * @typedef {import("../core/plan.js").Plan} Plan
@@ -17,10 +18,9 @@ import { define } from "./parts.js";
  * @typedef {{name: string, how: string}} Done
  * @typedef {{name: string, instead: string}} Against
  * @typedef {{rules: import("../core/plan.js").Rules, places: Record<string, string>, strokes: Record<string, Done>,
- *   steps: Record<string, Done>, positions: Record<string, Done>, flags: Record<string, Against>, screening: Record<string, Against>}} Data
+ *   steps: Record<string, import("./steps.js").Own>, positions: Record<string, Done>, flags: Record<string, Against>, screening: Record<string, Against>}} Data
  */
 
-const LINK = "#plan=";
 const MINUTE = 60;
 const HOUR = 3_600_000;
 /** With more parts than these a sheet of paper has smaller type. */
@@ -95,10 +95,12 @@ export class Planner {
   /** @param {AbortSignal} signal */
   join(signal) {
     const look = () => {
-      const { hash } = location;
-      if (!hash.startsWith(LINK) || opened === hash) return;
-      opened = hash;
-      this.open(unpacked(hash.slice(LINK.length)));
+      const plan = carried();
+      if (!plan || opened === plan) return;
+      opened = plan;
+      this.open(unpacked(plan));
+      const heading = this.made.querySelector("h3");
+      if (heading) holdTo(heading);
     };
     addEventListener("hashchange", look, { signal });
     look();
@@ -151,6 +153,7 @@ export class Planner {
     const against = "refused" in made && made.refused.all;
     if (!this.field("asked").checked && !against) {
       this.made.replaceChildren();
+      this.hand(null, true);
       this.said.textContent = say("planner.ask-first");
       this.field("asked").focus();
       return;
@@ -221,11 +224,13 @@ export class Planner {
     const title = h("h3", {}, h("span", { class: "mp-sign", "aria-hidden": "true" }, urgent ? "!!" : "!"), say("planner.why.title"));
     const bar = choices.length ? h("div", { class: "mp-bar" }, ...choices) : "";
     const box = h("div", { class: `mp-urgency mp-is-${urgent ? "emergency" : "urgent-gp"}` }, title, h("ul", {}, ...items), bar);
+    this.hand(null, true);
     this.present(title, box);
   }
 
   /** @param {Plan} plan */
   show(plan) {
+    this.hand(plan, true);
     const { how } = this.data.positions[plan.request.position];
     const title = h("h3", {}, this.titled(plan));
     const grouped = parts(plan.steps);
@@ -334,16 +339,26 @@ export class Planner {
     ];
   }
 
-  /** Hand the plan to what plays it, wherever on the page that is. @param {Plan} plan */
+  /** @param {Plan} plan */
   follow(plan) {
-    const asked = new CustomEvent("massage-plan", { bubbles: true, cancelable: true, detail: { plan, told: this.data.steps } });
-    this.root.dispatchEvent(asked);
-    if (!asked.defaultPrevented) this.said.textContent = say("planner.nobody");
+    if (!this.hand(plan, false)) this.said.textContent = say("planner.nobody");
+  }
+
+  /**
+   * Hand what is shown to what plays it, wherever on the page that is, so that it never plays another plan than this one.
+   * @param {Plan | null} plan null where there is none
+   * @param {boolean} waits whether it does not begin yet
+   * @returns {boolean} whether something has taken it
+   */
+  hand(plan, waits) {
+    const who = plan && this.data.rules.positions[plan.request.position].who;
+    const detail = { plan, waits, told: this.data.steps, ...(who ? { who } : {}) };
+    return !this.root.dispatchEvent(new CustomEvent("massage-plan", { bubbles: true, cancelable: true, detail }));
   }
 
   /** @param {Plan} plan */
   async link(plan) {
-    const address = location.href.replace(/#.*$/, "") + LINK + packed(plan);
+    const address = linkTo(packed(plan));
     this.made.querySelector(".mp-link")?.remove();
     try {
       await navigator.clipboard.writeText(address);

@@ -5,6 +5,8 @@
 import { registry } from "../core/registry.js";
 import { begin, clockFace, kept, where } from "../core/session.js";
 import { say } from "../core/words.js";
+import { notebookOf } from "../hosts/jupyterlab-insides.js";
+import { ENDED } from "./contents.js";
 import { button, h } from "./dom.js";
 import { journal } from "./journal.js";
 import { define } from "./parts.js";
@@ -25,10 +27,11 @@ export class Player {
     this.root = root;
     this.sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-routine], [data-for]")]);
     this.chosen = this.sections[0];
-    /** @type {any} the plan that was made on the page, of a player that has no routine */
+    /** @type {any} the plan that the page shows, of a player that has no routine; null while it shows none */
     this.plan = null;
-    /** @type {Record<string, {name: string, how: string}>} the steps of routines that a plan may be made of */
+    /** @type {Record<string, import("./steps.js").Own>} the steps of routines that a plan may be made of */
     this.told = {};
+    this.who = "partner";
     this.sound = new Sound();
     /** @type {Record<string, boolean>} */
     this.on = { ...SWITCHES, ...store.read(KEY) };
@@ -49,29 +52,33 @@ export class Player {
     document.addEventListener(
       "massage-plan",
       (event) => {
-        if (event.defaultPrevented) return;
+        // In JupyterLab the plan of another notebook is for its own player.
+        if (event.defaultPrevented || notebookOf(/** @type {Element} */ (event.target)) !== notebookOf(this.root)) return;
         event.preventDefault();
-        this.plan = /** @type {CustomEvent} */ (event).detail.plan;
-        this.told = /** @type {CustomEvent} */ (event).detail.told ?? {};
+        const { plan, told = {}, who = "partner", waits = false } = /** @type {CustomEvent} */ (event).detail;
+        this.plan = plan;
+        this.told = told;
+        this.who = who;
         this.show();
-        this.start(0);
+        if (!waits) this.start(0);
       },
       { signal },
     );
   }
 
-  /** @returns {HTMLElement} the lengths that can be chosen */
+  /** @returns {HTMLElement} the lengths that can be chosen; for oneself each is done in another way, so these have names */
   choice() {
     players += 1;
+    const own = this.sections.some(({ dataset }) => dataset.who === "self");
     const inputs = this.sections.map((section, i) => {
       const input = /** @type {HTMLInputElement} */ (h("input", { type: "radio", name: `mp-length-${players}`, checked: i ? null : "" }));
       input.addEventListener("change", () => {
         this.chosen = section;
         this.show();
       });
-      return h("label", {}, input, h("span", {}, section.dataset.length ?? ""));
+      return h("label", {}, input, h("span", {}, (own ? section.dataset.name : section.dataset.length) ?? ""));
     });
-    return h("fieldset", { class: "mp-lengths" }, h("legend", {}, say("player.choose")), ...inputs);
+    return h("fieldset", { class: "mp-lengths" }, h("legend", {}, say(own ? "player.which" : "player.choose")), ...inputs);
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -107,9 +114,9 @@ export class Player {
     }
     this.bar.hidden = waits;
     this.note.textContent = "";
-    if (waits) return;
     const lead = this.chosen.querySelector(".mp-lead");
-    if (lead) lead.textContent = say("player.plan.length", { time: clockFace(this.plan.seconds * 1000) });
+    if (lead) lead.textContent = waits ? say("player.plan.wait") : say("player.plan.length", { time: clockFace(this.plan.seconds * 1000) });
+    if (waits) return;
     const steps = dataset.routine ? stepsOf(this.chosen) : [];
     const session = steps.length ? begin(steps, this.played) : null;
     const left = session?.played ? where(session, 0) : null;
@@ -132,7 +139,7 @@ export class Player {
     const steps = dataset.routine ? stepsOf(this.chosen) : stepsOfPlan(/** @type {any} */ (drawing).payload, this.plan, this.told);
     const view = new View({
       name: dataset.name ?? say("player.plan.title"),
-      who: dataset.who ?? "partner",
+      who: dataset.who ?? this.who,
       steps,
       session: begin(steps, played),
       drawing: drawing ?? null,
@@ -149,6 +156,7 @@ export class Player {
         }
         this.show();
         this.go.focus();
+        if (where(session, 0).phase === "done") this.root.dispatchEvent(new Event(ENDED, { bubbles: true }));
       },
     });
     view.open();

@@ -51,7 +51,11 @@ export class Pressure {
     const more = Math.round(10 * times(kilograms, area.across)) / 10;
     this.weight.setAttribute("aria-valuetext", weight);
     this.told.textContent = weight;
-    this.result.textContent = say("lesson.pressure.result", { weight, part: area.name.toLowerCase(), times: more });
+    // The first area with one kilogram is what all is compared with; to compare it with itself says nothing.
+    const isBase = area === this.areas[0] && more === 1;
+    this.result.textContent = isBase
+      ? say("lesson.pressure.base")
+      : say("lesson.pressure.result", { weight, part: area.name.toLowerCase(), n: more });
     this.picture.replaceChildren(
       ...this.areas.flatMap((one, i) => {
         const [x, radius] = [MIDDLES[i], (one.across * SCALE) / 2];

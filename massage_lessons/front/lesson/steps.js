@@ -13,6 +13,8 @@ import { say } from "../core/words.js";
  * @property {number} seconds
  * @property {number} [low] of the pressure, where there is any
  * @property {number} [high]
+ * @property {boolean} [turns] whether the hands change sides at its half
+ * @property {number} [longest] the most seconds that its place may have
  * @property {string} way how the hands share it, then a stroke and a region for each place; "" where nothing is shown
  * @property {string} move
  * @property {string} how
@@ -22,12 +24,14 @@ import { say } from "../core/words.js";
 /** @param {HTMLElement} section of a routine @returns {Told[]} */
 export function stepsOf(section) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("ol > li"))].map((item) => {
-    const { seconds, low, high, way = "" } = item.dataset;
+    const { seconds, low, high, longest, way = "" } = item.dataset;
     const told = (/** @type {string} */ about) => item.querySelector(`[data-told="${about}"]`)?.textContent?.trim() ?? "";
     return {
       name: item.querySelector("strong")?.textContent ?? "",
       seconds: Number(seconds),
       ...(high === undefined ? {} : { low: Number(low), high: Number(high) }),
+      ...(way.startsWith("turn ") ? { turns: true } : {}),
+      ...(longest === undefined ? {} : { longest: Number(longest) }),
       way,
       move: told("move"),
       how: told("how"),
@@ -36,33 +40,49 @@ export function stepsOf(section) {
   });
 }
 
+/**
+ * @typedef {{name: string, how: string, move: string, careful: string, way: string, low: number, longest?: number}} Own a step for
+ *   oneself, as its routine tells it; `longest` are the most seconds of its place, on all its sides together
+ */
+
 /** How the hands share a step of a plan. */
 const SHARES = /** @type {Record<string, string>} */ ({ both: "both", left: "left", right: "one", "": "one" });
 
 /**
  * @param {Payload} payload
  * @param {{steps: import("../core/plan.js").Step[]}} plan
- * @param {Record<string, {name: string, how: string}>} own the steps of routines for oneself that it may be made of
+ * @param {Record<string, Own>} own the steps of routines for oneself that it may be made of
  * @returns {Told[]}
  */
 export function stepsOfPlan({ entries, strokes }, { steps }, own) {
   return steps.map(({ region, side, stroke, seconds, pressure, from = "" }) => {
     const { name, told } = strokes[stroke] ?? { name: "", told: {} };
     const entry = entries[region]?.name ?? region;
-    const place = side === "left" || side === "right" ? say("diagram.place", { name: entry, side: say(`diagram.sides.${side}`) }) : entry;
+    const on = side === "left" || side === "right" ? say(`diagram.sides.${side}`) : "";
+    if (own[from]) {
+      const { low, way, longest, ...step } = own[from];
+      const limit = longest === undefined ? {} : { longest: on && way.startsWith("turn ") ? longest / 2 : longest };
+      const sided = on ? say("player.plan.side", { name: step.name, side: on }) : step.name;
+      const press = region ? { low: Math.min(low, pressure), high: pressure } : {};
+      return { ...step, name: sided, seconds, ...press, ...limit, way: onSide(way, side) };
+    }
+    const place = on ? say("diagram.place", { name: entry, side: on }) : entry;
     const text = (/** @type {string} */ about) => told[about]?.[0]?.text ?? "";
     return {
-      name: name ? say("player.plan.step", { stroke: name, place }) : (own[from]?.name ?? place),
+      name: name ? say("player.plan.step", { stroke: name, place }) : place,
       seconds,
       low: pressure,
       high: pressure,
       way: stroke ? `${SHARES[side]} ${stroke}:${region}` : `mark :${region}`,
       move: text("summary"),
-      how: text("breath") || (own[from]?.how ?? ""),
+      how: text("breath"),
       careful: text("careful"),
     };
   });
 }
+
+/** @param {string} way of a step that has both sides @param {string} side of a step of a plan @returns {string} */
+const onSide = (way, side) => (side === "left" || side === "right" ? way.replace(/^\w+/, SHARES[side]) : way);
 
 /** Seconds of a scene in which nothing moves. */
 const STILL = 10;

@@ -67,32 +67,36 @@ test("hands glide without weight on the way back, knead by closing, press by sin
   assert.equal(new Set(one("rest").frames.map(({ x, y }) => `${x} ${y}`)).size, 1);
 });
 
-test("two hands: one upon the other, in turn, or apart", () => {
-  const two = (/** @type {string} */ id) => motion(strokes[id], lanes(strokes[id], Object.keys(strokes[id].on)[0], "right", 480)[0]).hands;
-  for (const id of ["gliding", "kneading-two-hands"]) assert.equal(two(id).length, 2, id);
-  const long = [0, 100, 200].map((y) => ({ x: 500, y, turn: 0 }));
-  const hands = motion(strokes["stretching-the-skin"], long).hands;
-  const apart = (/** @type {number} */ share) => {
-    const [a, b] = hands.map((hand) => handAt(hand, share));
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  };
-  assert.ok(apart(0.6) > apart(0));
+test("a hand that presses points to the head, with its thumb away from the spine", () => {
+  const presses = ALL.filter(({ stroke }) => stroke.motion === "press");
+  assert.ok(presses.length > 2);
+  for (const { name, made } of presses) {
+    for (const { turn } of made.hands[0].frames) assert.ok(Math.abs(turn) < 45, name);
+    assert.ok(made.hands[0].left, name);
+  }
 });
 
-test("hands that draw apart never end upon each other: on a short way one is shown, which goes along", () => {
-  const HAND = 146;
-  const drawn = ALL.filter(({ stroke }) => stroke.motion === "part");
-  const counts = new Set();
-  for (const { name, stroke, lane, region } of drawn) {
-    const size = stroke.on[region].size / 10;
-    const { hands, marks } = motion(stroke, lane, size);
-    counts.add(hands.length);
-    const ends = hands.map((hand) => handAt(hand, 0.7));
-    if (hands.length === 2) assert.ok(Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) >= HAND * size * 0.9, name);
-    else assert.ok(Math.hypot(ends[0].x - hands[0].frames[0].x, ends[0].y - hands[0].frames[0].y) > 20, name);
-    for (const { start, end } of marks) assert.ok(start >= 0 && start < end && end <= 1, name);
+test("at every moment of a pass a hand is seen", () => {
+  for (const { name, made } of ALL) for (const { seen } of made.hands[0].frames) assert.ok(seen > 0.5, name);
+});
+
+test("two hands: one upon the other, or in turn", () => {
+  const two = (/** @type {string} */ id) => motion(strokes[id], lanes(strokes[id], Object.keys(strokes[id].on)[0], "right", 480)[0]).hands;
+  for (const id of ["gliding", "kneading-two-hands"]) assert.equal(two(id).length, 2, id);
+});
+
+test("one hand draws the skin along its way, holds it there, and goes back with it", () => {
+  const drawn = ALL.filter(({ stroke }) => stroke.motion === "stretch");
+  assert.ok(drawn.length);
+  for (const { name, made, lane } of drawn) {
+    assert.equal(made.hands.length, 1, name);
+    const [start, held, end] = [0, 0.6, 1].map((share) => handAt(made.hands[0], share));
+    const far = (/** @type {{x: number, y: number}} */ a, /** @type {{x: number, y: number}} */ b) => Math.hypot(a.x - b.x, a.y - b.y);
+    assert.ok(far(held, lane[lane.length - 1]) < 0.1, name);
+    assert.ok(far(start, held) > 20, name);
+    assert.ok(far(start, end) < 0.1, name);
+    for (const { seen } of made.hands[0].frames) assert.equal(seen, 1, name);
   }
-  assert.deepEqual([...counts].sort(), [1, 2]);
 });
 
 /** @param {{x: number, y: number}} a @param {{x: number, y: number}} b @param {{x: number, y: number}} place @returns {number} from the line between two points */

@@ -194,6 +194,48 @@ test("a place with time enough begins with light strokes of its own, and only th
   ]);
 });
 
+test("on oneself one side alone has no more time than it has in turn with the other", () => {
+  for (const sides of ["left", "right"]) {
+    const { steps } = planRoutine(rules, { minutes: 30, position: "standing-at-wall", sides });
+    for (const step of rules.positions["standing-at-wall"].steps.filter((one) => one.sides === "each")) {
+      const there = steps.filter(({ from }) => from === step.id);
+      assert.ok(there.every(({ side }) => side === sides));
+      assert.ok(there.length && sum(there) <= step.seconds / 2, step.id);
+    }
+  }
+});
+
+test("on oneself a plan for one side names each place where both sides are worked on, and no other plan does", () => {
+  let count = 0;
+  for (const { asked, plan } of made) {
+    const paired = new Set(plan.steps.filter(({ region, side }) => region && side === "both").map(({ region }) => region));
+    const told = noteOf(plan, "paired")?.places ?? [];
+    if (asked.sides === "both" || whoIs(plan) === "partner") assert.deepEqual(told, []);
+    else assert.deepEqual(told, [...paired]);
+    count += told.length;
+  }
+  assert.ok(count > 100);
+});
+
+test("on oneself no side has a ball for longer than its place says, also in a plan that is kept", () => {
+  const hip = rules.positions["standing-at-wall"].steps.find(({ id }) => id === "balls-wall/upper-hip");
+  assert.ok(hip.longest < 60);
+  for (const rest of [0, 60]) {
+    // A routine that gives it more than the place may have.
+    const own = structuredClone(rules);
+    own.positions["standing-at-wall"].steps.find(({ id }) => id === hip.id).seconds += rest;
+    for (const sides of ["both", "left"]) {
+      const plan = planRoutine(own, { minutes: 30, position: "standing-at-wall", sides });
+      const there = plan.steps.filter(({ from }) => from === hip.id);
+      assert.ok(there.length && there.every(({ seconds }) => seconds <= hip.longest));
+      assert.deepEqual(readPlan(own, JSON.stringify(plan)), { plan });
+      there[0].seconds = hip.longest + 5;
+      plan.seconds = sum(plan.steps);
+      assert.equal(readPlan(own, JSON.stringify(plan)).fault, "damaged");
+    }
+  }
+});
+
 test("where no more than light pressure is wished nothing goes deeper", () => {
   const { steps } = planRoutine(rules, { minutes: 20, pressure: 2 });
   const covered = new Set(steps.filter(({ phase }) => phase === "cover").map(({ region }) => region));
@@ -305,6 +347,9 @@ test("what is damaged, made harder or of a newer version is no plan", () => {
     (copy) => Object.assign(copy, { version: "1" }),
     (copy) => Object.assign(copy.steps[8], { pressure: 9 }),
     (copy) => Object.assign(copy.steps[3], { stroke: "pressing", region: "lower-back-beside-spine" }),
+    (copy) => Object.assign(copy.request, { pressure: 1 }),
+    (copy) => Object.assign(copy.request, { minutes: 5 }),
+    (copy) => Object.assign(copy.request, { sides: "left" }),
     (copy) => Object.assign(copy.steps[3], { region: "buttock" }),
     (copy) => Object.assign(copy.steps[3], { seconds: 31 }),
     (copy) => Object.assign(copy.steps[3], { stroke: "toString" }),

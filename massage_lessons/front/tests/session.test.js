@@ -157,6 +157,20 @@ test("a minute more is a minute more of this step and of all, at any moment", ()
   assert.equal(session.addMinute(end, 0), end);
 });
 
+test("a place that sets an end has no more than that, however often a minute is asked for", () => {
+  const steps = [
+    { seconds: 45, longest: 90 },
+    { seconds: 90, longest: 90 },
+  ];
+  let one = session.begin(steps, READY + 1_000);
+  assert.equal(session.room(one, session.where(one, 0)), 45);
+  one = session.addMinute(session.addMinute(one, 0), 0);
+  assert.deepEqual(one.more, [45, 0]);
+  const full = session.skip(one, 0);
+  assert.equal(session.room(full, session.where(full, 0)), 0);
+  assert.equal(session.addMinute(full, 0), full);
+});
+
 test("whatever is pressed, the rest of all is the rest of the step and all later steps", () => {
   const acts = [session.skip, session.back, session.repeat, session.addMinute];
   const clock = new Clock();
@@ -192,6 +206,13 @@ test("cues: three to count, a bell for each step, a question where it gets firme
     "bell 240 3",
     "end 300 3",
   ]);
+});
+
+test("the other side is told at the half of a step in which the hands change sides, also of one with a minute more", () => {
+  const steps = [{ seconds: 20 }, { seconds: 90, turns: true }];
+  const turns = (one) => session.cues(one).flatMap(({ kind, at }) => (kind === "turn" ? [at - READY] : []));
+  assert.deepEqual(turns(session.begin(steps)), [65_000]);
+  assert.deepEqual(turns(session.addMinute(session.begin(steps, READY + 30_000), 0)), [95_000]);
 });
 
 test("each cue is due once, however often it is looked at, and an added minute moves only what comes after", () => {
