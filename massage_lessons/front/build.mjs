@@ -33,6 +33,8 @@ const STYLES = [
   "fonts.css",
 ];
 const SCRIPTS = { remoteEntry: "hosts/jupyterlab.js" };
+/** The host of an exported page. What it imports of the front end is put in its place when the page is made. */
+const PAGES = { "page-host": "../export/templates/lesson/host.js" };
 /** The version of the course, as the package has it. */
 const VERSION = /^__version__ = "([^"]+)"/m.exec(readFileSync(join(HERE, "..", "__init__.py"), "utf8"))?.[1] ?? "";
 /** What Python runs, which has no modules: what it exports is one global. */
@@ -51,6 +53,7 @@ async function bundled(entries, format, globalName) {
     bundle: true,
     charset: "utf8",
     define: { "globalThis.COURSE_VERSION": JSON.stringify(VERSION) },
+    external: ["*/front/diagram/index.js"],
     format,
     globalName,
     legalComments: "none",
@@ -121,7 +124,7 @@ async function small(style) {
 
 const outputFiles = [
   ...(await styles()),
-  ...(await bundled(MODULES, "esm")),
+  ...(await bundled({ ...MODULES, ...PAGES }, "esm")),
   ...(await bundled(SCRIPTS, "iife")),
   ...(await bundled(PLANS, "iife", "massagePlans")),
   ...(await bundled(REVIEW, "iife", "massageReview")),

@@ -1,11 +1,11 @@
 // Opens exported pages in a stock Firefox and prints, as JSON, the faults that each check found: {check: [fault]}.
-// Run: node firefox.mjs '{"firefox", "axe", "lesson", "today", "slides", "search", "region", "massage", "asking": PATH, "regions": [ID]}'
+// Run: node firefox.mjs '{"firefox", "axe", "lesson", "today", "practice", "slides", "search", "region", "massage", "asking": PATH, "regions": [ID]}'
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const { firefox, axe, lesson, today, slides, search, region, massage, asking, regions } = JSON.parse(process.argv[2]);
+const { firefox, axe, lesson, today, practice, slides, search, region, massage, asking, regions } = JSON.parse(process.argv[2]);
 const WIDTHS = [320, 390, 1280];
 const axeText = readFileSync(axe, "utf8");
 
@@ -187,6 +187,37 @@ const CHECKS = {
     return [...faults, ...(await shows("You have answered 1 today."))];
   },
 
+  async "what is practised is answered by the keyboard, and a drawing that asks gives hints and hides names"() {
+    await open(practice);
+    const answers = count =>
+      until(
+        `${count} answers are not kept`,
+        async n => (await globalThis[Symbol.for("massage-lessons.journal")].entries()).filter(({ act }) => act === "answer").length >= n,
+        count,
+      );
+    const press = async (root, name) => {
+      await page.evaluate((at, text) => [...document.querySelectorAll(`${at} button`)].find(node => node.textContent === text && node.checkVisibility()).focus(), root, name);
+      await page.keyboard.press("Enter");
+    };
+    const before = await page.evaluate(async () => (await globalThis[Symbol.for("massage-lessons.journal")].entries()).filter(({ act }) => act === "answer").length);
+    await press("massage-practice", "Begin");
+    const faults = await until("nothing is asked", () => document.querySelector(".mp-asker .md-hit[tabindex='0']"));
+    await focus(".mp-asker .md-hit[tabindex='0']");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await press("massage-practice", "Check");
+    faults.push(...(await answers(before + 1)));
+    const quest = ".massage-diagram:has(.md-quest)";
+    await press(".md-quest", "Hint");
+    faults.push(...(await until("the hint does not show one side alone", at => document.querySelector(at).dataset.side === "left", quest)));
+    await page.$eval(`${quest} .md-list [data-region=flank-left]`, node => node.focus());
+    await page.keyboard.press("Enter");
+    faults.push(...(await until("it does not tell the two apart", () => /Look further up/.test(document.querySelector(".md-answer").textContent))));
+    if (!(await page.$(`${quest} .md-card`))) faults.push("no card tells of what was chosen");
+    await press(".md-quest", "Show me");
+    faults.push(...(await until("the place is not shown", at => document.querySelector(`${at} .md-card`), quest)));
+    return [...faults, ...(await answers(before + 2)), ...(await violations())];
+  },
   async "an answer that is saved is there when the page is loaded again, and in another tab"() {
     const question = "massage-question[data-kind=one]";
     await open(lesson);

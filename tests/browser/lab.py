@@ -27,6 +27,7 @@ SERVER = "**/massage-lessons/log*"
 """Where the server keeps answers."""
 FORGET = """async () => {
   localStorage.clear();
+  await navigator.storageBuckets.delete("massage-lessons-copy");
   const asked = indexedDB.deleteDatabase("massage-lessons");
   await new Promise((done, failed) => Object.assign(asked, {onsuccess: done, onerror: failed}));
 }"""

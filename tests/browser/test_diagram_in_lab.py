@@ -59,7 +59,7 @@ def test_hands_are_shown_from_the_card_and_escape_takes_them_away(diagram: Diagr
     diagram.row("shoulder-blade-right").click()
     diagram.root.get_by_role("article").get_by_role("button", name="Gliding outwards").click()
     # This browser asks that nothing moves.
-    expect(diagram.root.get_by_role("button", name="Next picture")).to_be_focused()
+    expect(diagram.root.get_by_role("button", name="Play the next picture")).to_be_focused()
     expect(diagram.root.locator(".md-overlay .md-mover svg")).to_be_visible()
     diagram.root.page.keyboard.press("Escape")
     expect(diagram.root.locator(".md-overlay")).to_have_count(0)

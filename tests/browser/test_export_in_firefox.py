@@ -35,6 +35,7 @@ CHECKS = (
     "zoom goes in and out again",
     "light and dark, at every width, pass axe on the whole page and nothing sticks out",
     "today asks what is due, and the answer is there after a reload",
+    "what is practised is answered by the keyboard, and a drawing that asks gives hints and hides names",
     "an answer that is saved is there when the page is loaded again, and in another tab",
     "slides turn by key and their drawing answers a click",
     "the site finds a word, and the page of a region answers a click",
@@ -57,6 +58,13 @@ def massage() -> list[NotebookNode]:
     return [new_markdown_cell("# A massage\n\n## Follow it"), first, shown(), *others]
 
 
+def practising() -> list[NotebookNode]:
+    """Cells with a question on the drawing, and a drawing that asks for a place."""
+    asked = show.practice("find/flank")._repr_mimebundle_()
+    question = new_code_cell("show", outputs=[new_output("execute_result", asked, execution_count=1)])
+    return [new_markdown_cell("# Practice\n\n## On the drawing"), question, shown(ask=["shoulder-blade-left"])]
+
+
 @pytest.fixture(scope="module")
 def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What Firefox found, by check."""
@@ -68,6 +76,7 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "lesson": LessonExporter().from_filename(str(ANATOMY))[0],
         "slides": SlidesExporter().from_filename(str(ANATOMY))[0],
         "massage": LessonExporter().from_notebook_node(notebook(*massage()))[0],
+        "practice": LessonExporter().from_notebook_node(notebook(*practising()))[0],
         "today": LessonExporter().from_filename(str(TODAY))[0],
         "asking": ASKING,
     }

@@ -83,7 +83,7 @@ SHEET = Form(
     "sheet",
     "Asking",
     said("Read it aloud."),
-    (Field("asked", "I asked", "tick", "Aloud."), Field("word", "Stop word", "line", None)),
+    (Field("asked", "I asked", "tick", "Aloud.", None), Field("word", "Stop word", "line", None, None)),
     many=False,
     aloud=False,
 )
@@ -91,7 +91,11 @@ LOG = Form(
     "log",
     "Practice log",
     said("One entry for each massage."),
-    (Field("what", "What I did", "line", None), Field("felt", "How firm", "scale", None), Field("after", "Next time", "text", None)),
+    (
+        Field("what", "What I did", "line", None, None),
+        Field("felt", "How firm", "scale", None, None),
+        Field("after", "Next time", "text", None, None),
+    ),
     many=True,
     aloud=False,
 )

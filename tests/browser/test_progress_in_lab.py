@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from test_journal import FORGET, ONE, answered, cell, check, kept, notebook, panel, question
 
 from massage_lessons import show
+from massage_lessons.course.words import say
 from massage_lessons.progress.kept import Kept
 from massage_lessons.progress.place import Place
 
@@ -33,11 +34,14 @@ def database(desk: Desk) -> Path:
 
 def test_the_server_of_the_lessons_keeps_an_answer_and_gives_it_to_another_browser(desk: Desk) -> None:
     page = forget(desk)
-    lesson = desk.open(notebook(cell(show.questions(ONE)), cell(show.keeping())))
+    lesson = desk.open(notebook(cell(show.questions(ONE)), cell(show.keeping()), cell(show.form("observer-checklist"))))
     question(page, ONE).locator("input").first.wait_for(timeout=START)
-    check(page)
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/massage-lessons/log")) as told:
+        check(page)
+    assert told.value.ok
     expect(kept(page)).to_have_text("Saved.")
     expect(panel(page)).to_contain_text("Kept by JupyterLab, too", timeout=START)
+    expect(page.locator("massage-sheet").get_by_role("status")).to_have_text(say("lesson.form.shared"))
     path = database(desk)
     expect(panel(page)).to_contain_text(str(path))
     assert ONE in {one["about"] for one in Kept(Place(path.parent, "local", None)).entries()}

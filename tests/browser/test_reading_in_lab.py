@@ -26,7 +26,12 @@ TOOLS = (
     ".jp-collapseHeadingButton, .jp-SideBar, #jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-CodeMirrorEditor"
 )
 
-ASKS = "() => { const event = new Event('beforeunload', {cancelable: true}); dispatchEvent(event); return event.defaultPrevented; }"
+ASKS = """() => {
+  const event = document.createEvent("BeforeUnloadEvent");
+  event.initEvent("beforeunload", true, true);
+  dispatchEvent(event);
+  return event.defaultPrevented || event.returnValue !== "";
+}"""
 """Whether leaving the page raises a question."""
 
 
@@ -56,9 +61,20 @@ def edit(page: OpenNotebook) -> None:
     expect(page.panel.locator(".jp-NotebookPanel-toolbar")).to_be_visible()
 
 
-def violations(desk: Desk, context: str) -> list[str]:
+def hidden_by_the_bar(page: OpenNotebook, them: str) -> list[str]:
+    """Which of them lie under the bar when they have the focus."""
+    return bar(page).evaluate(
+        f"""bar => [{them}].filter(one => one.checkVisibility()).filter(one => {{
+          one.focus();
+          const {{ top, bottom }} = one.getBoundingClientRect();
+          return top < bar.getBoundingClientRect().bottom - 1 && bottom > 0 && top < innerHeight / 2;
+        }}).map(one => one.outerHTML.slice(0, 80))"""
+    )
+
+
+def violations(desk: Desk, context: str, **options: object) -> list[str]:
     """What axe finds there: the rule, the element, and what is wrong."""
-    found = Axe().run(desk.page, context=context).response["violations"]
+    found = Axe().run(desk.page, context=context, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
@@ -84,6 +100,8 @@ def test_no_slip_changes_a_lesson_and_nothing_is_asked_of_one_who_leaves(lesson:
     desk.page.keyboard.type("lats flank x")
     lesson.diagram().expect_alive()
     text.drag_to(lesson.panel.locator(".jp-MarkdownOutput p").nth(0))
+    text.click(button="right")
+    expect(desk.page.locator(".lm-Menu")).to_have_count(0)
     expect(lesson.panel.locator(".jp-MarkdownCell:not(.jp-mod-rendered)")).to_have_count(0)
     assert len(lesson.cells.all_inner_texts()) == len(before)
     expect(lesson.panel.locator(".jp-MarkdownOutput p").nth(2)).to_be_visible()
@@ -97,20 +115,65 @@ def test_no_kernel_starts_for_one_who_reads_and_one_does_for_one_who_edits(lesso
     edit(lesson)
     lesson.wait_for_kernel()
     assert [session["path"] for session in desk.ask("GET", "api/sessions")] == [LESSON]
+    # What a kernel says of itself is no change of the reader's, and neither is a click.
+    lesson.diagram().expect_alive("shoulder-blade-left")
+    expect(desk.page.locator(".jp-mod-dirty")).to_have_count(0)
+    assert desk.page.evaluate(ASKS) is False
+
+
+def test_a_cell_of_a_lesson_runs_for_one_who_edits_and_its_drawing_answers(lesson: OpenNotebook, desk: Desk) -> None:
+    lesson.diagram().expect_alive()
+    edit(lesson)
+    lesson.wait_for_kernel()
+    cell = lesson.panel.locator(".jp-CodeCell").filter(has=desk.page.locator(".massage-diagram")).first
+    prompt = cell.locator(".jp-OutputPrompt").first
+    stored = prompt.text_content()
+    cell.click(position={"x": 4, "y": 30})
+    desk.page.keyboard.press("Control+Enter")
+    # The first cell that this kernel has run.
+    expect(prompt).to_have_text(re.compile(r"\[1\]"), timeout=START)
+    assert stored != prompt.text_content()
+    drawn = lesson.diagram()
+    drawn.expect_nothing_selected()
+    drawn.expect_alive("shoulder-blade-left")
+    # Now there is something to lose.
+    assert desk.page.evaluate(ASKS) is True
+    press(lesson, "Read this lesson")
+    expect(desk.page.locator(".jp-mod-dirty")).to_have_count(0)
+    assert desk.page.evaluate(ASKS) is False
+    lesson.diagram().expect_alive()
 
 
 def test_editing_gives_all_of_jupyterlab_back_and_is_remembered_until_one_reads_again(lesson: OpenNotebook, desk: Desk) -> None:
     edit(lesson)
     expect(desk.page.locator("#jp-menu-panel")).to_be_visible()
     expect(lesson.cells.first.locator(".jp-Collapser").first).to_be_attached()
+    lesson.panel.locator(".jp-MarkdownOutput p").nth(1).click(button="right")
+    expect(desk.page.get_by_role("menu").get_by_role("menuitem", name="Delete Cell")).to_be_visible()
+    desk.page.keyboard.press("Escape")
     lesson.panel.locator(".jp-MarkdownOutput p").nth(1).dblclick()
-    expect(lesson.panel.locator(".jp-MarkdownCell:not(.jp-mod-rendered)")).to_have_count(1)
+    written = lesson.panel.locator(".jp-MarkdownCell:not(.jp-mod-rendered)")
+    expect(written).to_have_count(1)
+    press(lesson, "Read this lesson")
+    expect(written).to_have_count(0)
+    edit(lesson)
     lesson.open()
     expect(bar(lesson).get_by_role("button", name="Read this lesson")).to_be_visible(timeout=START)
     press(lesson, "Read this lesson")
     expect(desk.page.locator(TOOLS).filter(visible=True)).to_have_count(0)
     lesson.open()
     expect(bar(lesson).get_by_role("button", name="Edit this notebook")).to_be_visible(timeout=START)
+
+
+def test_who_turns_to_editing_and_back_stays_at_the_part_that_was_read(lesson: OpenNotebook) -> None:
+    heading = lesson.panel.locator(".jp-MarkdownOutput h2").nth(4)
+    heading.evaluate("one => one.scrollIntoView()")
+    press(lesson, "Edit this notebook")
+    expect(heading).to_be_in_viewport()
+    expect(bar(lesson).get_by_role("button", name="Read this lesson")).to_be_in_viewport()
+    press(lesson, "Read this lesson")
+    expect(bar(lesson).get_by_role("button", name="Edit this notebook")).to_be_visible()
+    expect(heading).to_be_in_viewport()
 
 
 def test_a_lesson_is_restored_when_one_says_so_and_ones_own_version_is_kept(lesson: OpenNotebook, desk: Desk) -> None:
@@ -147,6 +210,7 @@ def test_the_bar_says_which_part_one_reads_and_holds_to_it_while_drawings_load(l
     bar(lesson).get_by_role("listitem").filter(has_text="Beside the spine").get_by_role("button").press("Enter")
     chosen = parts.filter(has_text="Beside the spine")
     expect(chosen).to_be_focused()
+    assert hidden_by_the_bar(lesson, "document.activeElement") == []
     # What is drawn late above it moves the page, and not the reader.
     top = "node => Math.round(node.getBoundingClientRect().top)"
     before = chosen.evaluate(top)
@@ -230,7 +294,10 @@ def test_a_lesson_to_read_is_accessible_and_never_wider_than_the_window(lesson: 
     desk.page.evaluate("light => { document.body.dataset.jpThemeLight = light; }", light)
     scroller = lesson.panel.locator(".jp-WindowedPanel-outer")
     assert scroller.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    # Backwards, as with Shift and Tab.
+    assert hidden_by_the_bar(lesson, "...[...document.querySelectorAll('.jp-Cell :is(a[href], button, summary)')].reverse()") == []
     assert violations(desk, ".massage-bar") == []
+    assert violations(desk, ".massage-reading", runOnly=["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) == []
     press(lesson, "Restore this lesson")
     assert violations(desk, "dialog") == []
     desk.page.keyboard.press("Escape")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from sample_bank import DATA, answer, bank, entry, results
 
 from massage_lessons.report import command
@@ -46,6 +47,7 @@ def test_the_report_has_no_fault_that_axe_knows_nor_sticks_out_at_any_width(cont
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(report.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -64,7 +66,10 @@ def test_the_report_goes_on_paper(context: BrowserContext, report: Path) -> None
     own = context.browser.new_context(offline=True, color_scheme="dark")
     page = own.new_page()
     page.goto(report.as_uri())
+    row = page.locator("#items-table ~ tbody tr").first
+    expect(row).to_be_hidden()
     page.emulate_media(media="print")
+    expect(row).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.pdf().startswith(b"%PDF")

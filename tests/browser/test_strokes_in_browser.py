@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from export_samples import result
 from playwright.sync_api import expect
 from samples import MOUNT, notebook, shown
 
+from massage_lessons import show as lessons
 from massage_lessons.export.slides.exporter import SlidesExporter
 from massage_lessons.paths import PAYLOAD
 
@@ -164,8 +167,8 @@ def test_out_of_sight_it_stops_and_in_sight_it_goes_on(show: Show) -> None:
 def test_where_nothing_may_move_there_are_pictures_to_step_through(show: Show) -> None:
     page = show(motion="reduce", selected="shoulder-blade-right")
     open_stroke(page)
-    expect(page.get_by_role("button", name="Play")).to_have_count(0)
-    step = page.get_by_role("button", name="Next picture")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_have_count(0)
+    step = page.get_by_role("button", name="Play the next picture")
     expect(step).to_be_focused()
     places = []
     for _ in range(3):
@@ -217,6 +220,15 @@ ON_THE_DRAWING = """() => {
 }"""
 
 
+WHOLE = """() => [...document.querySelectorAll(".pdf-page")].map(page => {
+  const slide = page.querySelector(".talk-slide");
+  const low = Math.max(...[...slide.querySelectorAll("*")].filter(one => one.checkVisibility() && !one.closest(".md-canvas"))
+    .map(one => one.getBoundingClientRect().bottom));
+  const cut = low > page.getBoundingClientRect().bottom + 1;
+  return { ground: getComputedStyle(page).backgroundColor, cut: cut && slide.innerText.slice(-60) };
+})"""
+
+
 def test_slides_print_the_ways_as_numbered_arrows_where_they_are_and_no_hand_over_them(context: BrowserContext, tmp_path: Path) -> None:
     path = tmp_path / "talk.html"
     cell = shown(selected="shoulder-blade-right", stroke="gliding-out")
@@ -234,3 +246,66 @@ def test_slides_print_the_ways_as_numbered_arrows_where_they_are_and_no_hand_ove
         assert (other["across"], other["down"]) == pytest.approx((one["across"], one["down"]), abs=0.01)
     expect(page.locator(".md-moving")).to_be_hidden()
     page.close()
+
+
+# The drawing comes in the worst moment there is: when reveal.js has taken the slides out of the document, or else a second late.
+LATE = """() => {
+  const { json } = Response.prototype;
+  const frame = () => new Promise(requestAnimationFrame);
+  Response.prototype.json = async function () {
+    await new Promise(done => addEventListener("load", done));
+    for (let i = 0; i < 60 && document.getElementById("lesson-diagram-1"); i++) await frame();
+    return json.call(this);
+  };
+}"""
+
+
+def test_a_talk_that_is_laid_out_for_the_printer_has_a_whole_slide_on_each_page(context: BrowserContext, tmp_path: Path) -> None:
+    path = tmp_path / "talk.html"
+    told = [result(part._repr_mimebundle_()) for part in (lessons.pressure_lab(), lessons.red_flags())]
+    cells = [shown(selected="middle-back-beside-spine-right", stroke="pressing"), *told]
+    path.write_text(SlidesExporter().from_notebook_node(notebook(*cells))[0], encoding="utf-8")
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.add_init_script(f"({LATE})()")
+    page.goto(f"{path.as_uri()}?print-pdf")
+    page.locator(".pdf-page .md-way-ground").first.wait_for(state="attached")
+    page.emulate_media(media="print", color_scheme="dark")
+    slides = page.evaluate(WHOLE)
+    assert slides
+    assert [slide for slide in slides if slide["cut"]] == []
+    assert {slide["ground"] for slide in slides} == {"rgb(255, 255, 255)"}
+    printed = page.pdf(prefer_css_page_size=True)
+    assert set(re.findall(rb"/MediaBox \[([^]]+)\]", printed)) == {b"0 0 960 540"}
+    assert len(re.findall(rb"/Type /Page\b", printed)) == len(slides)
+    page.close()
+
+
+ON_PAPER = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [stage, drawing, told, card] = [".md-stage", ".md-art", ".md-stroke", ".md-card"].map(box);
+  const seen = (name) => [...document.querySelectorAll(name)].filter(one => one.checkVisibility()).map(one => one.textContent);
+  return {
+    beside: told.left >= stage.right && told.width > 250, below: card.top >= Math.max(stage.bottom, told.bottom) && card.width > 500,
+    part: [(stage.left - drawing.left) / drawing.width, (stage.top - drawing.top) / drawing.height, stage.width / drawing.width],
+    whole: document.querySelector(".md-card").scrollHeight <= card.height + 1,
+    folded: [...document.querySelectorAll(".md-stroke details li, .md-sources li")].every(one => one.getBoundingClientRect().height > 0),
+    size: Math.min(...[...document.querySelectorAll(".md-way-name")].map(one => 24 * one.getScreenCTM().a)),
+    moving: seen(".md-moving, .md-stroke-where, .md-stroke-keys, .md-name"),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_prints_the_ways_as_near_as_on_the_screen_and_all_that_is_told_of_them(show: Show, width: int) -> None:
+    page = show(width=width, selected="shoulder-blade-right", stroke="gliding-out")
+    on_screen = page.evaluate(ON_PAPER)["part"]
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})
+    printed = page.evaluate(ON_PAPER)
+    assert printed["part"] == pytest.approx(on_screen, abs=0.02)
+    assert printed["size"] > 12
+    assert printed["moving"] == []
+    assert {name: printed[name] for name in ("beside", "below", "whole", "folded")} == dict.fromkeys(
+        ("beside", "below", "whole", "folded"), True
+    )

@@ -77,8 +77,29 @@ def test_the_start_page_opens_the_lesson_where_somebody_was(desk: Desk, lesson: 
     expect(desk.page.get_by_role("heading", name="The ten-minute routine").first).to_be_visible(timeout=START)
     finish = desk.page.locator("massage-finish[data-about=routine]")
     expect(finish).to_contain_text("Parts done: 1 of 9.")
-    expect(finish.get_by_role("button", name="Follow it")).to_have_count(0)
+    expect(finish.get_by_role("button", name="Follow it").filter(visible=True)).to_have_count(0)
+    the_bar_says_what_is_done(desk)
     finish.get_by_role("button", name="Finish this lesson").click()
     expect(finish).to_contain_text("You finished this lesson on March 10, 2026.")
     assert violations(desk, "massage-finish") == []
     assert [entry["about"] for entry in log(desk.page) if entry["act"] == "done" and entry["value"]][-1] == "routine"
+
+
+def the_bar_says_what_is_done(desk: Desk) -> None:
+    bar = desk.page.locator(".massage-bar").filter(has_text="The ten-minute routine")
+    now = bar.locator("summary")
+    expect(now).to_contain_text("· done: Follow it")
+    now.click()
+    parts = bar.get_by_role("list", name=say("reading.contents")).get_by_role("button")
+    expect(parts.filter(has_text=say("progress.part.done"))).to_have_text("Follow it ✓ done")
+    assert violations(desk, ".massage-bar") == []
+    bar.get_by_role("button", name="Open it again: Follow it").click()
+    turn = bar.get_by_role("button", name="Mark as done: Follow it")
+    expect(turn).to_be_focused()
+    expect(now).to_contain_text(": Follow it")
+    expect(now).not_to_contain_text("done")
+    expect(parts.filter(has_text=say("progress.part.done"))).to_have_count(0)
+    turn.click()
+    expect(now).to_contain_text("· done: Follow it")
+    desk.page.keyboard.press("Escape")
+    assert [entry["value"] for entry in log(desk.page) if entry["about"] == "routine/Follow-it"] == [False, True]

@@ -61,7 +61,7 @@ const OF_LESSONS = ["choose"];
 export const dayOf = (at, zone) => Math.floor((at - zone * MINUTE) / DAY);
 
 /** @param {number} now @param {number} [zone] @returns {number} */
-const dayNow = (now, zone = new Date(now).getTimezoneOffset()) => dayOf(now, zone);
+export const dayNow = (now, zone = new Date(now).getTimezoneOffset()) => dayOf(now, zone);
 
 /** @param {Answer} answer @returns {number | null} 1 to 4; null for what nobody has judged */
 function ratingOf({ rating, good }) {
@@ -106,6 +106,17 @@ export function cards({ history }, { items }) {
   return found;
 }
 
+/**
+ * What is known on a day. An answer of a later day was given while a clock stood ahead, and nobody knows when: it is asked again now.
+ * One day ahead is fine: whoever flies west lives a day twice.
+ * @param {State} state @param {Bank} bank @param {number} day @returns {Record<string, Card>}
+ */
+function cardsOn(state, bank, day) {
+  const known = cards(state, bank);
+  for (const card of Object.values(known)) if (card.last > day + 1) Object.assign(card, { due: day });
+  return known;
+}
+
 /** @param {Card} card @param {number} day @returns {number} how likely it is known on that day, from 0 to 1 */
 const recallOf = ({ last, stability }, day) => fsrs.forgetting_curve(Math.max(0, day - last), stability);
 
@@ -138,10 +149,13 @@ export function mixed(items) {
   return made;
 }
 
+/** @param {Item} one @param {Item} other @returns {number} an order that mixes lessons and kinds, and is the same each time */
+const byChance = (one, other) => ((one.hash ?? one.id) < (other.hash ?? other.id) ? -1 : 1);
+
 /** @param {readonly Item[]} items @returns {Item[]} one of each lesson in turn; within a lesson the kinds are mixed, the same way each time */
 function inTurn(items) {
   const lessons = /** @type {Map<string, Item[]>} */ (new Map());
-  const order = [...items].sort((one, other) => ((one.hash ?? one.id) < (other.hash ?? other.id) ? -1 : 1));
+  const order = [...items].sort(byChance);
   for (const item of order) lessons.set(item.lesson, [...(lessons.get(item.lesson) ?? []), item]);
   const most = Math.max(0, ...[...lessons.values()].map(({ length }) => length));
   return Array.from({ length: most }, (_, turn) => [...lessons.values()].flatMap((some) => some.slice(turn, turn + 1))).flat();
@@ -157,26 +171,30 @@ function inTurn(items) {
  */
 export function today(state, bank, now, { minutes = MINUTES, fresh = FRESH, zone } = {}) {
   const day = dayNow(now, zone);
-  const known = cards(state, bank);
+  const known = cardsOn(state, bank, day);
   const due = bank.items
     .filter(({ id }) => known[id]?.due <= day)
     .map((item) => ({ ...item, card: known[item.id], recall: recallOf(known[item.id], day) }))
-    .sort((one, other) => Number(other.card.missed) - Number(one.card.missed) || one.recall - other.recall || (one.id < other.id ? -1 : 1));
+    .sort((one, other) => Number(other.card.missed) - Number(one.card.missed) || one.recall - other.recall || byChance(one, other));
   const lessons = begun(state, bank);
   const asked = bank.items.filter(({ id, kind }) => known[id]?.first === day && !OF_LESSONS.includes(kind)).length;
   const free = bank.items.filter(
     ({ id, kind, lesson }) =>
       !known[id] && kind !== "words" && lessons.has(lesson) && (!OF_LESSONS.includes(kind) || state.done[lesson]?.value === true),
   );
-  const list = /** @type {Item[]} */ ([]);
-  let left = minutes * 60;
-  for (const item of [...due, ...inTurn(free).slice(0, Math.max(0, fresh - asked))]) {
+  const wanted = /** @type {Item[]} */ ([...due, ...inTurn(free).slice(0, Math.max(0, fresh - asked))]);
+  // However many questions wait, hands get their turn once a day.
+  const practised = bank.items.some(({ id, kind }) => kind === "skill" && known[id]?.last === day);
+  const hand = practised ? undefined : due.find((item) => item.kind === "skill" && secondsOf([item]) <= minutes * 60);
+  const taken = /** @type {Set<Item>} */ (new Set(hand ? [hand] : []));
+  let left = minutes * 60 - secondsOf([...taken]);
+  for (const item of wanted) {
     const seconds = secondsOf([item]);
-    if (list.length && seconds > left) continue;
-    list.push(item);
+    if (taken.has(item) || (taken.size && seconds > left)) continue;
+    taken.add(item);
     left -= seconds;
   }
-  return mixed(list).map(({ id }) => id);
+  return mixed(wanted.filter((item) => taken.has(item))).map(({ id }) => id);
 }
 
 /** @param {readonly {kind: string}[]} items @returns {number} seconds that they take, by our reckoning */
@@ -192,7 +210,7 @@ export const secondsOf = (items) => items.reduce((sum, { kind }) => sum + (SECON
 export function ahead(state, bank, now, { zone } = {}) {
   const day = dayNow(now, zone);
   const counts = new Map();
-  for (const { due } of Object.values(cards(state, bank))) {
+  for (const { due } of Object.values(cardsOn(state, bank, day))) {
     const days = Math.max(0, due - day);
     counts.set(days, (counts.get(days) ?? 0) + 1);
   }
@@ -204,20 +222,25 @@ export function ahead(state, bank, now, { zone } = {}) {
  * @param {Bank} bank
  * @param {number} now
  * @param {{zone?: number}} [wish]
- * @returns {Record<string, {recall: number, due: number}>} of each place of the drawing that was asked for, without its side: how likely it
- *   is known today, and the days until it is asked again (less than 0: so many too late); of several items the one that is known least
+ * @returns {Record<string, {recall: number, due: number, missed: boolean}>} of each place of the drawing that was asked for, without its
+ *   side: how likely it is known today, the days until it is asked again (less than 0: so many too late), and whether it was missed last
+ *   time; of several items the one that is known least
  */
 export function memory(state, bank, now, { zone } = {}) {
   const day = dayNow(now, zone);
-  const known = cards(state, bank);
-  /** @type {Record<string, {recall: number, due: number}>} */
+  const known = cardsOn(state, bank, day);
+  /** @type {ReturnType<typeof memory>} */
   const places = {};
   for (const { id, place } of bank.items) {
     if (!place || !known[id]) continue;
     const base = place.replace(/-(?:left|right)$/, "");
-    const one = { recall: recallOf(known[id], day), due: known[id].due - day };
+    const one = { recall: recallOf(known[id], day), due: known[id].due - day, missed: known[id].missed };
     const other = places[base] ?? one;
-    places[base] = { recall: Math.min(one.recall, other.recall), due: Math.min(one.due, other.due) };
+    places[base] = {
+      recall: Math.min(one.recall, other.recall),
+      due: Math.min(one.due, other.due),
+      missed: one.missed || other.missed,
+    };
   }
   return places;
 }

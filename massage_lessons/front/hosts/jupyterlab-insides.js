@@ -152,6 +152,10 @@ export function keepHandsOff(panel, reading) {
     if (reading() && (drag || HANDLED.includes(event.type))) return;
     own.call(notebook, event);
   };
+  // JupyterLab hears of it at the document and would offer to cut, delete or paste a cell: the browser's own menu is for a page.
+  panel.node.addEventListener("contextmenu", (/** @type {Event} */ event) => {
+    if (reading()) event.stopPropagation();
+  });
   panel.node.addEventListener(
     "keydown",
     (/** @type {KeyboardEvent} */ event) => {
@@ -176,13 +180,32 @@ export function lockCells({ content, model }, locked) {
     }
   }
   if (locked) content.mode = "command";
-  // A cell that is only read is no place to stop at.
-  for (const { node } of content.widgets) if (locked) node.tabIndex = -1;
+  for (const widget of content.widgets) {
+    if (!locked) break;
+    // A cell that is only read is no place to stop at, and shows what it says, not how it is written.
+    widget.node.tabIndex = -1;
+    if (widget.model.type === "markdown") widget.rendered = true;
+  }
   model.dirty = dirty;
 }
 
 /**
- * Leave a notebook as it was stored for as long as it is read: nothing in it is the reader's, so nothing is asked of one who leaves.
+ * Call the cells of a notebook a feed, as JupyterLab does, only while it is no page: a feed holds articles, and a lesson's cells are none.
+ * @param {any} panel
+ * @param {boolean} reading
+ */
+export function callFeed(panel, reading) {
+  const cells = scrollerOf(panel).querySelector(".jp-WindowedPanel-viewport");
+  if (reading) cells?.removeAttribute("role");
+  else cells?.setAttribute("role", "feed");
+}
+
+/** What a kernel says of itself, and JupyterLab writes into a notebook when one starts. */
+const OF_KERNEL = ["kernelspec", "language_info"];
+
+/**
+ * Leave a notebook as it was stored for as long as it is read: nothing in it is the reader's, so nothing is asked of one who leaves. Nor is
+ * it a change that a kernel has started.
  * @param {any} model
  * @param {() => boolean} reading
  */
@@ -190,6 +213,12 @@ export function keepClean(model, reading) {
   model.stateChanged.connect((/** @type {any} */ _, /** @type {{name: string, newValue: any}} */ { name, newValue }) => {
     if (name === "dirty" && newValue && reading()) model.dirty = false;
   });
+  const write = model.setMetadata.bind(model);
+  model.setMetadata = (/** @type {string} */ name, /** @type {any} */ value) => {
+    const { dirty } = model;
+    write(name, value);
+    if (OF_KERNEL.includes(name)) model.dirty = dirty;
+  };
 }
 
 /** @param {any} panel @returns {HTMLElement} what scrolls, with the cells in it */

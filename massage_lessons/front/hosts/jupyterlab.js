@@ -7,9 +7,12 @@ import options from "../core/options.json" with { type: "json" };
 import { registry } from "../core/registry.js";
 import { useWords } from "../core/words.js";
 import { journal } from "../lesson/journal.js";
+import { layBy } from "../lesson/plan-link.js";
 import { Server, serverOf } from "../lesson/server.js";
 import { keepKeys, keepLines, provide } from "./jupyterlab-insides.js";
 import { pages } from "./reading.js";
+
+layBy();
 
 const { mime: MIME, version: VERSION } = options;
 const WIDGET = "application/vnd.jupyter.widget-view+json";

@@ -1,9 +1,22 @@
 // A lesson in JupyterLab opens as a page to read: a plain bar, no tools, and nothing that a slip could change. Whoever chooses to edit it has
 // all of JupyterLab, for that notebook, until they choose to read it again. Other notebooks are left alone.
 
+import { isDone } from "../core/parts.js";
 import { say } from "../core/words.js";
 import { calm, h } from "../diagram/dom.js";
-import { clearFrame, holdKernel, keepClean, keepHandsOff, lockCells, runPython, scrollerOf, viewportOf } from "./jupyterlab-insides.js";
+import { named, noteDone, partsOf } from "../lesson/contents.js";
+import { journal } from "../lesson/journal.js";
+import {
+  callFeed,
+  clearFrame,
+  holdKernel,
+  keepClean,
+  keepHandsOff,
+  lockCells,
+  runPython,
+  scrollerOf,
+  viewportOf,
+} from "./jupyterlab-insides.js";
 
 /** The name under which the build says in a notebook which lesson it is. */
 const OURS = "massage-lessons";
@@ -61,14 +74,6 @@ const button = (text, act, kind = "") => {
   return node;
 };
 
-/** @param {Element | null | undefined} heading @returns {string} what it says, without the buttons that JupyterLab puts there */
-const named = (heading) =>
-  [...(heading?.childNodes ?? [])]
-    .filter((node) => !(node instanceof Element && node.matches("[class*='jp-'], button")))
-    .map((node) => node.textContent)
-    .join("")
-    .trim();
-
 /** @param {Element} cell @returns {number} how much of its text is read without unfolding anything */
 const lettersIn = (cell) =>
   [...cell.querySelectorAll(".jp-MarkdownOutput > :not(details)")].reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
@@ -84,6 +89,10 @@ class Page {
     this.part = h("summary");
     this.contents = /** @type {HTMLDetailsElement} */ (h("details", { class: "massage-contents" }, this.part));
     this.said = h("p", { class: "massage-said", role: "status" });
+    /** Which part is before the reader, from 0. */
+    this.now = 0;
+    /** The parts that can be done, by their headings. @type {Map<Element, import("../lesson/contents.js").Part>} */
+    this.able = new Map();
     this.bar = h("div", { class: "massage-bar massage-tokens" });
     this.leaving = new AbortController();
     /** Ends the holding to a part that was chosen. */
@@ -108,9 +117,16 @@ class Page {
     // Headings come with the cells, which JupyterLab draws one after the other.
     this.growing = new MutationObserver(() => {
       this.lay();
-      this.tell();
+      this.count();
     });
     this.growing.observe(panel.content.node, { childList: true, subtree: true });
+    // Whatever is brought into sight, by a link or by the Tab key, has to stop below the bar.
+    this.measuring = new ResizeObserver(() => panel.node.style.setProperty("--massage-bar", `${this.bar.offsetHeight}px`));
+    this.measuring.observe(this.bar);
+    journal.whenChanged(() => {
+      this.tell();
+      this.list();
+    }, signal);
     keepHandsOff(panel, () => this.reading);
     keepClean(panel.context.model, () => this.reading);
   }
@@ -119,12 +135,14 @@ class Page {
     this.leaving.abort();
     this.held.abort();
     this.growing.disconnect();
+    this.measuring.disconnect();
   }
 
   /** Show the notebook as it is wanted now. */
   show() {
     const { panel, reading } = this;
     lockCells(panel, reading);
+    callFeed(panel, reading);
     panel.node.classList.toggle("massage-reading", reading);
     panel.node.classList.toggle("massage-tokens", reading);
     panel.toolbar.setHidden(reading);
@@ -132,7 +150,7 @@ class Page {
     if (!reading) this.lesson.begin();
     this.settle();
     this.lay();
-    this.tell();
+    this.count();
   }
 
   /** @returns {Node[]} */
@@ -194,39 +212,74 @@ class Page {
       addEventListener(type, () => this.held.abort(), { signal, capture: true, passive: true });
   }
 
+  /** Find the parts that can be done: those up to the end of the lesson. */
+  count() {
+    this.able = new Map(partsOf(this.panel.content.node).map((part) => [part.heading, part]));
+    this.tell();
+  }
+
+  /** @param {Element} heading @returns {boolean} whether the part that it begins is done */
+  isDone(heading) {
+    const part = this.able.get(heading);
+    return part !== undefined && isDone(journal.state, part);
+  }
+
   /** Say which part is before the reader. */
   tell() {
     if (!this.reading) return;
     const parts = this.parts();
     const title = this.bar.querySelector("strong");
     if (title && title.textContent !== this.title()) title.textContent = this.title();
-    const line = this.bar.getBoundingClientRect().bottom + innerHeight / 3;
-    const n = Math.max(1, parts.filter((part) => part.getBoundingClientRect().top < line).length);
-    const name = named(parts[n - 1]);
-    const text = parts.length ? say("reading.part", { n, all: this.all, name }) : "";
+    this.now = this.here(parts);
+    const n = this.now + 1;
+    const [part, told] = [parts[n - 1], { n, all: this.all, name: named(parts[n - 1]) }];
+    const text = part ? say(this.isDone(part) ? "reading.part-done" : "reading.part", told) : "";
     if (this.part.textContent !== text) this.part.textContent = text;
     this.contents.hidden = !parts.length;
   }
 
-  /** List the parts, to go to one. */
+  /** @param {Element[]} parts @returns {number} which of them is before the reader, from 0 */
+  here(parts) {
+    const line = Math.max(0, this.bar.getBoundingClientRect().bottom) + innerHeight / 3;
+    return Math.max(0, parts.filter((part) => part.getBoundingClientRect().top < line).length - 1);
+  }
+
+  /** List the parts, to go to one, and say which are done. */
   list() {
-    this.contents.querySelector("ol")?.remove();
+    const before = this.contents.querySelector(".massage-parts");
+    const focused = [...(before?.querySelectorAll("button") ?? [])].indexOf(/** @type {any} */ (document.activeElement));
+    before?.remove();
     if (!this.contents.open) return;
-    const now = this.part.textContent;
-    const parts = this.parts();
-    const entries = parts.map((part, place) => {
-      const name = named(part);
-      const entry = button(name, () => {
+    const entries = this.parts().map((part, place) => {
+      const entry = button(named(part), () => {
         this.contents.open = false;
         part.tabIndex = -1;
         part.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
         part.focus({ preventScroll: true });
         this.hold(part);
       });
-      if (say("reading.part", { n: place + 1, all: this.all, name }) === now) entry.setAttribute("aria-current", "true");
+      if (this.isDone(part)) entry.append(h("span", { class: "massage-done" }, ` ${say("progress.part.done")}`));
+      if (place === this.now) entry.setAttribute("aria-current", "true");
       return h("li", {}, entry);
     });
-    this.contents.append(h("ol", { "aria-label": say("reading.contents") }, ...entries));
+    const turn = this.turnPart();
+    const list = h("div", { class: "massage-parts" }, h("ol", { "aria-label": say("reading.contents") }, ...entries), turn);
+    this.contents.append(list);
+    if (focused >= 0) list.querySelectorAll("button")[focused]?.focus();
+  }
+
+  /** @returns {HTMLElement | null} what says that the part before the reader is done, or open after all */
+  turnPart() {
+    const part = this.able.get(this.parts()[this.now]);
+    if (!part) return null;
+    const is = isDone(journal.state, part);
+    const act = say(`progress.part.${is ? "unmark" : "mark"}`);
+    return button(say("progress.part.of", { act, part: part.name }), () => this.note(part.id, !is), "massage-turn");
+  }
+
+  /** @param {string} about @param {boolean} value */
+  async note(about, value) {
+    this.said.textContent = await noteDone(about, value);
   }
 
   /** Lay each drawing beside the text that talks of it: that of its section, up to the next drawing. */
@@ -260,12 +313,18 @@ class Page {
   async turn(reading) {
     const { context } = this.panel;
     if (reading && context.model.dirty) await context.save();
+    const place = this.here(this.parts());
+    this.said.textContent = "";
     this.reading = reading;
     const key = EDITED + context.path;
     if (reading) storage()?.removeItem(key);
     else storage()?.setItem(key, "1");
     this.show();
-    this.bar.querySelector("button")?.focus();
+    this.bar.querySelector("button")?.focus({ preventScroll: true });
+    const part = this.parts()[place];
+    if (!place || !part) return;
+    part.scrollIntoView({ block: "start", behavior: "instant" });
+    this.hold(part);
   }
 
   /** @param {string} file beside this lesson */

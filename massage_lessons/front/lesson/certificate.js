@@ -13,7 +13,9 @@ export class Certificate {
     this.links.classList.add("mp-open");
     this.lessons = /** @type {HTMLElement[]} */ ([...this.links.children]);
     this.view = h("div", {});
-    root.prepend(this.view);
+    this.lead = /** @type {HTMLElement} */ (root.querySelector(".mp-lead"));
+    this.waits = this.lead.textContent;
+    this.lead.after(this.view);
     this.name = /** @type {HTMLInputElement} */ (h("input", { type: "text", autocomplete: "name", maxlength: "80" }));
   }
 
@@ -39,6 +41,7 @@ export class Certificate {
     const open = this.lessons.filter(({ dataset }) => state.done[dataset.about ?? ""]?.value !== true);
     for (const item of this.lessons) item.hidden = !open.includes(item);
     this.links.hidden = open.length === 0;
+    this.lead.textContent = open.length ? this.waits : say("progress.certificate.all");
     const count = h("p", {}, say("progress.certificate.so-far", { n: this.lessons.length - open.length, all: this.lessons.length }));
     if (open.length) {
       this.view.replaceChildren(count, h("p", { class: "mp-who" }, say("progress.certificate.open")));

@@ -2,6 +2,7 @@
 
 import { say } from "../core/words.js";
 import { calm, h } from "../diagram/dom.js";
+import { viewportOf } from "../hosts/jupyterlab-insides.js";
 
 export { calm, h };
 
@@ -68,3 +69,19 @@ export function ask(bar, question, yes, act, ...more) {
 
 /** @param {number} at milliseconds since 1970 @returns {string} the day, in the language of the course */
 export const dateOf = (at) => new Date(at).toLocaleDateString(say("language.code"), { dateStyle: "long" });
+
+/**
+ * Hold to a place while what stands above it is still being drawn, until the reader does something: JupyterLab lays a notebook out after
+ * it has scrolled.
+ * @param {HTMLElement} node
+ * @param {AbortController} [holding] ends it
+ */
+export function holdTo(node, holding = new AbortController()) {
+  const { signal } = holding;
+  const growing = new ResizeObserver(() => node.scrollIntoView({ block: "start", behavior: "instant" }));
+  growing.observe(viewportOf(node) ?? document.body);
+  signal.addEventListener("abort", () => growing.disconnect());
+  for (const type of ["wheel", "pointerdown", "touchmove", "keydown"])
+    addEventListener(type, () => holding.abort(), { signal, capture: true, passive: true });
+  setTimeout(() => growing.disconnect(), 3000);
+}

@@ -1,41 +1,29 @@
 // How a lesson ends: which of its parts are done, what is still open, and that it is finished. It also notes where somebody is.
-//
-// A part is done when its questions are answered, or, where it has none, when its end was before the reader.
 
+import { isAnswered, isDone, isRated, isRead, isWritten, unanswered } from "../core/parts.js";
 import { say } from "../core/words.js";
 import { notebookOf } from "../hosts/jupyterlab-insides.js";
+import { ENDED, noteDone, partsOf, partWith } from "./contents.js";
 import { button, calm, dateOf, h } from "./dom.js";
 import { journal } from "./journal.js";
 import { define } from "./parts.js";
 
 /** Milliseconds for which the end of a part must be before the reader: whoever only passes by has not read it. A convention of ours. */
 const SETTLED = 3000;
-const TEXT = ":is(.jp-MarkdownOutput, .lesson-text) h2";
 
-/** @typedef {{id: string, name: string, heading: HTMLElement, end: Element, questions: string[]}} Part */
+/** @typedef {import("./contents.js").Part} Part */
 
-/** @param {Element} one @param {Element} other @returns {boolean} */
-const before = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
-
-/** @param {HTMLElement} heading @returns {string} what it says, without the signs that a host puts there */
-const named = (heading) =>
-  [...heading.childNodes]
-    .filter((node) => !(node instanceof Element && node.matches("[class*='jp-'], button")))
-    .map((node) => node.textContent)
-    .join("")
-    .trim();
-
-/** @param {HTMLElement} heading @returns {string} its anchor */
-const anchorOf = (heading) => heading.id || heading.dataset.jupyterId || named(heading).replace(/\s+/g, "-");
+/** @param {string | undefined} ids @returns {string[]} */
+const listed = (ids) => (ids ?? "").split(" ").filter(Boolean);
 
 export class Finish {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const { about = "", questions = "" } = root.dataset;
+    const { about = "", questions, skills } = root.dataset;
     this.lesson = about;
-    this.questions = questions.split(" ").filter(Boolean);
-    this.next = root.querySelector("[data-next]");
+    this.questions = listed(questions);
+    this.skills = listed(skills);
     this.view = h("div", { class: "mp-ended" });
     this.said = h("p", { class: "mp-said-aloud", role: "status" });
     root.prepend(this.view, this.said);
@@ -48,6 +36,7 @@ export class Finish {
     await journal.ready;
     if (signal.aborted) return;
     journal.whenChanged(() => this.show(), signal);
+    document.addEventListener(ENDED, ({ target }) => this.ended(/** @type {Element} */ (target)), { signal });
     const seen = new IntersectionObserver((changes) => {
       for (const { target, isIntersecting } of changes) this.passing(target, isIntersecting);
     });
@@ -75,27 +64,30 @@ export class Finish {
     watch();
   }
 
-  /** @returns {Part[]} the parts of the lesson up to its end */
+  /** @returns {ParentNode} what holds the whole lesson */
+  get page() {
+    return notebookOf(this.root) ?? document;
+  }
+
+  /** @returns {Part[]} */
   get parts() {
-    const page = notebookOf(this.root) ?? document;
-    const headings = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(TEXT))].filter((one) => before(one, this.root));
-    const questions = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("massage-question"))];
-    return headings.map((heading, i) => {
-      const end = headings[i + 1] ?? this.root;
-      const own = questions.filter((one) => before(heading, one) && before(one, end)).map((one) => one.dataset.question ?? "");
-      return { id: `${this.lesson}/${anchorOf(heading)}`, name: named(heading), heading, end, questions: own };
-    });
+    return partsOf(this.page);
   }
 
-  /** @param {string} id @returns {boolean} */
-  answered(id) {
-    const answer = journal.state.answers[id];
-    return answer !== undefined && !answer.cleared;
+  /** @returns {boolean} whether the whole lesson is finished */
+  get finished() {
+    return journal.state.done[this.lesson]?.value === true;
   }
 
-  /** @param {string} about @returns {boolean} */
-  isDone(about) {
-    return journal.state.done[about]?.value === true;
+  /** @param {Part} part @returns {boolean} whether the log says of it that it is done, or that it is open */
+  isNoted({ id }) {
+    return journal.state.done[id] !== undefined;
+  }
+
+  /** A massage was followed to its end, or a row of questions asked. @param {Element} act */
+  ended(act) {
+    const part = partWith(this.parts, act);
+    if (part && !isDone(journal.state, part)) this.note(part.id, true);
   }
 
   /** @param {Element} end @param {boolean} there whether it is before the reader */
@@ -103,7 +95,7 @@ export class Finish {
     clearTimeout(this.clocks.get(end));
     this.clocks.delete(end);
     const part = there ? this.parts.find((one) => one.end === end) : undefined;
-    if (!part || part.questions.length || this.isDone(part.id)) return;
+    if (!part || !isRead(part) || this.isNoted(part)) return;
     this.clocks.set(
       end,
       setTimeout(() => this.note(part.id, true), SETTLED),
@@ -112,27 +104,34 @@ export class Finish {
 
   /** @param {string} about @param {boolean} value */
   async note(about, value) {
-    try {
-      await journal.add({ act: "done", about, value });
-      this.said.textContent = "";
-    } catch (error) {
-      this.said.textContent = error instanceof Error ? error.message : say("progress.finish.lost");
-    }
+    this.said.textContent = await noteDone(about, value);
     this.show();
   }
 
   show() {
-    const { parts, questions } = this;
-    for (const { id, questions: own } of parts) if (own.length && own.every((one) => this.answered(one)) && !this.isDone(id)) this.done(id);
-    const open = parts.filter(({ id }) => !this.isDone(id));
-    const answered = questions.filter((id) => this.answered(id)).length;
-    const asked = questions.length ? say("progress.finish.questions", { n: answered, all: questions.length }) : "";
-    const finished = this.isDone(this.lesson);
+    const { state } = journal;
+    const { parts, finished } = this;
+    const [done, open] = [true, false].map((is) => parts.filter((part) => isDone(state, part) === is));
+    // What was done in a part may be wiped later; that it was done stays.
+    for (const part of done) if (!this.isNoted(part)) this.done(part.id);
+    this.tick(done);
+    const sheets = parts.flatMap((part) => part.sheets);
+    const rated = [.../** @type {NodeListOf<HTMLElement>} */ (this.page.querySelectorAll("[data-rates]"))].map(
+      ({ dataset }) => dataset.rates ?? "",
+    );
+    const counts = [
+      say("progress.finish.parts", { n: done.length, all: parts.length }),
+      this.counted("questions", this.questions, (id) => isAnswered(state, id)),
+      this.counted("sheets", sheets, (id) => isWritten(state, id)),
+      this.counted("hands", [...new Set([...this.skills, ...rated])], (id) => isRated(state, id)),
+    ];
+    const rows = (/** @type {Part[]} */ some, /** @type {boolean} */ to) =>
+      h("ul", { class: "mp-open" }, ...some.map((part) => h("li", {}, this.toPart(part), " ", this.turn(part, to))));
     const lines = [
       h("p", { class: "mp-label" }, say("progress.finish.heading")),
-      h("p", {}, `${say("progress.finish.parts", { n: parts.length - open.length, all: parts.length })} ${asked}`),
-      open.length && !finished ? h("p", { class: "mp-who" }, say("progress.finish.open")) : null,
-      open.length && !finished ? h("ul", { class: "mp-open" }, ...open.map((part) => h("li", {}, this.toPart(part)))) : null,
+      h("p", {}, counts.filter(Boolean).join(" ")),
+      ...(open.length && !finished ? [h("p", { class: "mp-who" }, say("progress.finish.open")), rows(open, true)] : []),
+      ...(done.length && !finished ? [this.fold(rows(done, false), done.length)] : []),
     ];
     const bar = finished
       ? h(
@@ -148,9 +147,41 @@ export class Finish {
         );
     this.view.classList.toggle("mp-finished", finished);
     const focused = this.view.contains(document.activeElement);
-    const act = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.act;
-    this.view.replaceChildren(...lines.filter((line) => line !== null), bar);
-    if (focused) /** @type {HTMLElement | null} */ (this.view.querySelector(act ? ".mp-bar button" : "button"))?.focus();
+    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.act;
+    this.view.replaceChildren(...lines, bar);
+    if (!focused) return;
+    const same = key && this.view.querySelector(`[data-act="${CSS.escape(key)}"]`);
+    /** @type {HTMLElement | null} */ (same || this.view.querySelector(".mp-bar button"))?.focus();
+  }
+
+  /** @param {string} what @param {string[]} ids @param {(id: string) => boolean} is @returns {string} how many of them are */
+  counted(what, ids, is) {
+    return ids.length ? say(`progress.finish.${what}`, { n: ids.filter(is).length, all: ids.length }) : "";
+  }
+
+  /** @param {HTMLElement} rows @param {number} n @returns {HTMLElement} the parts that are done, which nobody has to see */
+  fold(rows, n) {
+    const open = this.view.querySelector("details")?.open ? "" : null;
+    return h("details", { class: "mp-fold", open }, h("summary", { "data-act": "done" }, say("progress.finish.done", { n })), rows);
+  }
+
+  /** @param {Part} part @param {boolean} to @returns {HTMLElement} what says that a part is done, or open after all */
+  turn({ id, name }, to) {
+    const word = to ? "mark" : "unmark";
+    const label = say("progress.part.of", { act: say(`progress.part.${word}`), part: name });
+    return button(say(`progress.part.${word}`), () => this.note(id, to), { class: "mp-turn", "aria-label": label, "data-act": id });
+  }
+
+  /** Say in the list of contents which parts are done, in words too. @param {Part[]} done */
+  tick(done) {
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lesson-contents a"));
+    const anchors = new Set(done.map(({ heading }) => heading.id));
+    for (const link of links) {
+      const is = anchors.has(decodeURIComponent(link.hash.slice(1)));
+      const tick = link.querySelector(".lesson-done");
+      if (!is) tick?.remove();
+      else if (!tick) link.append(h("span", { class: "lesson-done" }, ` ${say("progress.part.done")}`));
+    }
   }
 
   /** What is on its way to the log need not be sent again. @type {Set<string>} */
@@ -174,17 +205,17 @@ export class Finish {
   }
 
   /** @param {Part} part @returns {HTMLElement} what leads there */
-  toPart({ name, heading, questions }) {
-    const left = questions.filter((id) => !this.answered(id)).length;
-    const text = left ? say("progress.finish.left", { part: name, n: left }) : name;
+  toPart(part) {
+    const { name, heading } = part;
+    const n = unanswered(journal.state, part);
     return button(
-      text,
+      n ? say("progress.finish.left", { part: name, n }) : name,
       () => {
         heading.tabIndex = -1;
         heading.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
         heading.focus({ preventScroll: true });
       },
-      { class: "mp-quiet" },
+      { class: "mp-quiet", "data-act": `to ${part.id}` },
     );
   }
 }

@@ -5,7 +5,7 @@ let opened = [];
 
 addEventListener("beforeprint", () => {
   const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (
-    document.querySelectorAll(":is(.massage-page .mp-fold, .ml-fold):not([open])")
+    document.querySelectorAll(":is(.massage-page details:not(.mp-answer), .ml-fold, .massage-diagram details):not([open])")
   );
   opened = [...shut];
   for (const fold of opened) fold.open = true;

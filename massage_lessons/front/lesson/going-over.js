@@ -1,7 +1,7 @@
 // What there is to go over today, as the start page counts it and the page of its own asks it.
 
 import { registry } from "../core/registry.js";
-import { cards, dayOf, secondsOf, today } from "../core/review.js";
+import { cards, dayNow, dayOf, secondsOf, today } from "../core/review.js";
 import { say } from "../core/words.js";
 import { journal } from "./journal.js";
 
@@ -16,6 +16,8 @@ import { journal } from "./journal.js";
  * @property {string} time in words
  */
 
+/** The field in which stands on which day what was put off. */
+const PUT_OFF = "today/put-off";
 const MINUTES = 5;
 /** New ones a day, and those that somebody may ask for besides. */
 const FRESH = 5;
@@ -39,6 +41,18 @@ export function countOf(items) {
 /** @param {readonly Item[]} items @returns {string} */
 export const timeOf = (items) => say("progress.today.minutes", { n: Math.max(1, Math.round(secondsOf(items) / 60)) });
 
+/** @param {number} day @returns {string[]} ids of what somebody has put off on a day */
+function putOffOn(day) {
+  const [when, ...ids] = String(journal.state.fields[PUT_OFF]?.value ?? "").split(" ");
+  return when === String(day) ? ids : [];
+}
+
+/** Leave something for another day. @param {string} id @returns {Promise<unknown>} */
+export function putOff(id) {
+  const day = dayNow(Date.now());
+  return journal.write(PUT_OFF, [day, ...putOffOn(day), id].join(" "));
+}
+
 /**
  * @param {{skills?: readonly Item[], more?: "minutes" | "new" | ""}} [wish] `more`: besides the minutes that were spent today, or new ones
  *   besides those that were met today
@@ -49,7 +63,7 @@ export async function itemsOfToday({ skills = [], more = "" } = {}) {
   const byId = new Map(all.map((item) => [item.id, item]));
   const { state } = journal;
   const now = Date.now();
-  const day = dayOf(now, new Date(now).getTimezoneOffset());
+  const day = dayNow(now);
   const known = cards(state, { items: all });
   const asked = (await journal.entries()).filter(
     (entry) => entry.where === "today" && (entry.try ?? 1) === 1 && dayOf(entry.at, entry.zone) === day,
@@ -59,7 +73,9 @@ export async function itemsOfToday({ skills = [], more = "" } = {}) {
   const met = Object.values(known).filter(({ first }) => first === day).length;
   const fresh = more === "new" ? met + MORE : FRESH;
   const ids = left > 0 ? today(state, { items: all }, now, { minutes: left, fresh }) : [];
-  const items = ids.map((id) => /** @type {Item} */ (byId.get(id)));
+  // Nothing else comes in the place of what was put off: who has no table today has none for another step either.
+  const off = putOffOn(day);
+  const items = ids.filter((id) => !off.includes(id)).map((id) => /** @type {Item} */ (byId.get(id)));
   const why = { missed: 0, known: 0, fresh: 0 };
   for (const { id } of items) why[known[id] ? (known[id].missed ? "missed" : "known") : "fresh"] += 1;
   return { all, items, answered: asked.length, why, what: countOf(items), time: timeOf(items) };

@@ -2,6 +2,7 @@
 
 import { say } from "../core/words.js";
 import { button, h } from "./dom.js";
+import { putOff } from "./going-over.js";
 import { journal } from "./journal.js";
 
 /**
@@ -57,7 +58,7 @@ export class Hands {
       h(
         "div",
         { class: "mp-bar" },
-        button(say("progress.hands.skip"), () => this.next(), { class: "mp-quiet" }),
+        button(say("progress.hands.skip"), () => this.nextAfter(putOff(skill.id), said), { class: "mp-quiet" }),
       ),
       said,
     );
@@ -79,9 +80,15 @@ export class Hands {
   }
 
   /** @param {Skill} skill @param {number} rating @param {HTMLElement} said */
-  async rate(skill, rating, said) {
+  rate(skill, rating, said) {
+    const about = skill.id.slice(SKILL.length);
+    return this.nextAfter(journal.add({ act: "skill", about, rating, by: this.by, where: "today", hash: skill.hash }), said);
+  }
+
+  /** @param {Promise<unknown>} keeping what was done with the step @param {HTMLElement} said where it says why it is not kept */
+  async nextAfter(keeping, said) {
     try {
-      await journal.add({ act: "skill", about: skill.id.slice(SKILL.length), rating, by: this.by, where: "today", hash: skill.hash });
+      await keeping;
       this.next();
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);

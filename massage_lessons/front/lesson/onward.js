@@ -1,5 +1,7 @@
 // Where the learner was, and what there is to go over today: what the start page says to whoever comes back.
 
+import { soFar } from "../core/parts.js";
+import { dayNow, dayOf } from "../core/review.js";
 import { say } from "../core/words.js";
 import { h } from "./dom.js";
 import { itemsOfToday } from "./going-over.js";
@@ -9,11 +11,13 @@ import { define } from "./parts.js";
 export class Onward {
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.root = root;
     this.still = root.querySelector(".mp-still");
     // The links themselves are moved and hidden, never copied: a host opens only those that it has seen.
     this.links = /** @type {HTMLElement} */ (root.querySelector("[data-links]"));
     this.lessons = /** @type {HTMLElement[]} */ ([...this.links.children]);
     this.today = /** @type {HTMLElement | null} */ (root.querySelector("[data-today]"));
+    this.forms = (root.dataset.forms ?? "").split(" ");
     this.link = this.today?.querySelector("a") ?? null;
     this.heading = h("p", { class: "mp-label" });
     this.more = h("div", { class: "mp-who" });
@@ -26,7 +30,10 @@ export class Onward {
     await journal.ready;
     if (signal.aborted) return;
     const show = async () => this.show(journal.state, await itemsOfToday());
-    journal.whenChanged(show, signal);
+    journal.whenChanged(async () => {
+      const day = await itemsOfToday();
+      held(this.root, () => this.show(journal.state, day));
+    }, signal);
     await show();
   }
 
@@ -50,15 +57,43 @@ export class Onward {
     for (const item of lessons) item.hidden = item.dataset.about !== shown;
     const where = part ? say("progress.onward.after", { part: decoded(part) }) : say("progress.onward.in");
     const count = finished ? say("progress.onward.count", { n: finished, all: ids.length }) : "";
-    this.more.replaceChildren(...[there ? where : "", count].filter(Boolean).map((text) => h("p", {}, text)));
+    const counts = Object.entries(soFar(state, this.forms)).filter(([, n]) => n > 0);
+    const done = counts.map(([what, n]) => say(`progress.onward.${what}`, { n })).join(" ");
+    this.more.replaceChildren(...[there ? where : "", count, done].filter(Boolean).map((text) => h("p", {}, text)));
     this.view.hidden = !begun;
     if (!this.today || !this.link) return;
-    this.today.hidden = !begun && Object.keys(state.history).length === 0;
+    // A first answer on this page is nothing to go over yet, and a line that came above it would push the drawing away under the hand.
+    this.today.hidden = !begun && !answeredBefore(state, dayNow(Date.now()));
     const said = day.items.length ? say("progress.onward.today", { what: day.what, time: day.time }) : say("progress.onward.nothing");
     this.today.replaceChildren(said, " ", this.link);
     this.link.textContent = say("progress.today.link");
   }
 }
+
+/**
+ * Change what stands above the rest of the page, and let the rest keep its place on the screen: a finger is on its way to it.
+ * @param {HTMLElement} root @param {() => void} change
+ */
+function held(root, change) {
+  const before = root.getBoundingClientRect().bottom;
+  change();
+  requestAnimationFrame(() => {
+    // Whatever the browser has made up for by itself is no longer in the difference.
+    const moved = root.getBoundingClientRect().bottom - before;
+    if (moved) scrolled(root).scrollBy({ top: moved, behavior: "instant" });
+  });
+}
+
+/** @param {HTMLElement} node @returns {Element} what scrolls it */
+function scrolled(node) {
+  for (let at = node.parentElement; at; at = at.parentElement)
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return document.scrollingElement ?? document.documentElement;
+}
+
+/** @param {import("../core/log.js").State} state @param {number} day @returns {boolean} whether anything was answered on an earlier day */
+const answeredBefore = ({ history }, day) =>
+  Object.values(history).some((answers) => answers.some(({ at, zone }) => dayOf(at, zone) < day));
 
 /** @param {string} anchor @returns {string} the heading that it was made of, as far as it tells */
 const decoded = (anchor) => anchor.replaceAll("-", " ");

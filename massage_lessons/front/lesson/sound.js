@@ -6,6 +6,7 @@
 const BELLS = /** @type {Record<string, [number, number, number]>} */ ({
   count: [660, 0.35, 0.1],
   bell: [440, 3.2, 0.22],
+  turn: [495, 2.4, 0.18],
   half: [528, 2.4, 0.14],
   end: [330, 5, 0.26],
 });

@@ -1,7 +1,7 @@
 // Today: what is to be gone over, asked one after the other, on the right day. And what is remembered, and the certificate.
 
 import { registry } from "../core/registry.js";
-import { ahead } from "../core/review.js";
+import { ahead, dayNow } from "../core/review.js";
 import { say } from "../core/words.js";
 import { Certificate } from "./certificate.js";
 import { button, h } from "./dom.js";
@@ -34,6 +34,10 @@ export class Today {
     /** @type {{right: number, asked: number} | null} how the questions went that were just asked */
     this.outcome = null;
     this.turn = 0;
+    /** Whether somebody has come to the end, and has not been told yet. */
+    this.ended = false;
+    /** The day of which the page tells. */
+    this.day = 0;
   }
 
   /** @param {AbortSignal} signal */
@@ -44,6 +48,12 @@ export class Today {
     journal.whenChanged(() => {
       if (!this.asking) this.open();
     }, signal);
+    // A page that stayed open over midnight tells of a day that is over. On the same day nothing is drawn anew under somebody's finger.
+    const again = () => {
+      if (!document.hidden && !this.asking && this.day !== dayNow(Date.now())) this.open();
+    };
+    document.addEventListener("visibilitychange", again, { signal });
+    window.addEventListener("focus", again, { signal });
     await this.open();
   }
 
@@ -52,10 +62,11 @@ export class Today {
     this.view.replaceChildren(...nodes);
   }
 
-  /** Show what there is to do. @param {boolean} [ended] whether somebody has just come to the end */
-  async open(ended = false) {
+  /** Show what there is to do. */
+  async open() {
     this.turn += 1;
     const { turn } = this;
+    this.day = dayNow(Date.now());
     const [day, more, fresh] = await Promise.all(
       /** @type {const} */ (["", "minutes", "new"]).map((wish) => itemsOfToday({ skills: this.skills, more: wish })),
     ).catch((error) => {
@@ -71,16 +82,20 @@ export class Today {
     const went = this.wentSo();
     const begin = day.items.length ? this.due(day) : this.nothing(day, more, fresh);
     const next = this.ahead(day.all);
+    // Who was here stays here when it is drawn anew: an answer may be kept just after the end was shown.
+    const before = this.view.querySelector(":focus");
     this.put(heading, ...went, ...begin, ...(next ? [next] : []));
-    if (ended) heading.focus();
+    if (this.ended || before?.matches("h3")) heading.focus();
+    else if (before) /** @type {HTMLElement} */ (this.view.querySelector(".mp-main") ?? heading).focus({ preventScroll: true });
+    this.ended = false;
   }
 
   /** @returns {Node[]} how it went, where somebody has just answered */
   wentSo() {
     if (!this.outcome) return [];
     const { right, asked } = this.outcome;
-    const all = right === asked;
-    return [h("p", {}, say(all ? "progress.today.known-all" : "progress.today.known", { n: asked, good: right, all: asked }))];
+    const known = right === asked ? "known-all" : right ? "known" : "known-none";
+    return [h("p", {}, say(`progress.today.${known}`, { n: asked, good: right, all: asked }))];
   }
 
   /** @param {Day} day @returns {Node[]} */
@@ -135,8 +150,12 @@ export class Today {
     const { state } = journal;
     const days = ahead(state, { items: all }, Date.now()).filter(({ days }) => days > 0 && days <= SOON);
     if (!days.length) return null;
-    const rows = days.map(({ days: n, count }) => h("tr", {}, h("td", {}, say("progress.today.when", { n })), h("td", {}, String(count))));
-    const head = h("tr", {}, ...["day", "count"].map((name) => h("th", { scope: "col" }, say(`progress.today.${name}`))));
+    const names = ["day", "count"].map((name) => say(`progress.today.${name}`));
+    // On a phone each cell says itself what it is.
+    const rows = days.map(({ days: n, count }) =>
+      h("tr", {}, ...[say("progress.today.when", { n }), String(count)].map((text, i) => h("td", { "data-label": names[i] }, text))),
+    );
+    const head = h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)));
     const [first] = days;
     const what = say("progress.today.things", { n: first.count });
     return h(
@@ -156,14 +175,15 @@ export class Today {
   async ask(day) {
     this.asking = true;
     this.outcome = null;
-    const place = h("div", { class: "mp-asking", tabindex: "-1" });
+    const place = h("div", { class: "mp-asked-today", tabindex: "-1" });
     this.put(place);
     place.focus({ preventScroll: true });
     const items = day.items.filter(({ kind }) => kind !== "skill");
     const skills = day.items.map(({ id }) => this.skills.find((skill) => skill.id === id)).filter((skill) => skill !== undefined);
     const end = () => {
       this.asking = false;
-      this.open(true);
+      this.ended = true;
+      this.open();
     };
     const hands = () => {
       if (skills.length) new Hands(place, skills, end).open();

@@ -85,6 +85,16 @@ test("a clock that was set back makes nothing worse than an answer on the same d
   assert.equal(back.due, same.due);
 });
 
+test("what was answered while the clock stood years ahead is asked again now, not in years", () => {
+  const bank = { items: [item("q", { place: "flank" })] };
+  const state = stateOf({ q: [answer(4000, 4)] });
+  assert.deepEqual(today(state, bank, on(3), { zone }), ["q"]);
+  assert.deepEqual(ahead(state, bank, on(3), { zone }), [{ days: 0, count: 1 }]);
+  assert.equal(memory(state, bank, on(3), { zone }).flank.due, 0);
+  // After a flight to the west the day of the last answer comes once more.
+  assert.deepEqual(today(stateOf({ q: [answer(4, 4)] }), bank, on(3), { zone }), []);
+});
+
 test("an item whose wording changed goes on, and says so; one that the bank has no longer is left out", () => {
   const answers = [answer(0, 3, { hash: "old" }), answer(9, 3, { hash: "old" })];
   const bank = { items: [item("q", { hash: "new" })] };
@@ -117,7 +127,7 @@ test("today asks only what is due or new, each once, and nothing that is not in 
       assert.equal(new Set(list).size, list.length);
       for (const id of list) {
         const { lesson, kind } = bank.items.find((one) => one.id === id);
-        if (known[id]) assert.ok(known[id].due <= day);
+        if (known[id]) assert.ok(known[id].due <= day || known[id].last > day + 1);
         else assert.ok(begun(state, bank).has(lesson) && kind !== "words");
       }
     }),
@@ -176,6 +186,26 @@ test("with little time the missed ones are asked and the others wait", () => {
   assert.deepEqual(today(state, bank, on(30), { zone, minutes: 2 / 3 }).sort(), ["b", "d"]);
 });
 
+test("a step for the hands comes up once a day, however many questions wait", () => {
+  const questions = Array.from({ length: 300 }, (_, i) => item(`q${i}`));
+  const steps = ["one", "two"].map((id) => item(id, { kind: "skill" }));
+  const bank = { items: [...questions, ...steps] };
+  const missed = Object.fromEntries(questions.map(({ id }) => [id, [answer(0, 1)]]));
+  const hands = (history, wish = {}) =>
+    today(stateOf({ ...missed, ...history }), bank, on(30), { zone, ...wish }).filter((id) => steps.some((step) => step.id === id));
+  assert.deepEqual(hands({ one: [answer(0, 3)], two: [answer(0, 2)] }), ["two"]);
+  assert.deepEqual(hands({ one: [answer(0, 3)], two: [answer(0, 2), answer(30, 3)] }), []);
+  assert.deepEqual(hands({ one: [answer(0, 3)] }, { minutes: 0.9 }), []);
+});
+
+test("of questions that are as urgent as each other, one lesson does not take all the time", () => {
+  const names = ["anatomy", "safety", "setup"];
+  const items = names.flatMap((lesson, n) => Array.from({ length: 40 }, (_, i) => item(`${lesson}${i}`, { lesson, hash: `${i}${n}` })));
+  const state = stateOf(Object.fromEntries(items.map(({ id }) => [id, [answer(0, 1)]])));
+  const list = today(state, { items }, on(30), { zone });
+  assert.deepEqual(new Set(list.map((id) => items.find((one) => one.id === id).lesson)), new Set(names));
+});
+
 test("new ones come from lessons that were begun; a lesson's own questions when it is done", () => {
   const bank = {
     items: [item("place", { lesson: "anatomy" }), item("case", { lesson: "safety" }), item("own", { kind: "choose", lesson: "anatomy" })],
@@ -230,6 +260,9 @@ test("a place is remembered as well as its weakest question, whichever side was 
   assert.deepEqual(memory(state, { items: bank.items.toReversed() }, on(4), { zone }), weak);
   assert.ok(found.flank.recall < 0.9 && found.flank.recall > 0.5);
   assert.ok(found.flank.due < 0);
+  assert.equal(found.flank.missed, false);
+  const missed = memory(stateOf({ "find/flank": [answer(0, 1)], "name/flank": [answer(0, 3)] }), bank, on(1), { zone });
+  assert.equal(missed.flank.missed, true);
 });
 
 test("nine of ten are reckoned to be known on the day on which an item is due", () => {
