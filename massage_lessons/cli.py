@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from enum import Enum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -200,6 +201,9 @@ def say(line: str) -> None:
 
 def main() -> None:
     """Run the command; it ends in one of three ways: done, an error of ours in one sentence, or a bug that says so."""
+    # A name of a file may have signs that the console cannot show.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except CourseError as error:

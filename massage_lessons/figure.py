@@ -84,8 +84,9 @@ class StoredFigure:
         cited = ", ".join(f'<a href="#source-{name}">{html.escape(short)}</a>' for name, short in self.sources.items())
         told = "".join(f"<p>{html.escape(line)}</p>" for line in self.description.splitlines())
         return (
-            '<figure class="ml-figure">'
-            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}">'
+            # On a phone it keeps the size of its type and is scrolled sideways: a host gives up the stop where all of it is in sight.
+            f'<figure class="ml-figure"><div class="ml-figure-view" role="group" aria-label="{html.escape(self.caption)}" tabindex="0">'
+            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%" src="{html.escape(address(self.svg), quote=False)}"></div>'
             f"<figcaption>{html.escape(self.caption)}{f' ({cited})' if cited else ''}</figcaption>"
             f"<details><summary>{html.escape(say('figures.describe'))}</summary>{told}</details>"
             "</figure>"

@@ -5,6 +5,7 @@ They are the same in every language, and the payload has them beside the words.
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
 
@@ -26,6 +27,8 @@ VERSION = 1
 TURN = 180.0
 BESIDE = 45.0
 """Fibres that run nearer to 'up' than to 'outwards' are followed upwards."""
+STRETCH = 60.0
+"""How far skin is drawn along at most, in units of the drawing: less than half of a hand; our own convention."""
 
 
 class PathsJson(TypedDict):
@@ -92,7 +95,8 @@ def on_the_back(course: Course, drawing: Drawing) -> Mapping[tuple[str, str], tu
                 if name in surfaces
             ]
             place = ways.free(shape, closed)
-            found[stroke.id, region.id] = ways.ways(stroke.path, place, body, _fibres(stroke, region, drawing, place))
+            longest = STRETCH if stroke.motion == "stretch" else math.inf
+            found[stroke.id, region.id] = ways.ways(stroke.path, place, body, _fibres(stroke, region, drawing, place), longest)
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon
 from shapely.affinity import rotate, scale, translate
+from shapely.ops import substring
 
 from massage_lessons.drawing.path import pieces
 
@@ -55,7 +56,8 @@ HAND = (152.0, 74.0)
 AHEAD = 16.0
 """How far the middle of the hand lies before the middle of its palm."""
 
-SIZES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+SIZES = (1.0, 0.9, 0.8, 0.7)
+"""The sizes of a hand beside its usual one: a smaller one looks like the hand of somebody else, so there is no way there."""
 ON_THE_BODY = 0.95
 """The part of a hand's print that lies on the body."""
 
@@ -141,8 +143,11 @@ def bearing(lines: Iterable[list[Place]], place: Polygon) -> float | None:
     return math.degrees(math.atan2(y, x) / 2) if math.hypot(x, y) > 0 else None
 
 
-def ways(path: StrokePath, place: Polygon, body: Polygon, fibres: float | None) -> tuple[Way, ...]:
-    """All ways of one kind through a free place, from the spine outwards; those on which no hand fits are left out."""
+def ways(path: StrokePath, place: Polygon, body: Polygon, fibres: float | None, longest: float = math.inf) -> tuple[Way, ...]:
+    """All ways of one kind through a free place, from the spine outwards; those on which no hand fits are left out.
+
+    Of a line that is longer than `longest`, only so much of its middle is a way.
+    """
     if place.is_empty:
         return ()
     middle = shapely.maximum_inscribed_circle(place, tolerance=1)
@@ -158,7 +163,7 @@ def ways(path: StrokePath, place: Polygon, body: Polygon, fibres: float | None) 
         along = 90.0 if fibres is None else fibres
         turn = {"towards-head": 90.0, "towards-hip": -90.0, "outwards": 0.0, "along-fibres": along, "across-fibres": along + 90}[path]
         lines = list(_lanes(place, turn))
-    found = (_way(line, path, body) for line in lines)
+    found = (_way(_middle(line, longest), path, body) for line in lines)
     return tuple(way for way in found if way is not None)
 
 
@@ -176,6 +181,11 @@ def _lanes(place: Polygon, turn: float) -> Iterator[LineString]:
         whole = max(getattr(cut, "geoms", [cut]), key=lambda part: float(part.length))
         if whole.length >= SHORTEST:
             yield rotate(whole, -turn, origin=origin)
+
+
+def _middle(line: LineString, longest: float) -> LineString:
+    aside = max(0.0, line.length - longest) / 2
+    return substring(line, aside, line.length - aside) if aside else line
 
 
 def _runs(flat: Polygon, height: float | None) -> Iterator[list[Place]]:

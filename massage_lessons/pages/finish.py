@@ -8,6 +8,7 @@ from massage_lessons.course import find
 from massage_lessons.pages import render
 from massage_lessons.pages.request import asked_for
 from massage_lessons.pages.taught import page_of_today, taught
+from massage_lessons.pages.today import SKILL, skills
 
 if TYPE_CHECKING:
     from massage_lessons.pages.page import Page
@@ -18,4 +19,5 @@ def finish(lesson: str) -> Page:
     """What was done of a lesson, and the next one."""
     found = find.lesson(lesson)
     after = next((one for one in taught() if one.number > found.number), None)
-    return render.page("finish", lesson=found, after=after, today=page_of_today())
+    hands = [skill["id"].removeprefix(SKILL) for skill in skills(find.course()) if skill["lesson"] == lesson]
+    return render.page("finish", lesson=found, hands=hands, after=after, today=page_of_today())

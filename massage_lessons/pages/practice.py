@@ -54,7 +54,7 @@ def practice(*ids: str, lesson: str | None = None, kinds: Sequence[str] = (), li
 
 def chosen(ids: Sequence[str], lesson: str | None, kinds: Sequence[str], limit: int) -> list[Item]:
     """Return the items to ask; of a lesson, one of each kind in turn until there are enough."""
-    everything = {item["id"]: item for item in bank.items(find.course())}
+    everything = {item["id"]: item for item in bank.known()}
     for name in ids:
         if name not in everything:
             raise UnknownName("question", name, everything)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from massage_lessons.course.model import Course
     from massage_lessons.pages.page import Page
 
+SKILL = "skill:"
+"""Begins the id of a step for the hands; what follows is what the log calls it."""
+
+RATINGS = ("again", "hard", "good", "easy")
+"""What the ratings from 1 to 4 are called."""
+
 STROKES = "technique"
 """The lesson of the strokes."""
 
@@ -64,7 +70,7 @@ def skills(course: Course) -> Iterator[SkillJson]:
 def _skill(about: str, lesson: str, *, of: str = "", **told: str) -> SkillJson:
     wording = files.json_line(told)
     return {
-        "id": f"skill:{about}",
+        "id": SKILL + about,
         "kind": "skill",
         "lesson": lesson,
         "of": of,

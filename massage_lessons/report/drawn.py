@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 from massage_lessons.course import find
 from massage_lessons.drawing import reader
 from massage_lessons.drawing.path import pieces
+from massage_lessons.report import beside
+from massage_lessons.report.beside import Curve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from massage_lessons.course.model import Drawing, Layer, Shape
     from massage_lessons.drawing.path import Point
+    from massage_lessons.report.beside import Number
     from massage_lessons.report.statistics import Share
 
 MOST_ARROWS = 6
 """On one layer: more could not be told apart."""
 
 RADIUS = 9.0
-BADGE = 17.0
 BEND = 0.18
 """How far an arrow bows out, as a share of its length, so that two that lead back and forth lie apart."""
 
@@ -39,10 +41,9 @@ STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """A place on the map: its outline, where its number stands, and how many in 100 first tries missed it (None: never asked)."""
+    """A place on the map: its outline, and how many in 100 first tries missed it (None: never asked)."""
 
     d: str
-    spot: Point
     missed: int | None
 
 
@@ -59,7 +60,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A layer with its places from the deepest up, and its arrows."""
+    """A layer with its places from the deepest up, their numbers and its arrows."""
 
     layer: str
     name: str
@@ -67,6 +68,7 @@ class Map:
     height: float
     body: str
     tints: tuple[Tint, ...]
+    numbers: tuple[Number, ...]
     arrows: tuple[Arrow, ...]
 
 
@@ -82,21 +84,26 @@ def maps(sought: Mapping[str, Share], taken_for: Sequence[tuple[str, str, int]])
             for number, (wanted, given, count) in enumerate(taken_for, 1)
             if wanted != given and layers.get(wanted) == layer.id and count >= FEWEST
         ]
-        arrows = tuple(_arrow(number, _spot(wanted), _spot(given), count / most) for number, wanted, given, count in rows[:MOST_ARROWS])
-        found.append(_map(layer, drawing, sought, arrows))
+        found.append(
+            _map(layer, drawing, sought, [(number, wanted, given, count / most) for number, wanted, given, count in rows[:MOST_ARROWS]])
+        )
     return found
 
 
-def _map(layer: Layer, drawing: Drawing, sought: Mapping[str, Share], arrows: tuple[Arrow, ...]) -> Map:
+def _map(layer: Layer, drawing: Drawing, sought: Mapping[str, Share], rows: Sequence[tuple[int, str, str, float]]) -> Map:
     shapes = [shape for shape in drawing.shapes if shape.layer == layer.id and shape.part_of is None]
-    tints = [_tint(shape, sought.get(shape.base)) for shape in shapes]
-    return Map(layer.id, layer.name, drawing.frame.width, drawing.frame.height, drawing.body, tuple(tints), arrows)
+    tints = [Tint(_outline(shape), _missed(sought[shape.base]) if shape.base in sought else None) for shape in shapes]
+    # A pair has its number on the left only, and its arrows on the right: so they keep out of each other's way.
+    told = sorted((shape for shape in shapes if shape.side != "right" and shape.base in sought), key=_room, reverse=True)
+    numbers = beside.numbers([(str(_missed(sought[shape.base])), _middle(shape)) for shape in told], drawing.frame.height)
+    curves = [_curve(_spot(wanted), _spot(given)) for _, wanted, given, _ in rows]
+    spots = beside.badges(curves, numbers)
+    arrows = [_arrow(number, curve, share, badge) for (number, _, _, share), curve, badge in zip(rows, curves, spots, strict=True)]
+    return Map(layer.id, layer.name, drawing.frame.width, drawing.frame.height, drawing.body, tuple(tints), tuple(numbers), tuple(arrows))
 
 
-def _tint(shape: Shape, share: Share | None) -> Tint:
-    if share is None:
-        return Tint(_outline(shape), (0, 0), None)
-    return Tint(_outline(shape), _middle(shape), round(100 * (1 - share.value)))
+def _missed(share: Share) -> int:
+    return round(100 * (1 - share.value))
 
 
 @cache
@@ -125,6 +132,12 @@ def _middle(shape: Shape) -> Point:
     tried = [(left + x * (right - left), top + y * (bottom - top)) for x in steps for y in steps]
     inside = [point for point in tried if _inside(point, polygon)]
     return max(inside, key=lambda point: min(math.dist(point, corner) for corner in polygon), default=polygon[0])
+
+
+@cache
+def _room(shape: Shape) -> float:
+    """The box around a shape, in square units of the drawing: nothing around a point."""
+    return 0.0 if shape.centre is not None else max(map(_extent, _polygons(_outline(shape))))
 
 
 def _polygons(d: str) -> list[list[Point]]:
@@ -176,25 +189,27 @@ def _spot(base: str) -> Point:
     return _middle(next(shape for shape in _drawing().shapes if shape.id == name))
 
 
-def _arrow(number: int, start: Point, end: Point, share: float) -> Arrow:
-    """Draw an arrow that bows to its left."""
+def _curve(start: Point, end: Point) -> Curve:
+    """A way that bows to its left."""
     (x0, y0), (x1, y1) = start, end
-    length = max(math.dist(start, end), 1.0)
-    bow = (x0 + x1) / 2 + BEND * (y1 - y0), (y0 + y1) / 2 - BEND * (x1 - x0)
+    return Curve(start, ((x0 + x1) / 2 + BEND * (y1 - y0), (y0 + y1) / 2 - BEND * (x1 - x0)), end)
+
+
+def _arrow(number: int, curve: Curve, share: float, badge: Point) -> Arrow:
+    bow, (x1, y1) = curve.bow, curve.end
     width = NARROWEST + share * (WIDEST - NARROWEST)
     head = 8 + 2 * width
-    back = math.dist(bow, end) or length
+    back = math.dist(bow, curve.end) or 1.0
     along = ((x1 - bow[0]) / back, (y1 - bow[1]) / back)
     neck = (x1 - head * along[0], y1 - head * along[1])
     side = (-along[1] * head * 0.55, along[0] * head * 0.55)
-    corners = (end, (neck[0] + side[0], neck[1] + side[1]), (neck[0] - side[0], neck[1] - side[1]))
-    middle = (0.25 * x0 + 0.5 * bow[0] + 0.25 * x1, 0.25 * y0 + 0.5 * bow[1] + 0.25 * y1)
+    corners = (curve.end, (neck[0] + side[0], neck[1] + side[1]), (neck[0] - side[0], neck[1] - side[1]))
     return Arrow(
         number=number,
-        d=f"M{_at(start)}Q{_at(bow)} {_at(neck)}",
+        d=f"M{_at(curve.start)}Q{_at(bow)} {_at(neck)}",
         head=f"M{' L'.join(map(_at, corners))}Z",
         width=round(width, 1),
-        badge=(round(middle[0], 1), round(middle[1], 1)),
+        badge=(round(badge[0], 1), round(badge[1], 1)),
     )
 
 

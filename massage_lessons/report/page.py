@@ -18,6 +18,7 @@ from massage_lessons.export.page.scripts import style_without_notes
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render
 from massage_lessons.report import statistics
+from massage_lessons.report.beside import BADGE
 from massage_lessons.report.count import MOST_ASKED, REACHED
 from massage_lessons.report.drawn import maps
 from massage_lessons.report.tables import chosen, day, given_name
@@ -124,7 +125,7 @@ def _skills(found: Counted) -> Iterator[SkillRow]:
 def environment() -> Environment:
     """The template, with the words and numbers that it asks for."""
     made: Environment = render.environment().overlay(loader=FileSystemLoader(HERE))
-    made.filters.update(percent=_percent, signed=_signed, day=day)
+    made.filters.update(percent=_percent, signed=_signed, day=day, whole=_whole, ended=_ended)
     made.globals.update(
         place_name=find.place_name,
         given_name=given_name,
@@ -132,6 +133,7 @@ def environment() -> Environment:
         fewest_learners=statistics.FEWEST_LEARNERS,
         fewest_others=statistics.FEWEST_OTHERS,
         fewest_answers=FEWEST_ANSWERS,
+        badge=f"{BADGE:g}",
         most_asked=MOST_ASKED,
         reached=_percent(REACHED),
     )
@@ -145,3 +147,12 @@ def _percent(value: float) -> str:
 def _signed(value: float) -> str:
     """A correlation; a real minus sign, as in print."""
     return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _whole(value: int) -> str:
+    return f"{value:,}"
+
+
+def _ended(answer: str) -> str:
+    """An answer as the last words of a sentence: names of places have no full stop of their own, options have."""
+    return answer if answer.endswith((".", "?", "!", '"', "\N{RIGHT DOUBLE QUOTATION MARK}")) else f"{answer}."

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from massage_lessons.report.sound import Entry, Header
 
 SUFFIXES = (".jsonl", ".json", ".txt")
-"""What a mail or a learning system may have made of a name that ends in .jsonl; files with other endings are no results."""
+"""What a mail or a learning system may have made of a name that ends in .jsonl; files with other endings are told of, and not read."""
+
+OF_REPORTS = (".html", ".csv")
+"""The endings of a report, which may have been put into the same folder."""
+
+OF_SYSTEMS = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
+"""What systems put into a folder."""
 
 LARGEST = 64 * 2**20
 """Bytes of a file: some 200,000 answers."""
@@ -76,6 +82,9 @@ def folder(place: Path) -> tuple[list[File], list[Note]]:
     first: dict[str, str] = {}
     for path in _paths(place):
         name = sound.plain(path.relative_to(place).as_posix()) or "?"
+        if path.suffix.lower() not in SUFFIXES:
+            notes.append(Note(name, "other-ending", taken=False))
+            continue
         file, told = _read(path, name)
         notes += told
         if file is None:
@@ -89,20 +98,28 @@ def folder(place: Path) -> tuple[list[File], list[Note]]:
 
 
 def _paths(place: Path) -> list[Path]:
-    """The files to read, by name; a link may lead anywhere, so none is followed."""
+    """The files of learners, by name; a link may lead anywhere, so none is followed."""
     if not place.is_dir():
         raise CourseError(f"{place} is no folder. Put the results files of the class into a folder and name that.")
     try:
-        paths = sorted(path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file() and not path.is_symlink())
+        paths = sorted(
+            path for path in place.rglob("*") if _handed_in(path.relative_to(place)) and path.is_file() and not path.is_symlink()
+        )
     except OSError as error:
         raise CourseError(f"{place} cannot be read: {error.strerror}.") from error
-    if not paths:
+    if not any(path.suffix.lower() in SUFFIXES for path in paths):
         raise CourseError(
             f"There is no results file in {place}. Names end in .jsonl; learners get one with “Save for a teacher” in “Start here”."
         )
     if len(paths) > MOST_FILES:
         raise CourseError(f"There are {len(paths)} files in {place}, more than {MOST_FILES}. Put the results of one class into a folder.")
     return paths
+
+
+def _handed_in(path: Path) -> bool:
+    """Tell whether it may come from a learner: not what a system keeps for itself, nor what an earlier report left."""
+    kept = any(part.startswith((".", "__")) for part in path.parts) or path.name.casefold() in OF_SYSTEMS
+    return not kept and path.suffix.lower() not in OF_REPORTS
 
 
 def _read(path: Path, name: str) -> tuple[File | None, list[Note]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
@@ -87,6 +88,8 @@ def plain(value: object) -> str:
     text = UNSEEN.sub(" ", value[: 4 * LONGEST_NAME])
     if not text.isascii():
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        # One ü may be written as one sign or as two, as some systems do: it is one name.
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())[:LONGEST_NAME].rstrip()
 
 

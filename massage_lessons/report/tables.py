@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FORMULA = re.compile(r"[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|-(?!\d+(?:\.\d+)?$)")
 """How a cell begins that a spreadsheet may take for a formula; a number below zero is none."""
 
+PARTED = re.compile(r"(;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+"""Where a spreadsheet that parts cells at another sign than a comma would begin one with a formula."""
+
 FIRST_DAY = dt.date(1970, 1, 1)
 
 
@@ -29,7 +32,7 @@ def csv(rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(text: str) -> str:
-    guarded = f"'{text}" if FORMULA.match(text) else text
+    guarded = PARTED.sub(r"\1'", f"'{text}" if FORMULA.match(text) else text)
     return '"' + guarded.replace('"', '""') + '"'
 
 

@@ -43,8 +43,9 @@ def _every(row: Row) -> bool:
 
 
 FIND = Loss("find", _of_kind("find"))
-STROKE = Loss("stroke", _of_kind("stroke"))
-PICTURE = Loss("picture", lambda row: row.mark is not None)
+STROKE = Loss("stroke", lambda row: row.kind == "stroke" and row.mark is None)
+WAYS = Loss("ways", lambda row: row.kind == "stroke" and row.mark is not None)
+PICTURE = Loss("picture", lambda row: row.kind == "name" and row.mark is not None)
 TOLD = Loss("told", lambda row: row.kind == "name" and row.in_words)
 MARKED_BY_HAND = Loss("by-hand", _of_form("words"))
 PAIRS = Loss("pairs", _of_form("order"))
@@ -59,7 +60,7 @@ SELF_JUDGED = Loss("self-judged", _every)
 FIXED_ORDER = Loss("fixed-order", lambda row: bool(row.options) and row.mixed)
 ALWAYS_TOLD = Loss("always-told", lambda row: bool(row.feedback))
 
-DRAWING = (FIND, STROKE, PICTURE, TOLD)
+DRAWING = (FIND, WAYS, STROKE, PICTURE, TOLD)
 """What every format loses: it has no drawing that answers, and no hands that move."""
 
 LOSSES: dict[str, tuple[Loss, ...]] = {
@@ -86,7 +87,21 @@ def counted(name: str, table: Sequence[Row]) -> list[Counted]:
     return [Counted(count, say(f"schools.losses.{loss.id}")) for count, loss in counts if count]
 
 
-def told(name: str) -> str:
-    """Return what a format may lose, as the README has it: a row of its table."""
-    shown = [loss for loss in LOSSES[name] if loss is not (PICTURE if name in PICTURELESS else TOLD)]
-    return f"| `{name}` | {say(f'schools.formats.{name}')} | {' · '.join(say(f'schools.losses.{loss.id}') for loss in shown)} |"
+def told() -> list[str]:
+    """Return what the formats may lose, as the README has it: the rows of its table, with what all that have pictures lose said once."""
+    shown = {name: _shown(name) for name in LOSSES}
+    common = [loss for loss in LOSSES["qti"] if all(loss in shown[name] for name in LOSSES if name not in PICTURELESS)]
+    rows = [_row("", say("schools.formats-with-pictures"), common)]
+    for name, losses in shown.items():
+        own = losses if name in PICTURELESS else [loss for loss in losses if loss not in common]
+        rows.append(_row(f"`{name}`", say(f"schools.formats.{name}"), own))
+    return rows
+
+
+def _shown(name: str) -> list[Loss]:
+    others = (WAYS, PICTURE) if name in PICTURELESS else (STROKE, TOLD)
+    return [loss for loss in LOSSES[name] if loss not in others]
+
+
+def _row(name: str, called: str, losses: Sequence[Loss]) -> str:
+    return f"| {name} | {called} | {' · '.join(say(f'schools.losses.{loss.id}') for loss in losses)} |"

@@ -1,6 +1,7 @@
 """The one table that every format is made from: a row for each question, with all its words ready to be shown.
 
-A school's system shows no drawing that answers a click. So a question that needs one is asked in words, or beside a picture.
+A school's system shows no drawing that answers a click, and no hands that move. So a question that needs one is asked in words, or
+beside a picture. A stroke is asked in words beside its picture: arrows show where hands go, and not what they do there.
 """
 
 from __future__ import annotations
@@ -49,10 +50,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The place that a picture marks, by its id with its side, and the layer that it shows."""
+    """What a picture shows: the place that it marks, by its id with its side, or the ways of a stroke, and on which layer."""
 
     place: str
     layer: str
+    stroke: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Row:
     steps
         In the right order.
     in_words
-        Whether the drawing that the bank asks on is told in words here.
+        Whether what the bank asks on the drawing is told in words here.
     mark
         What a picture has to show, or nothing.
     """
@@ -159,7 +161,6 @@ def _row(item: Item, goals: Mapping[str, GoalJson], *, in_words: bool) -> Row:
     options = tuple(Choice(**option) for option in (told or item).get("options", ()))
     steps = tuple(Step(**step) for step in item.get("steps", ()))
     ask = told["ask"] if told else item["ask"]
-    marked = item["kind"] == "name" and not told
     return Row(
         id=item["id"],
         kind=item["kind"],
@@ -174,8 +175,14 @@ def _row(item: Item, goals: Mapping[str, GoalJson], *, in_words: bool) -> Row:
         steps=steps,
         feedback=item.get("feedback", ""),
         in_words=told is not None,
-        mark=Mark(item["place"], item["layer"]) if marked else None,
+        mark=None if in_words else _mark(item),
     )
+
+
+def _mark(item: Item) -> Mark | None:
+    if item["kind"] == "name":
+        return Mark(item["place"], item["layer"])
+    return Mark("", "skin", item["stroke"]) if item["kind"] == "stroke" else None
 
 
 def _form(item: Item, steps: tuple[Step, ...]) -> Form:

@@ -16,7 +16,7 @@ def test_a_lesson_says_which_it_is_and_which_comes_next_and_its_cells_are_locked
 
 
 def test_nothing_comes_after_the_last_page_and_another_notebook_stays_as_it_is() -> None:
-    assert notebooks.as_lesson(new_notebook(), "13-sources.ipynb").metadata == {"massage-lessons": {"lesson": "sources"}}
+    assert notebooks.as_lesson(new_notebook(), "14-today.ipynb").metadata == {"massage-lessons": {"lesson": "today"}}
     mine = new_notebook(cells=[new_markdown_cell("# Mine")])
     assert notebooks.as_lesson(mine, "mine.ipynb") == mine
 

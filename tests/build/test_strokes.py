@@ -166,6 +166,12 @@ def test_fibres_that_run_up_and_down_are_one_axis() -> None:
     assert ways.bearing([[(200, 0), (300, 0)]], place) is None
 
 
+def test_skin_is_drawn_only_a_little_way() -> None:
+    lengths = [contact(lane_of(*key)[1]).length for key in LANES if key[0].motion == "stretch"]
+    assert lengths
+    assert max(lengths) < strokes.STRETCH + 2 * TOLD < ways.HAND[0] / 2
+
+
 def test_a_way_keeps_clear_of_a_zone_that_it_had_crossed() -> None:
     (gliding,) = [one for one in the_course().strokes if one.id == "stretching-the-skin"]
     harder = dataclasses.replace(gliding, pressure=dataclasses.replace(gliding.pressure, high=4.0))

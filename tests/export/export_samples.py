@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from quickjs import Context
 
-from massage_lessons.export.page.exporter import LessonExporter
+from massage_lessons.export.page.exporter import TEMPLATES, LessonExporter
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -106,3 +107,8 @@ def hostile_notebook(payload: str) -> NotebookNode:
         "widgets": {"application/vnd.jupyter.widget-state+json": state},
     }
     return new_notebook(cells=cells, metadata=metadata)
+
+
+def in_page(call: str) -> Any:
+    """A function in JavaScript, run with what pages unpack with: the `bytes` of a text, the `whole` drawing, the bank `spelt` out."""
+    return Context().eval(f"{(TEMPLATES / 'lesson' / 'unpack.js').read_text(encoding='utf-8').replace('export const', 'const')};({call})")

@@ -330,7 +330,8 @@ def test_a_notebook_shows_the_svg_as_an_image_with_its_words() -> None:
     figure = figures.back_map(["flank"], title="Flank & hip")
     bundle = figure._repr_mimebundle_()
     shown = re.fullmatch(
-        r'<figure class="ml-figure"><img alt="([^"]*)" style="[^"]*" src="([^"]*)">'
+        r'<figure class="ml-figure"><div class="ml-figure-view" role="group" aria-label="The back: Skin and massage regions" tabindex="0">'
+        r'<img alt="([^"]*)" style="[^"]*" src="([^"]*)"></div>'
         r"<figcaption>The back: Skin and massage regions</figcaption>"
         r"<details><summary>Describe this picture</summary><p>(.*)</p></details></figure>",
         bundle["text/html"],

@@ -160,7 +160,19 @@ def test_only_files_of_results_are_read_and_no_link_is_followed(tmp_path: Path) 
     (folder / "more" / "anna.JSONL").write_text(results(SOME), encoding="utf-8")
     files, notes = read.folder(folder)
     assert [file.name for file in files] == ["more/anna.JSONL"]
-    assert notes == []
+    assert kinds(notes) == {"photo.jpg": "other-ending"}
+
+
+def test_what_a_learner_may_have_meant_as_results_is_named_and_what_systems_leave_is_not(tmp_path: Path) -> None:
+    for name in ("anna.zip", "ben.jsonl (1)", "cem.docx", "dora", ".DS_Store", "desktop.ini", "Thumbs.db", "report.html", "items.csv"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "anna.jsonl").write_text(results(SOME), encoding="utf-8")
+    files, notes = handed(tmp_path, eva=results(SOME))
+    assert [file.name for file in files] == ["eva.jsonl"]
+    assert [note.file for note in notes] == ["anna.zip", "ben.jsonl (1)", "cem.docx", "dora"]
+    assert {(note.kind, note.taken) for note in notes} == {("other-ending", False)}
+    assert all("zip" in note.mend for note in notes)
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,6 +213,12 @@ def test_two_computers_with_one_name_are_one_learner_with_a_note(tmp_path: Path)
     (anna,), told = of(("one", "Anna", SOME), ("two", "anna", other), folder=tmp_path)
     assert len(anna.entries) == 9
     assert told == ["same-name"]
+
+
+def test_a_name_is_one_name_in_whichever_way_its_dots_are_written(tmp_path: Path) -> None:
+    other = [answer(1, "find/flank", device="b" * 12)]
+    known, _ = of(("one", "J\u00fcrgen", SOME), ("two", "Ju\u0308rgen", other), folder=tmp_path)
+    assert [one.names for one in known] == [("J\u00fcrgen",)]
 
 
 def test_one_computer_with_two_names_is_one_learner_with_both(tmp_path: Path) -> None:

@@ -72,14 +72,14 @@ ITEMS: list[dict[str, Any]] = [
         in_words={"ask": "Which place is meant? It lies between rib and hip.", "options": PLACES},
     ),
     item(
-        "stroke/kneading",
+        "stroke/kneading-two-hands",
         "stroke",
         "Which stroke is this?",
-        stroke="kneading",
-        options=[option("kneading", "Kneading", right=True), option("gliding", "Gliding")],
+        stroke="kneading-two-hands",
+        options=[option("kneading-two-hands", "Kneading", right=True), option("gliding", "Gliding")],
         in_words={
             "ask": "Which stroke is told here? Lift and squeeze.",
-            "options": [option("kneading", "Kneading", right=True), option("gliding", "Gliding")],
+            "options": [option("kneading-two-hands", "Kneading", right=True), option("gliding", "Gliding")],
         },
     ),
     item(

@@ -123,7 +123,7 @@ def test_the_same_questions_give_the_same_bytes() -> None:
     assert ours.anki(rows, pictures(rows)) == ours.anki(rows, pictures(rows))
 
 
-@settings(max_examples=3, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=20, max_size=40))
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, str, str]]) -> None:
     folder = tmp_path_factory.mktemp("anki")

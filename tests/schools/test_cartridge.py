@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from school_bank import HARD, TEXTS, shown, table, the_bank, with_texts
 
-from massage_lessons.schools.cartridge import assessment, cartridge
+from massage_lessons.schools.cartridge import assessment, bank, cartridge
 from massage_lessons.schools.orders import as_choice
 from massage_lessons.schools.pictures import pictures
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from massage_lessons.schools.table import Row
 
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
-CP = "{http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1}"
+CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 LABELS = ["cc_profile", "cc_question_category", "cc_weighting", "qmd_scoringpermitted", "qmd_computerscored"]
 FEWEST = {"cc.multiple_choice.v0p1": 3, "cc.multiple_response.v0p1": 2, "cc.true_false.v0p1": 2, "cc.essay.v0p1": 0}
 
 
 def items(xml: str) -> list[ET.Element]:
-    """The items of an assessment, each held against the rules for its kind."""
+    """The items of an assessment or of a bank, each held against the rules for its kind."""
     root = ET.fromstring(xml)  # noqa: S314 - our own
     for node in root.iter():
         node.tag = node.tag.removeprefix(QTI)
-    found = root.findall("assessment/section/item")
+    found = root.findall("assessment/section/item") or root.findall("objectbank/item")
     assert len({one.get("ident") for one in found}) == len(found)
     for one in found:
         keeps_to_the_rules(one)
@@ -96,7 +96,7 @@ def test_every_question_is_read_back_with_all_that_it_says() -> None:
     assert text_of(read["q-anatomy-hard"], "presentation/material/mattext") == HARD
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 def test_any_text_survives(ask: str, first: str, second: str, explain: str) -> None:
     rows = [as_choice(row) for row in with_texts(ask, first, second, explain)]
@@ -110,20 +110,38 @@ def test_the_manifest_lists_every_file_once_and_nothing_else() -> None:
     resources = {each.get("identifier"): each for each in root.iter(f"{CP}resource")}
     files = [each.get("href", "") for each in root.iter(f"{CP}file")]
     assert sorted(files) == sorted(set(found.namelist()) - {"imsmanifest.xml"})
+    kinds = [each.get("type", "") for each in resources.values()]
+    # Rule 4a of the schema of a manifest: one bank at most.
+    assert kinds.count("imsqti_xmlv1p2/imscc_xmlv1p1/question-bank") == 1
     for name, resource in resources.items():
-        assessed = resource.get("type") == "imsqti_xmlv1p2/imscc_xmlv1p3/assessment"
+        assessed = re.fullmatch("imsqti_xmlv1p2/imscc_xmlv1p1/(assessment|question-bank)", resource.get("type", "")) is not None
         assert assessed or resource.get("type") == "webcontent"
         assert (resource.get("href") is None) == assessed
         assert len(resource.findall(f"{CP}file")) == 1
-        assert {each.get("identifierref") for each in resource.findall(f"{CP}dependency")} <= set(resources) - {name}
+        needed = {each.get("identifierref") for each in resource.findall(f"{CP}dependency")}
+        assert {resources[each or ""].get("type") for each in needed} <= {"webcontent"}, name
     linked = [each.get("identifierref") for each in root.iter(f"{CP}item") if each.get("identifierref")]
     assert linked == ["assessment-anatomy", "assessment-safety"]
 
 
-def test_a_picture_is_named_from_the_folder_of_the_assessments() -> None:
+def test_the_bank_holds_the_questions_of_all_assessments_as_they_are_there() -> None:
     found = package()
-    (name,) = re.findall(r"src=&#34;\$IMS-CC-FILEBASE\$\.\./(pictures/[\w.-]+)&#34;", found.read("assessments/anatomy.xml").decode())
-    assert name in found.namelist()
+    assessed = [one for topic in ("anatomy", "safety") for one in items(found.read(f"assessments/{topic}.xml").decode())]
+    kept = items(found.read("banks/questions.xml").decode())
+    assert sorted(map(as_text, kept)) == sorted(map(as_text, assessed))
+
+
+def as_text(one: ET.Element) -> str:
+    return ET.canonicalize(ET.tostring(one, encoding="unicode"), strip_text=True)
+
+
+def test_a_picture_is_named_from_the_folder_of_the_assessments_and_of_the_bank() -> None:
+    found = package()
+    drawn = {picture.name for picture in pictures(table()).values()}
+    for file in ("assessments/anatomy.xml", "banks/questions.xml"):
+        names = re.findall(r"src=&#34;\$IMS-CC-FILEBASE\$\.\./pictures/([\w.-]+)&#34;", found.read(file).decode())
+        assert set(names) == drawn
+        assert {f"pictures/{name}" for name in names} <= set(found.namelist())
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:
@@ -133,5 +151,6 @@ def test_the_same_questions_give_the_same_bytes() -> None:
 
 def test_the_bank_of_the_course_is_read_back_whole() -> None:
     rows = [as_choice(row) for row in the_bank()]
-    for one, row in zip(items(assessment("safety", rows, {})), rows, strict=True):
-        says(one, row)
+    for written in (assessment("safety", rows, {}), bank(rows, {})):
+        for one, row in zip(items(written), rows, strict=True):
+            says(one, row)

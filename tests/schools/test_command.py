@@ -46,11 +46,12 @@ def test_what_is_lost_is_counted(name: formats.Format, monkeypatch: pytest.Monke
     lines = said(name, tmp_path, in_words=False)
     shown = lines[lines.index(f"What {command.say(f'schools.formats.{name}')} loses:") + 1 :]
     assert "  2: find it on the drawing: asked in words, without hints and near misses" in shown
-    assert "  1: which stroke is this: told in words, without hands that move" in shown
+    beside = ", beside a still picture with arrows in place of hands that move" if name != "gift" else ", without hands that move"
+    assert f"  1: which stroke is this: told in words{beside}" in shown
     assert shown == [f"  {loss.count}: {loss.words}" for loss in losses.counted(name, table(in_words=name == "gift"))]
     pictured = any("beside a still picture" in line for line in shown)
     assert pictured is (name != "gift")
-    assert ("1 picture is drawn." in lines) is pictured
+    assert any(line.startswith("2 pictures are drawn.") for line in lines) is pictured
 
 
 def test_no_explanation_of_a_case_is_lost_in_any_format(tmp_path: Path) -> None:
@@ -106,8 +107,9 @@ def test_the_command_takes_every_format_and_names_them_where_it_knows_none(tmp_p
 
 
 def test_the_readme_tells_what_each_format_loses() -> None:
-    told = [line for line in README.splitlines() if line.startswith(tuple(f"| `{name}` |" for name in FORMATS))]
-    assert told == [losses.told(name) for name in FORMATS]
+    told = losses.told()
+    assert "\n".join(told) in README
+    assert [name for name in FORMATS if not any(row.startswith(f"| `{name}` |") for row in told)] == []
 
 
 def test_a_package_that_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

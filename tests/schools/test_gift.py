@@ -60,7 +60,7 @@ def test_every_question_is_read_back_with_all_that_it_says() -> None:
     assert shown(by_id["anatomy-hard"]["stem"]) == HARD
 
 
-@settings(max_examples=4, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=30, max_size=60))
 def test_any_text_survives(texts: list[tuple[str, str, str, str]]) -> None:
     tables = [with_texts(*each) for each in texts]

@@ -89,7 +89,7 @@ def test_every_item_says_all_that_its_question_says() -> None:
     assert text(hard.find(".//prompt")) == HARD
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 def test_any_text_survives(ask: str, first: str, second: str, explain: str) -> None:
     for row in with_texts(ask, first, second, explain):

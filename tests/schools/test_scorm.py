@@ -6,8 +6,10 @@ import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
+import nbformat
 import pytest
 from lesson_files import lesson_files
 
@@ -75,6 +77,19 @@ def test_its_policy_lets_just_its_own_scripts_run(safety: zipfile.ZipFile) -> No
 
 def test_the_same_lesson_gives_the_same_bytes() -> None:
     assert package(SAFETY).content == package(SAFETY).content
+
+
+def test_any_signs_survive_in_the_title_the_words_and_the_name_of_the_file(tmp_path: Path) -> None:
+    title = "Rücken & Señora <1>"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Rücken & Señora &lt;1&gt;\n\nÄrger & mañana")])
+    path = tmp_path / "rücken & señora.ipynb"
+    nbformat.write(notebook, path)
+    made = zipfile.ZipFile(io.BytesIO(package(path).content))
+    root = ET.fromstring(made.read("imsmanifest.xml"))  # noqa: S314 - our own
+    assert [part.text for part in root.iter(f"{CP}title")] == [title, title]
+    page = unquote(root.find(f".//{CP}resource").get("href") or "")  # type: ignore[union-attr]
+    assert page == "rücken & señora.html"
+    assert "Ärger &amp; mañana" in made.read(page).decode()
 
 
 def test_the_command_tells_how_many_questions_count_and_what_is_lost(tmp_path: Path) -> None:

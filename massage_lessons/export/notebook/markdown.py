@@ -31,6 +31,13 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 TAG_OR_MARK = re.compile('<[^>"]*(?:"[^"]*"[^>"]*)*>|\ue000\\d+\ue001')
 DEEPEST = 3
 
+HYPHENATED = re.compile(r"<[^>]*>|\w+(?:-\w+)+")
+"""A tag, or a word with a hyphen in it."""
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("<") else f'<span style="white-space: nowrap">{found[0]}</span>'
+
 
 class _Renderer(mistune.HTMLRenderer):
     """Markdown as HTML that has yet to be cleaned."""
@@ -45,7 +52,9 @@ class _Renderer(mistune.HTMLRenderer):
         anchor = self._anchor(words)
         if level <= DEEPEST and words:
             self.context.headings.append(Heading(level, words, anchor))
-        return f'<h{level} id="{escape(anchor)}">{text}</h{level}>\n'
+        # A title is set so large that on a phone "ten-minute" would break at its hyphen.
+        shown = HYPHENATED.sub(_whole, text) if level == 1 else text
+        return f'<h{level} id="{escape(anchor)}">{shown}</h{level}>\n'
 
     def _anchor(self, words: str) -> str:
         # JupyterLab makes its ids like this, so a link to a heading works there and here.

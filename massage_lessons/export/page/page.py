@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent.parent / "templates" / "lesson"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-HOST_IMPORT = 'import { createHost, mount } from "../../../front/diagram/index.js";\n'
-"""How the host names the front end for those who check it; in the page both are one module, in which nothing is imported."""
+HOST_IMPORT = re.compile(r'import\{createHost as ([\w$]+),mount as ([\w$]+)\}from"[^"]*";')
+"""How the host names the front end; in the page both are one module, in which nothing is imported."""
 
 OWN_UNIT = re.compile(r"calc\((-?[\d.]+) ?\* ?var\(--mp-unit\)\)")
 PLAN_DATA = re.compile(r""" data-plan=("[^"]*"|'[^']*')""")
@@ -95,6 +95,8 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     own = parts.of(everything, log=any(diagram["state"].get("ask") for diagram in context.diagrams))
     drawing = bool(context.diagrams)
     ours = bool(own) or drawing
+    if ours:
+        blocks = tuple(replace(block, html=Markup(BETWEEN_BLOCKS.sub("", block.html))) for block in blocks)  # noqa: S704 - shortened
     if ours and not teaching:
         # A lesson's code is one call that shows what stands below it; a learner has no use for it.
         blocks = tuple(block for block in blocks if block.kind != "code")
@@ -105,7 +107,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
     style = "".join([front_end_text("diagram.css"), *dresses]) if drawing else ""
     packed = [module, *modules_of] if drawing else []
     spoken = dict.fromkeys(["lesson", *(name for part in own for name in part.words)])
-    plans, bank = None, ""
+    plans, bank = None, None
     practice: tuple[str, ...] = ()
     if drawing and parts.PLANNER in everything:
         blocks, plans = _without_plans(blocks)
@@ -113,11 +115,13 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         blocks, practice = _without_practice_data(blocks)
     asking = any(mark in everything for mark in parts.TODAY)
     if asking or parts.ONWARD in everything:
-        bank = pack.bank(find.course(), outline=not asking)
-    front = pack.Front(module, tuple(modules_of), style, words.of("diagram", *spoken), plans, practice, bank) if drawing else None
+        bank = pack.bank(outline=not asking)
+    # The small ones side by side: what bundles have in common is then near enough for deflate to see.
+    near = tuple(sorted(modules_of, key=len))
+    front = pack.Front(module, near, style, words.of("diagram", *spoken), plans, practice, bank) if drawing else None
     dress = [
         fonts(),
-        front_end_text("tokens.css"),
+        scripts.style_without_notes(front_end_text("tokens.css")),
         scripts.style_without_notes(text_of(HERE / "page.css")),
         front_end_text("prose.css"),
         _in_rem(front_end_text("lesson.css")) if own else "",
@@ -154,7 +158,7 @@ def page(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
                 *([] if drawing else spoken),
             )
         ),
-        payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - base 85
+        payload=Markup(pack.packed(payload.at_hand(), front)) if front else Markup(),  # noqa: S704 - letters
     )
 
 
@@ -237,18 +241,23 @@ def _say() -> str:
 
 def host(*, drawing: bool, living: bool) -> str:
     """The host of a page: for living widgets with what brings them to life, for a drawing with the front end unless it is packed."""
-    own = text_of(HERE / "host.js").replace(HOST_IMPORT, "" if drawing else NO_DIAGRAM)
-    own = scripts.without_notes(f"{text_of(HERE / 'widgets.js')}{own}" if living else own)
-    if not drawing:
-        return own
-    # The bundle has short names of its own: what it exports gets the names by which the host knows it.
-    module, _, exports = front_end_text("diagram.js").rpartition("export{")
-    named = {name: short for short, name in EXPORTED.findall(exports)}
-    return f"{module}const createHost={named['createHost']},mount={named['mount']};\n{own}"
+    module, front = "", ("null", "null")
+    if drawing:
+        # The bundle has short names of its own: what it exports gets the names by which the host knows it.
+        module, _, exports = front_end_text("diagram.js").rpartition("export{")
+        named = {name: short for short, name in EXPORTED.findall(exports)}
+        module, front = f"{module}const createHost={named['createHost']},mount={named['mount']};\n", ("createHost", "mount")
+    own = HOST_IMPORT.sub(lambda found: f"const {found[1]}={front[0]},{found[2]}={front[1]};", front_end_text("page-host.js"))
+    living_widgets = scripts.without_notes(text_of(HERE / "widgets.js")) if living else ""
+    # In a function the short names of the host are its own, as those of a bundle are not in a block.
+    return f"{module}{living_widgets}await (async () => {{{own}}})();\n"
 
+
+BLOCKS = "p|ul|ol|li|dl|dt|dd|div|h[2-4]|details|summary|fieldset|legend|form|table|thead|tbody|tr|th|td|option"
+BETWEEN_BLOCKS = re.compile(rf"(?<=>)\n(?=</?(?:{BLOCKS})[ >])")
+"""A line's end before what begins or ends a block: nobody sees it."""
 
 EXPORTED = re.compile(r"([\w$]+) as (\w+)")
-NO_DIAGRAM = "const createHost = null, mount = null;\n"
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 FONT = re.compile(r"url\(([^()]+\.woff2)\)")
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'

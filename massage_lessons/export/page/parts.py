@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from massage_lessons.pages.page import MARK
 
 TODAY = ("<massage-today ", "<massage-memory>", "<massage-certificate>")
-ONWARD = "<massage-onward>"
+ONWARD = "<massage-onward "
 PLANNER = "<massage-plan "
 PRACTICE = "<massage-practice "
 

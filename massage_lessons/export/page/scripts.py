@@ -7,6 +7,7 @@ in place of its exports it leaves them in a register. tree-sitter says where a m
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import tree_sitter_javascript
@@ -21,6 +22,7 @@ REGISTER = 'globalThis[Symbol.for("massage-lessons.modules")]'
 DEFAULT = "__lesson_default"
 NOTES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n|^[ \t]*\n", re.MULTILINE)
 STYLE_ROOM = re.compile(r"\s*([{};])\s*")
+STYLE_GAPS = re.compile(r'("[^"]*")|(?<=[:,]) ')
 STYLE_NOTES = re.compile(r"/\*(?!!).*?\*/|^\s+", re.MULTILINE | re.DOTALL)
 NAME = re.compile(r"[^\W\d][\w$]*|[$][\w$]*")
 JAVASCRIPT = Language(tree_sitter_javascript.language())
@@ -44,9 +46,10 @@ def without_notes(text: str) -> str:
 
 def style_without_notes(text: str) -> str:
     """A style of ours without what only speaks to those who change it: comments, and how far its lines stand in."""
-    return STYLE_ROOM.sub(r"\1", STYLE_NOTES.sub("", text))
+    return STYLE_GAPS.sub(r"\1", STYLE_ROOM.sub(r"\1", STYLE_NOTES.sub("", text)))
 
 
+@lru_cache(maxsize=8)
 def registered(text: str, key: str) -> str:
     """A module that leaves its exports in the register under `key`.
 

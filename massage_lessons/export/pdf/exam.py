@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913 - each is a wish of the person who prints
 def pages(count: int, seed: str, versions: int, lessons: Sequence[str] = (), size: Size = "A4") -> Iterator[tuple[str, str, str]]:
     """Name, title and HTML of each version, then of the key."""
     wanted = [lesson.id for lesson in find.some(Lesson, list(lessons))]
-    items = drawn(bank.items(find.course()), count, seed, wanted)
+    items = drawn(bank.known(), count, seed, wanted)
     made = [version(items, letter, seed) for letter in LETTERS[:versions]]
     for one in made:
         title = say("exam.title", version=one.letter)
@@ -100,8 +100,6 @@ def _key(items: Sequence[Item], made: Sequence[Version], title: str, seed: str) 
 
 def _right(asked: Asked) -> str:
     """The right answer in words."""
-    if asked.item["kind"] == "find":
-        return find.entry(asked.item["place"]).names.name
     if _in_order(asked):
         return " → ".join(step["text"] for step in asked.item["steps"])
     return " / ".join(choice.text for choice in asked.choices if choice.right)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
@@ -170,7 +170,11 @@ def _shown(item: Item, seed: str) -> list[str]:
         return [own]
     layer = item["layer"]
     near = [base for base in item["near"] if find.entry(base).layer == layer]
-    return [own, *_shuffled(sorted(near), seed, item["id"], "near")[: CHOICES - 1]]
+    # A place with few neighbours would be given away by a short row of numbers: others of its kind fill it up.
+    like = [entry.id for entry in find.course().entries if entry.layer == layer and type(entry) is type(find.entry(own))]
+    others = [base for base in like if base not in {own, *near}]
+    rows = (_shuffled(sorted(some), seed, item["id"], "near") for some in (near, others))
+    return [own, *chain.from_iterable(rows)][:CHOICES]
 
 
 def _shuffled(names: Sequence[str], *chance: str) -> list[str]:

@@ -139,7 +139,7 @@ def talk(notebook: NotebookNode, context: Context, *, with_code: bool = True) ->
         words=json_data(
             words.of("desk", "host", "lesson", *(["diagram"] if drawing else []), *(name for part in more for name in part.words))
         ),
-        payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - base64
+        payload=Markup(pack.packed(payload.at_hand()) if drawing else ""),  # noqa: S704 - letters
     )
 
 

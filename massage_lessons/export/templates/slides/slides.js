@@ -12,9 +12,22 @@
   const OWN_KEYS = ".massage-diagram, .massage-page, input, textarea, select, summary";
   const LARGE = 1.35;
   const SMALLEST = 0.55;
+  const SMALLEST_ON_PAPER = 0.3;
   const STEP = 160;
+  /** With this in its address reveal.js lays the talk out for the printer, a slide on each page. */
+  const printed = new URLSearchParams(location.search).has("print-pdf");
+  /** How long the printer waits for a drawing or a widget that does not come; milliseconds. */
+  const PATIENCE = 10_000;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const titleOf = (/** @type {Element | undefined | null} */ slide) => slide?.querySelector("h1, h2, h3, .massage-page, .massage-diagram")?.textContent?.trim().split("\n")[0].slice(0, 90) || say("desk.picture");
+
+  /** All that the slides hold has come to life: only then does reveal.js know how tall a slide is. @returns {Promise<unknown>} */
+  const whole = () => new Promise((done) => {
+    const look = () => "lessonReady" in document.documentElement.dataset && done(null);
+    new MutationObserver(look).observe(document.documentElement, { attributeFilter: ["data-lesson-ready"] });
+    setTimeout(done, PATIENCE);
+    look();
+  });
 
   /** Cover or show the names in the diagrams of the slide on show. */
   const cover = () => {
@@ -38,14 +51,21 @@
       ({ ready: tell, back: () => reveal.prev(), on: () => reveal.next(), cover }[/** @type {"ready" | "back" | "on" | "cover"} */ (data.act)])?.();
     });
     // What is a little too tall is shown smaller; what would be too small to read from the last row scrolls instead.
-    const fit = () => {
-      const slide = /** @type {HTMLElement | null} */ (reveal.getCurrentSlide()?.querySelector(".talk-slide"));
-      if (!slide) return;
+    const fitted = (/** @type {HTMLElement} */ slide, smallest = SMALLEST) => {
       // What is not prose was made to be read from a near screen.
       const largest = slide.querySelector(".massage-page") && !slide.querySelector(".lesson-text") ? LARGE : 1;
       slide.style.setProperty("--fit", String(largest));
-      for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > SMALLEST; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
-      if (slide.scrollHeight > slide.clientHeight + 1) slide.style.setProperty("--fit", "1");
+      for (let size = largest; slide.scrollHeight > slide.clientHeight + 1 && size > smallest; size -= 0.05) slide.style.setProperty("--fit", String(size - 0.05));
+      return slide.scrollHeight <= slide.clientHeight + 1;
+    };
+    const fit = () => {
+      const slide = /** @type {HTMLElement | null} */ (reveal.getCurrentSlide()?.querySelector(".talk-slide"));
+      if (slide && !fitted(slide)) slide.style.setProperty("--fit", "1");
+    };
+    // Nobody opens or scrolls anything on paper: there each slide is as small as it has to be.
+    const fitAll = () => {
+      for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".talk-slide .massage-page details:not(.mp-answer)"))) fold.open = true;
+      for (const slide of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".talk-slide"))) fitted(slide, SMALLEST_ON_PAPER);
     };
     /** Scroll a slide that is longer than the screen; at its end the same key goes on to the next. @param {KeyboardEvent} event */
     const scrolled = ({ key }) => {
@@ -65,16 +85,21 @@
     };
     reveal.on("ready", name);
     reveal.on("slidechanged", fit);
-    reveal.on("ready", fit);
-    addEventListener("load", fit);
+    reveal.on("pdf-ready", fitAll);
+    if (!printed) {
+      reveal.on("ready", fit);
+      addEventListener("load", fit);
+    }
     reveal.on("slidechanged", tell);
-    reveal.initialize({
-      width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t",
+    const begin = () => reveal.initialize({
+      width: 1280, height: 720, margin: 0, minScale: 0.2, maxScale: 3, center: false, hash: true, controls: true, progress: true, slideNumber: "c/t", pdfMaxPagesPerSlide: 1,
       transition: calm ? "none" : "slide", transitionSpeed: "fast", embedded: false, touch: true, mouseWheel: false,
       rtl: toTheLeft,
       keyboardCondition: (/** @type {KeyboardEvent} */ event) => !(event.target instanceof Element && event.target.closest(OWN_KEYS)) && !scrolled(event),
       keyboard: { 67: cover, 83: open },
     });
+    if (printed) whole().then(begin);
+    else begin();
   };
 
   const desk = () => {
