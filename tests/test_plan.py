@@ -179,6 +179,14 @@ def test_a_local_reason_says_what_to_keep_to() -> None:
     assert "Stay a hand's width away." in note.sentences[0]
 
 
+def test_one_side_of_oneself_says_why_both_sides_are_there() -> None:
+    one = plan_routine(8, position="standing-at-wall", sides="left")
+    (note,) = [note for note in one.notes if note.id == "paired"]
+    assert note.sentences[0].endswith("here: Upper back, beside the spine, Lower back, beside the spine.")
+    assert note.sentences[0] in one._repr_html_()
+    assert all(note.id != "paired" for note in plan_routine(8, position="standing-at-wall").notes)
+
+
 def test_what_nobody_knows_is_told_with_what_comes_close() -> None:
     for asked in (
         {"regions": ["flanc"]},
@@ -228,7 +236,12 @@ def test_the_page_of_a_plan_has_each_part_with_its_time_its_sides_and_its_pressu
     one = plan_routine(10)
     said = Texts(one._repr_html_()).said
     assert said[0] == "Face down: 10 min"
-    assert [text for text in said if text in {"Arrive", "Glide", "Go deeper", "Close"}] == ["Arrive", "Glide", "Go deeper", "Close"]
+    assert [text for text in said if text in {"Arrive", "Begin lightly", "Go deeper", "Close"}] == [
+        "Arrive",
+        "Begin lightly",
+        "Go deeper",
+        "Close",
+    ]
     at = said.index("2:30")
     assert said[at : at + 5] == ["2:30", "Top of the shoulder", "Kneading with two hands", "left, then right: 25 s each", "50 s"]
     assert said[at + 5] == "4 out of 10"
