@@ -379,6 +379,8 @@ def test_what_an_observer_says_of_a_step_becomes_an_entry_once_and_the_sheet_sta
         sheet.locator(f"[data-rates='{field.rates}']").select_option(say(f"progress.hands.ratings.{rating}"))
     add.dblclick()
     expect(sheet.get_by_role("status")).to_contain_text(say("lesson.form.rated", n=2))
+    add.click()
+    expect(sheet.get_by_role("status")).to_contain_text(say("lesson.form.rated", n=2))
     page.reload()
     page.locator("html[data-lesson-ready=yes]").wait_for()
     expect(sheet.locator(f"[data-field='{rated[0].id}']")).to_be_checked()

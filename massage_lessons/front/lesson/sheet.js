@@ -13,6 +13,8 @@ export class Sheet extends Form {
     const question = say("lesson.sheet.sure");
     /** What says how well hands did something: it becomes an entry of its own when whoever watched says so. */
     this.ratings = this.fields.map(({ box }) => box).filter(({ dataset }) => dataset.rates);
+    /** Something was rated, and nothing was touched since. */
+    this.rated = false;
     const last = this.ratings.at(-1)?.closest("label");
     last?.after(
       h(
@@ -66,6 +68,7 @@ export class Sheet extends Form {
 
   /** @param {HTMLInputElement} box */
   typed(box) {
+    this.rated = false;
     this.writings.get(box)?.typed();
   }
 
@@ -73,11 +76,13 @@ export class Sheet extends Form {
   async rate() {
     const chosen = this.ratings.filter((box) => box.value).map((box) => ({ box, rating: Number(box.value) }));
     if (!chosen.length) {
-      this.say(say("lesson.form.unrated"));
+      // A press too many takes nothing back of what was said of the one before.
+      if (!this.rated) this.say(say("lesson.form.unrated"));
       return;
     }
     // At once, or a second press would count them twice.
     this.wipe(chosen.map(({ box }) => box));
+    this.rated = true;
     const acts = chosen.map(({ box, rating }) => {
       const { rates = "", hash } = box.dataset;
       // What cannot be kept stays in the journal of this page, which says so below the sheet.

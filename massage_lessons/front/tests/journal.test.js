@@ -20,14 +20,31 @@ class Shelf {
   }
 }
 
+/** The locks of a browser: each is held for as long as the page that asked for it, and whoever asks for it meanwhile waits. */
+class Locks {
+  held = new Set();
+  async request(name, ...how) {
+    const act = how.at(-1);
+    if (this.held.has(name)) return how[0].ifAvailable ? act(null) : new Promise(() => {});
+    this.held.add(name);
+    await act({ name });
+    this.held.delete(name);
+  }
+}
+/** The browser takes every page so far for ended. */
+const pagesEnd = () => Object.defineProperty(globalThis, "navigator", { value: { locks: new Locks() }, configurable: true });
+
+const own = { indexedDB: globalThis.indexedDB, warn: console.warn, navigator: Object.getOwnPropertyDescriptor(globalThis, "navigator") };
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   globalThis.localStorage = new Shelf();
+  pagesEnd();
 });
-const own = { indexedDB: globalThis.indexedDB, warn: console.warn };
 afterEach(() => {
   globalThis.indexedDB = own.indexedDB;
   console.warn = own.warn;
+  delete globalThis.navigator;
+  if (own.navigator) Object.defineProperty(globalThis, "navigator", own.navigator);
 });
 
 const opened = async () => {
@@ -382,6 +399,7 @@ const endsAtOnce = () => {
   };
   return () => {
     prototype.transaction = transaction;
+    pagesEnd();
   };
 };
 const notes = () => past("meta", (meta) => meta.getAllKeys(IDBKeyRange.bound("ahead:", "ahead;")));
@@ -403,21 +421,36 @@ test("what a page had only just begun to keep is kept by the next in its order, 
   assert.equal((await (await opened()).entries()).length, 3);
 });
 
-test("a page that was taken for ended goes on with what was made of its act, and makes it no second time", async () => {
-  const one = await opened();
-  await one.add(ANSWER);
+/** Begin to clear an answer that is there, on a page that is held up. */
+const heldUp = async () => {
+  const page = await opened();
+  await page.add(ANSWER);
   let goOn = () => {};
-  one.ready = new Promise((resolve) => {
+  page.ready = new Promise((resolve) => {
     goOn = resolve;
   });
-  const adding = one.add({ act: "clear", about: "q" });
+  return { page, goOn, adding: page.add({ act: "clear", about: "q" }) };
+};
+
+test("a page that was taken for ended goes on with what was made of its act, and makes it no second time", async () => {
+  const { page, goOn, adding } = await heldUp();
+  pagesEnd();
   const other = await opened();
   const made = (await other.entries()).at(-1);
   assert.equal(made.act, "clear");
   goOn();
   assert.deepEqual(await adding, made);
   assert.equal((await other.entries()).length, 2);
-  assert.equal((await one.add(ANSWER)).id, made.id.replace(/2$/, "3"));
+  assert.equal((await page.add(ANSWER)).id, made.id.replace(/2$/, "3"));
+});
+
+test("nobody makes an entry of what a page that lives has only just begun", async () => {
+  const { goOn, adding } = await heldUp();
+  const other = await opened();
+  assert.equal((await other.entries()).length, 1);
+  goOn();
+  const made = await adding;
+  assert.deepEqual((await other.entries()).at(-1), made);
 });
 
 const LONG = 1_500_000;
