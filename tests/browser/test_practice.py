@@ -466,6 +466,41 @@ def test_a_step_is_dragged_to_its_place(open_page: Show) -> None:
     page.mouse.move(first["x"] + 20, first["y"] + 2, steps=8)
     page.mouse.up()
     assert steps(practice) == [before[-1], *before[:-1]]
+    assert steps(reloaded(page, "order")) == [before[-1], *before[:-1]]
+
+
+def reloaded(page: Page, kind: str) -> Locator:
+    """The question of a kind, gone on with after a reload."""
+    page.reload()
+    page.wait_for_selector("html[data-lesson-ready]")
+    practice = page.locator("massage-practice").nth([*KINDS].index(kind))
+    press(practice, "Go on")
+    return practice
+
+
+def test_what_is_put_in_order_or_ticked_outlives_a_reload_before_it_is_checked(open_page: Show) -> None:
+    page = open_page()
+    practice = begun(page, "order")
+    practice.locator("[data-step]").last.locator("[data-by='-1']").click()
+    moved = steps(practice)
+    assert steps(reloaded(page, "order")) == moved
+    practice = begun(page, "several")
+    texts = [one["text"] for one in item(KINDS["several"])["options"]][:2]
+    for text in texts:
+        option(practice, text).click()
+    practice = reloaded(page, "several")
+    assert [box.is_checked() for box in (option(practice, text).locator("input") for text in texts)] == [True, True]
+    expect(practice.locator("input:checked")).to_have_count(2)
+
+
+def test_a_wrong_choice_is_not_chosen_anew_by_a_reload(open_page: Show) -> None:
+    page = open_page()
+    practice = begun(page, "true")
+    wrong = next(one["text"] for one in item(KINDS["true"])["options"] if not one["right"])
+    option(practice, wrong).click()
+    press(practice, "Check")
+    expect(told(practice)).to_contain_text("Try once more.")
+    expect(reloaded(page, "true").locator("input:checked")).to_have_count(0)
 
 
 def test_own_words_are_judged_by_the_learner_and_a_draft_outlives_a_reload(open_page: Show) -> None:
@@ -474,10 +509,7 @@ def test_own_words_are_judged_by_the_learner_and_a_draft_outlives_a_reload(open_
     press(practice, "Compare my answer")
     expect(told(practice)).to_have_text("Write a few words first.")
     practice.get_by_role("textbox").fill("Ask, and wait.")
-    page.reload()
-    page.wait_for_selector("html[data-lesson-ready]")
-    practice = page.locator("massage-practice").nth([*KINDS].index("words"))
-    press(practice, "Go on")
+    practice = reloaded(page, "words")
     expect(practice.get_by_role("textbox")).to_have_value("Ask, and wait.")
     press(practice, "Compare my answer")
     expect(told(practice)).to_contain_text(item(KINDS["words"])["explain"])

@@ -8,6 +8,8 @@ import { button, h } from "./dom.js";
  * @typedef {import("../core/bank.js").Option} Option
  * @typedef {import("../core/grade.js").Graded} Graded
  *
+ * @typedef {(answer: string[]) => void} Changed hears what the answer has become before it is checked
+ *
  * @typedef {object} Field
  * @property {HTMLElement} node
  * @property {() => string[]} answer ids, in the order that counts; a text as the only one where it is written
@@ -27,8 +29,12 @@ const told = (right) => [
   h("span", { class: "mp-unseen" }, ` ${right ? say("practice.right-one") : say("practice.wrong-one")} `),
 ];
 
-/** @param {Item} item @param {Option[]} options in the order in which they are shown @param {string} label id of what asks @returns {Field} */
-export function choices(item, options, label) {
+/**
+ * @param {Item} item @param {Option[]} options in the order in which they are shown @param {string} label id of what asks
+ * @param {string[]} draft what was chosen before @param {Changed} changed
+ * @returns {Field}
+ */
+export function choices(item, options, label, draft, changed) {
   count += 1;
   const rows = options.map((option) => {
     const box = /** @type {HTMLInputElement} */ (
@@ -37,15 +43,19 @@ export function choices(item, options, label) {
     const note = h("span", { class: "mp-feedback" });
     const mark = h("span", { class: "mp-judged" });
     const node = h("label", { class: "mp-option" }, box, h("span", {}, mark, h("span", {}, option.text), note));
+    box.checked = draft.includes(option.id);
     return { option, box, note, mark, node };
   });
+  const ticked = () => rows.filter(({ box }) => box.checked).map(({ option }) => option.id);
+  const node = h(
+    "div",
+    { class: "mp-options-to-choose", role: item.several ? "group" : "radiogroup", "aria-labelledby": label },
+    ...rows.map(({ node }) => node),
+  );
+  node.addEventListener("change", () => changed(ticked()));
   return {
-    node: h(
-      "div",
-      { class: "mp-options-to-choose", role: item.several ? "group" : "radiogroup", "aria-labelledby": label },
-      ...rows.map(({ node }) => node),
-    ),
-    answer: () => rows.filter(({ box }) => box.checked).map(({ option }) => option.id),
+    node,
+    answer: ticked,
     judge(answer, _, all, mute = false) {
       for (const { option, box, note, mark, node } of rows) {
         const chosen = answer.includes(option.id);
@@ -60,12 +70,17 @@ export function choices(item, options, label) {
           box.disabled = !item.several;
         }
       }
+      if (!all) changed(ticked());
     },
   };
 }
 
-/** @param {{id: string, text: string}[]} steps in the order in which they are shown first @param {string} label @returns {Field} */
-export function steps(steps, label) {
+/**
+ * @param {{id: string, text: string}[]} steps in the order in which they are shown first @param {string} label
+ * @param {string[]} draft the order in which they were put before, by their ids @param {Changed} changed
+ * @returns {Field}
+ */
+export function steps(steps, label, draft, changed) {
   const news = h("p", { class: "mp-unseen", role: "status" });
   const list = h("ol", { class: "mp-steps-to-order", "aria-labelledby": label });
   const rows = () => /** @type {HTMLElement[]} */ ([...list.children]);
@@ -79,6 +94,7 @@ export function steps(steps, label) {
   const tell = (/** @type {HTMLElement} */ row) => {
     news.textContent = say("practice.moved", { n: rows().indexOf(row) + 1, all: steps.length });
   };
+  const answer = () => rows().map((row) => row.dataset.step ?? "");
   /** What was said of the order before does not hold of the new one. */
   const clear = () => {
     for (const row of rows()) {
@@ -93,6 +109,7 @@ export function steps(steps, label) {
     if (by < 0) other.before(row);
     else other.after(row);
     number();
+    changed(answer());
     tell(row);
   };
   const rowOf = (/** @type {{id: string, text: string}} */ { id, text }) => {
@@ -154,16 +171,18 @@ export function steps(steps, label) {
         () => {
           end.abort();
           row.classList.remove("mp-dragged");
+          changed(answer());
           tell(row);
         },
         { signal: end.signal },
       );
   };
-  list.append(...steps.map(rowOf));
+  const rank = (/** @type {{id: string}} */ { id }) => draft.indexOf(id);
+  list.append(...[...steps].sort((one, other) => rank(one) - rank(other)).map(rowOf));
   number();
   return {
     node: h("div", {}, h("p", { class: "mp-hint" }, say("practice.order-how")), list, news),
-    answer: () => rows().map((row) => row.dataset.step ?? ""),
+    answer,
     judge(_, { out, good }, all) {
       for (const row of rows()) {
         const wrong = out.includes(row.dataset.step ?? "");
@@ -181,10 +200,10 @@ export function steps(steps, label) {
   };
 }
 
-/** @param {string} label id of what asks @param {string} draft @param {(text: string) => void} typed @returns {Field} */
-export function writing(label, draft, typed) {
-  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: 4, "aria-labelledby": label }, draft));
-  field.addEventListener("input", () => typed(field.value));
+/** @param {string} label id of what asks @param {string[]} draft @param {Changed} changed @returns {Field} */
+export function writing(label, draft, changed) {
+  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: 4, "aria-labelledby": label }, ...draft));
+  field.addEventListener("input", () => changed([field.value]));
   return {
     node: field,
     answer: () => (field.value.trim() ? [field.value.trim()] : []),

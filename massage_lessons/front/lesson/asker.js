@@ -19,8 +19,8 @@ import { button, calm, h } from "./dom.js";
  * @typedef {import("../core/registry.js").Drawing} Drawing
  * @typedef {import("./answers.js").Field} Field
  * @typedef {{id: string, good: boolean | null, hints: number}} Result of the first try
- * @typedef {{seed: string, ids: string[], at: number, tries: number, hints: number, first: string, draft: string,
- *   ended: boolean, results: Result[]}} Round
+ * @typedef {{seed: string, ids: string[], at: number, tries: number, hints: number, first: string,
+ *   draft: string[], ended: boolean, results: Result[]}} Round
  *
  * @typedef {object} Asked
  * @property {Item[]} items
@@ -99,7 +99,7 @@ class Asker {
     const seed = `${Date.now()} ${Math.random()}`;
     const { items, limit = 10, keepOrder } = this.asked;
     const ids = (keepOrder ? items : drawn(items, chance(seed))).slice(0, limit).map(({ id }) => id);
-    return { seed, ids, at: 0, tries: 0, hints: 0, first: "", draft: "", ended: false, results: [] };
+    return { seed, ids, at: 0, tries: 0, hints: 0, first: "", draft: [], ended: false, results: [] };
   }
 
   elements() {
@@ -231,6 +231,7 @@ class Asker {
 
   switchWords() {
     visit.write(WAY, !this.inWords);
+    this.round.draft = [];
     this.show();
     this.dom.words.focus();
   }
@@ -282,15 +283,17 @@ class Asker {
   fieldOf() {
     const { item, label, round } = this;
     const random = chance(`${round.seed} order ${item.id}`);
-    if (item.kind === "words")
-      return writing(label, round.draft ?? "", (text) => {
-        round.draft = text;
-        this.remember();
-      });
-    if (item.kind === "order") return steps(mixed(item.steps ?? [], random), label);
+    // A round that was left before this was kept as a list has a text.
+    const draft = [round.draft ?? []].flat();
+    const changed = (/** @type {string[]} */ answer) => {
+      round.draft = answer;
+      this.remember();
+    };
+    if (item.kind === "words") return writing(label, draft, changed);
+    if (item.kind === "order") return steps(mixed(item.steps ?? [], random), label, draft, changed);
     if (item.kind === "find") return null;
     const options = item.options ?? [];
-    return choices(item, IN_ORDER.includes(item.kind) ? options : drawn(options, random), label);
+    return choices(item, IN_ORDER.includes(item.kind) ? options : drawn(options, random), label, draft, changed);
   }
 
   /** Which keys there are: while it is open, after a wrong first try, when it has ended. @param {"open" | "again" | "ended"} phase */
@@ -675,7 +678,7 @@ class Asker {
 
   next() {
     const { round } = this;
-    Object.assign(round, { at: round.at + 1, tries: 0, hints: 0, first: "", draft: "", ended: false });
+    Object.assign(round, { at: round.at + 1, tries: 0, hints: 0, first: "", draft: [], ended: false });
     this.show();
   }
 
