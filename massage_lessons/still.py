@@ -13,9 +13,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from massage_lessons import figure
+from massage_lessons.build import payload
 from massage_lessons.course import find as course
 from massage_lessons.course.model import Layer, Stroke
-from massage_lessons.course.places import entry_of, name_of
+from massage_lessons.course.places import base_of, entry_of, name_of
 from massage_lessons.course.words import say
 from massage_lessons.paths import STORED_FIGURES
 from massage_lessons.values import written
@@ -114,6 +115,13 @@ def nearest(state: Mapping[str, Any]) -> Still | None:
         }
         lacks += [name for name, differs in differs.items() if differs]
     return picture and replace(picture, alt=" ".join([picture.alt, *(say(f"still.{name}") for name in lacks)]))
+
+
+def ways(state: Mapping[str, Any]) -> Iterator[str]:
+    """What the arrows of a stroke mean, where it has ways over a place that is marked."""
+    on = payload.ways_built().get(state.get("stroke", ""), {})
+    if any(base_of(place) in on for place in (*state.get("highlight", ()), state.get("selected")) if place):
+        yield say("still.ways", stroke=course.one(Stroke, state["stroke"]).name)
 
 
 def words(state: Mapping[str, Any]) -> Iterator[str]:

@@ -304,11 +304,18 @@ def test_a_browser_that_cannot_unpack_the_drawing_gets_a_still_picture_and_a_sen
 
 def test_without_scripts_the_page_is_all_there_with_still_pictures_and_code(context: BrowserContext, tmp_path: Path) -> None:
     assert context.browser is not None
-    path = written(tmp_path, made(text("# T\n\n## Part"), shown(), new_code_cell("print(1)")))
+    stroke = shown(selected="shoulder-blade-left", stroke="gliding-out")
+    path = written(tmp_path, made(text("# T\n\n## Part"), shown(), stroke, new_code_cell("print(1)")))
     own = context.browser.new_context(offline=True, java_script_enabled=False)
     page = own.new_page()
     page.goto(path.as_uri())
-    expect(page.get_by_role("img", name="Drawing of the back")).to_be_visible()
+    expect(page.get_by_role("img", name="Drawing of the back")).to_have_count(2)
+    expect(page.get_by_role("img", name="Drawing of the back").first).to_be_visible()
+    expect(page.get_by_text("The ways of the hands are arrows, numbered in their order: Gliding outwards.")).to_be_visible()
+    assert page.locator(".lesson-ways text").all_text_contents() == ["1", "2", "3"]
+    place, ways = (page.locator(at).bounding_box() for at in (".lesson-mark", ".lesson-ways path"))
+    assert place["x"] - 20 < ways["x"]
+    assert ways["x"] + ways["width"] < place["x"] + place["width"] + 20
     expect(page.get_by_text("print(1)")).to_be_visible()
     expect(page.get_by_role("link", name="Part")).to_be_visible()
     own.close()

@@ -286,6 +286,21 @@ def test_a_drawing_with_names_is_large_enough_for_them() -> None:
     assert handout(drawn(ask=["flank-left"]), edition="learner").select("figure.paper-named") == []
 
 
+def test_few_names_are_written_larger_and_the_drawing_is_smaller_for_that() -> None:
+    assert handout(drawn(highlight=["flank"])).select("figure.paper-few") != []
+    assert handout(drawn()).select("figure.paper-few") == []
+
+
+def test_a_stroke_has_its_ways_on_paper_and_a_line_that_says_what_they_are() -> None:
+    (moving,) = handout(drawn(selected="flank-right", stroke="gliding-out")).select("figure")
+    assert moving.select_one("figcaption").text == "The ways of the hands are arrows, numbered in their order: Gliding outwards."
+    (bare,) = handout(drawn(selected="flank-right")).select("figure")
+    assert moving.img["src"] != bare.img["src"]
+    # Over the buttock this one never goes.
+    (none,) = handout(drawn(selected="buttock-right", stroke="gliding-out")).select("figure")
+    assert none.figcaption is None
+
+
 def test_without_a_folder_for_passing_files_one_sentence_says_what_to_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def nowhere(*_names: object, **_options: object) -> None:
         raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")

@@ -34,7 +34,8 @@ def alive(state: object, context: Context, share: str | None = None) -> str:
         return drawing(checked, answered=context.edition == "instructor")
     number = len(context.diagrams)
     picture = outlined.picture(payload.at_hand(), checked, say("page.picture", n=number))
-    told = f"<p>{escape(say('page.drawing', layer=still.layer_name(checked)))}</p>{''.join(still.words(checked))}"
+    lines = [say("page.drawing", layer=still.layer_name(checked)), *still.ways(checked)]
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines) + "".join(still.words(checked))
     inner = f'<div class="lesson-fallback" data-index="out">{picture}<div>{told}</div></div>'
     return f'<div class="lesson-diagram" id="lesson-diagram-{number}">{inner}</div>'
 

@@ -8,22 +8,26 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from massage_lessons.drawing.lanes import head, lanes
 from massage_lessons.export.page.pack import mirror
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from massage_lessons.build.payload import Payload
+    from massage_lessons.drawing.path import Point
 
 KINDS = frozenset({"region", "muscle", "bone", "landmark", "zone"})
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 PIECE = re.compile(r"([MLCZ])([^A-Za-z]*)")
 RADIUS = 7
+GROUND = 20
+"""How large the ground of a number is."""
 SIDE = re.compile("-(left|right)$")
 
 
 def picture(data: Payload, state: dict[str, Any], label: str) -> str:
-    """A drawing of a layer with its marked places."""
+    """A drawing of a layer with its marked places, and the numbered ways of a stroke over them."""
     layer = state.get("layer", "skin")
     chosen = {*state.get("highlight", ()), state.get("selected")}
     names = [name for name, _ in _shapes(data["svg"]).get(layer, ()) if {name, SIDE.sub("", name)} & chosen]
@@ -31,8 +35,26 @@ def picture(data: Payload, state: dict[str, Any], label: str) -> str:
     size = f"0 0 {data['frame']['width']} {data['frame']['height']}"
     return (
         f'<svg class="lesson-still" viewBox="{size}" role="img" aria-label="{escape(label)}"><use href="#lesson-body"/>'
-        f'<use href="#lesson-layer-{escape(layer)}"/>{f"""<g class="lesson-mark">{marks}</g>""" if marks else ""}</svg>'
+        f'<use href="#lesson-layer-{escape(layer)}"/>{f"""<g class="lesson-mark">{marks}</g>""" if marks else ""}{_ways(data, state)}</svg>'
     )
+
+
+def _ways(data: Payload, state: dict[str, Any]) -> str:
+    """The ways of a diagram's stroke as arrows, a number at the beginning of each."""
+    if not state.get("stroke"):
+        return ""
+    on = data["strokes"][state["stroke"]]["on"]
+    places = dict.fromkeys([*state.get("highlight", ()), *filter(None, [state.get("selected")])])
+    lines, numbers = [], []
+    for count, (points, _) in enumerate((one for place in places for one in lanes(on, place, data["frame"]["midline"])), 1):
+        lines += [_line(points), *([_line(head(points))] if len(points) > 1 else [])]
+        (x, y), *_ = points
+        numbers.append(f'<circle cx="{x:g}" cy="{y:g}" r="{GROUND}"/><text x="{x:g}" y="{y:g}">{count}</text>')
+    return f'<g class="lesson-ways"><path d="{"".join(lines)}"/>{"".join(numbers)}</g>' if lines else ""
+
+
+def _line(points: Sequence[Point]) -> str:
+    return _steps("M" + "L".join(f"{x:g},{y:g}" for x, y in points))
 
 
 def outlines(data: Payload, layers: Iterable[str]) -> str:

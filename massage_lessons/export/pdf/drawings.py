@@ -7,15 +7,23 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from massage_lessons import figures
+from massage_lessons import figures, still
 from massage_lessons.course import find
 from massage_lessons.course.places import layer_of, name_of
 from massage_lessons.course.words import say
+from massage_lessons.figures.back_map import LABEL_SIZE
+from massage_lessons.figures.ways import paint_ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from massage_lessons.figures import Picture
+
+FEW = 6
+"""So many names have room in letters that are larger; then the drawing can be smaller."""
+
+LARGER = 12.0
+"""Points of these, in a drawing as it is drawn: printed 112 mm tall they have no fewer than 7."""
 
 
 def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
@@ -23,12 +31,15 @@ def drawing(state: Mapping[str, Any], *, answered: bool) -> str:
     asked = state.get("ask") or []
     marked = [*dict.fromkeys([*state.get("highlight", ()), *filter(None, [state.get("selected")]), *asked])]
     named = not asked or answered
-    look = (state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"))
     shown = tuple(marked) if named else ()
-    picture = _coloured(shown, state) if state.get("values") else _drawn(shown, *look, named)
+    few = 0 < len(shown) <= FEW
+    size = LARGER if few else LABEL_SIZE
+    look = still.Look(state.get("layer", "skin"), state.get("side", "both"), state.get("tone", "1"), shown, named, state.get("stroke", ""))
+    picture = _coloured(look, state, size) if state.get("values") else _drawn(look, size)
     words = f'<p class="paper-task">{escape(say("paper.find", names=", ".join(map(name_of, asked))))}</p>' if asked else ""
-    kind = "paper-drawing paper-named" if named else "paper-drawing"
-    return f'<figure class="{kind}">{words}{image(picture)}</figure>'
+    kinds = ["paper-drawing", *(["paper-named"] if named else []), *(["paper-few"] if few else [])]
+    caption = "".join(f"<figcaption>{escape(line)}</figcaption>" for line in still.ways(state))
+    return f'<figure class="{" ".join(kinds)}">{words}{image(picture)}{caption}</figure>'
 
 
 def worksheet(bases: Sequence[str], *, answered: bool) -> str:
@@ -55,17 +66,21 @@ def image(picture: Picture) -> str:
 
 
 @cache
-def _drawn(marked: tuple[str, ...], layer: str, side: str, tone: str, labels: bool) -> Picture:  # noqa: FBT001 - a key of the cache
-    seen: dict[str, Any] = {"layer": layer, "side": side, "tone": tone}
-    picture: Picture = figures.back_map(marked, labels=labels, **seen)
+def _drawn(look: still.Look, size: float) -> Picture:
+    picture: Picture = figures.back_map(look.marked, labels=look.named, size=size, **_seen(look))
+    if look.stroke:
+        paint_ways(picture.axes[0], look.stroke, look.marked, look.tone, look.layer)
     return picture
 
 
-def _coloured(marked: Sequence[str], state: Mapping[str, Any]) -> Picture:
+def _coloured(look: still.Look, state: Mapping[str, Any], size: float) -> Picture:
     """Return a diagram coloured by numbers, of which paper shows those that lie on its layer."""
-    seen: dict[str, Any] = {"layer": state.get("layer", "skin"), "side": state.get("side", "both"), "tone": state.get("tone", "1")}
-    values = {place: number for place, number in state["values"].items() if layer_of(place) == seen["layer"]}
+    values = {place: number for place, number in state["values"].items() if layer_of(place) == look.layer}
     scale = state["scale"]
     kept = {"cmap": scale["colours"] or None, "vmin": scale["low"], "vmax": scale["high"], "label": scale["label"]}
-    picture: Picture = figures.back_map(marked, values, labels=True, **seen, **kept)
+    picture: Picture = figures.back_map(look.marked, values, labels=True, size=size, **_seen(look), **kept)
     return picture
+
+
+def _seen(look: still.Look) -> dict[str, Any]:
+    return {"layer": look.layer, "side": look.side, "tone": look.tone}
