@@ -29,10 +29,6 @@ BLANK = "<!doctype html><title>blank</title>"
 LEARNER = [answered("name/flank", 1, rating=1), answered("find/sacrum", 9), answered("find/buttock", 20)]
 ALL_DONE = [finished(lesson.id, 20 - number) for number, lesson in enumerate(taught())]
 
-HURRIED = """const { setTimeout: later } = globalThis;
-globalThis.setTimeout = (act, after, ...rest) => (after === 3000 ? 0 : later(act, after, ...rest));"""
-"""Nobody stays at the end of a part for so long that it counts as read, however slow the machine is."""
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -374,12 +370,7 @@ def test_a_part_is_done_when_its_questions_are_answered_or_its_end_was_read(page
     expect(page.get_by_role("heading", name="Check yourself")).to_be_focused()
 
 
-@on(
-    "reader",
-    [(ROUTINE, {"before": HURRIED}), (ROUTINE, {"before": HURRIED, **LOOKS[1][1]})],
-    indirect=True,
-    ids=["wide", "narrow-and-dark"],
-)
+@on("reader", [(ROUTINE, {}), (ROUTINE, LOOKS[1][1])], indirect=True, ids=["wide", "narrow-and-dark"])
 def test_a_part_is_done_by_the_learners_own_word_and_a_massage_when_it_was_followed(reader: Reader) -> None:
     page = reader.page
     finish = page.locator("massage-finish")
@@ -387,21 +378,23 @@ def test_a_part_is_done_by_the_learners_own_word_and_a_massage_when_it_was_follo
     page.get_by_role("heading", name="To begin").scroll_into_view_if_needed()
     take(page, {"act": "skill", "about": "ten-minutes/arrive", "days": 1, "rating": 3, "by": "observer"})
     expect(finish).to_contain_text("Steps for your hands that were rated: 1 of 10.")
+    # What only has to be read is done by staying where it ends, as a slow machine makes one do: these two are not.
+    tick = say("progress.part.done")
+    own, followed = (page.locator(".lesson-contents a", has_text=name) for name in ("The course's own routine", "Follow it"))
     press(page, "Mark as done: The course's own routine")
-    expect(finish).to_contain_text("Parts done: 1 of 9.")
-    assert ticked(page) == ["The course's own routine"]
-    finish.get_by_text("1 part is done").click()
+    expect(own).to_contain_text(tick)
+    finish.locator("summary").click()
     assert reader.violations() == []
     press(page, "Open it again: The course's own routine")
-    expect(finish).to_contain_text("Parts done: 0 of 9.")
-    assert ticked(page) == []
+    expect(own).not_to_contain_text(tick)
+    expect(followed).not_to_contain_text(tick)
     press(page, say("player.play"))
     expect(page.locator(".mp-view")).to_be_visible()
     for _ in range(len(find.one(Routine, "ten-minutes").steps) + 1):
         page.keyboard.press("ArrowRight")
     page.locator(".mp-view").get_by_role("button", name=say("player.leave")).click()
-    expect(finish).to_contain_text("Parts done: 1 of 9.")
-    assert ticked(page) == ["Follow it"]
+    expect(followed).to_contain_text(tick)
+    expect(own).not_to_contain_text(tick)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
