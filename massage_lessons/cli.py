@@ -18,6 +18,7 @@ from massage_lessons.course import words
 from massage_lessons.errors import CourseError, needs
 from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
+from massage_lessons.pages.taught import page_of_today
 from massage_lessons.progress import command as progress
 
 BUG = "This is a bug in the course, not your mistake. Please report it where you got the course: the lines above, and what you typed."
@@ -108,7 +109,7 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     slides: Annotated[bool, typer.Option("--slides", help="Make the slides of each lesson in place of its page.")] = False,
     site: Annotated[Path | None, typer.Option(help="A folder for all pages as a site, with search and a zip.")] = None,
     pdf: Annotated[
-        bool, typer.Option("--pdf", help="Print: a handout of each lesson, and with all lessons cards and a worksheet.")
+        bool, typer.Option("--pdf", help="Print: a handout of each lesson but “Today”, and with all lessons cards and a worksheet.")
     ] = False,
     scorm: Annotated[
         bool, typer.Option("--scorm", help="Make a package of SCORM 1.2 of each lesson, which a school's system plays and marks.")
@@ -138,7 +139,10 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
 
         command.scorm(paths, to, say)
     elif pdf:
-        console.paper(paths, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
+        # What asks on the right day can do so on a screen alone; its questions are on the handouts of their lessons.
+        today = page_of_today()
+        printed = notebook or [path for path in paths if not today or path.name != today.file]
+        console.paper(printed, to, edition.value, with_cards=not notebook, size=paper.value, program=chromium)
     elif site is not None:
         console.site(paths, site, edition.value, run_widgets=run_widgets)
     else:

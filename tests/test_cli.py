@@ -12,6 +12,7 @@ import pytest
 
 from massage_lessons import cli
 from massage_lessons.errors import StartError
+from massage_lessons.export import console
 from massage_lessons.lab import app
 from massage_lessons.lab import folder as lab_folder
 
@@ -32,6 +33,20 @@ def test_help_names_the_options(tmp_path: Path) -> None:
     done = command("--help", folder=tmp_path)
     assert done.returncode == 0
     assert [option for option in ("--no-browser", "--port", "--folder", "check", "build") if option not in done.stdout] == []
+
+
+def test_all_lessons_are_printed_but_the_one_that_only_a_screen_can_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[list[str]] = []
+    monkeypatch.setattr(console, "paper", lambda paths, *_, **__: printed.append([path.stem for path in paths]))
+    monkeypatch.setattr(sys, "argv", ["massage-lessons", "export", "--pdf"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert printed == [[path.stem for path in lab_folder.shipped() if path.stem != "14-today"]]
+    # Whoever names it gets it.
+    monkeypatch.setattr(sys, "argv", [*sys.argv, "14-today.ipynb"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert printed[1:] == [["14-today"]]
 
 
 def test_a_folder_that_is_a_file_is_one_sentence_and_not_zero(tmp_path: Path) -> None:
