@@ -8,6 +8,9 @@ const ABOUTS = ["pressure-where", "why", "consent/name", "log#1", "safety/stop-s
 /** @type {fc.Arbitrary<any>} text of every writing, whole signs only */
 export const text = fc.string({ unit: "grapheme", maxLength: 12 });
 
+/** @param {string} name @returns {boolean} whether an entry may be about it: no object can have every name as a key of its own */
+const isName = (name) => name !== "" && name !== "__proto__";
+
 const act = fc.oneof(
   fc.record({
     act: fc.constant("answer"),
@@ -45,7 +48,7 @@ const act = fc.oneof(
     by: fc.constant("self"),
   }),
   fc.record({ act: fc.constant("name"), about: fc.constant("learner"), value: text }),
-  fc.record({ act: fc.constant("of-a-later-version"), about: text.filter((name) => name !== ""), what: text }),
+  fc.record({ act: fc.constant("of-a-later-version"), about: text.filter(isName), what: text }),
 );
 
 /** Entries with ids that often meet, with the same content or another. */
