@@ -129,9 +129,32 @@ def _middle(shape: Shape) -> Point:
     polygon = max(_polygons(_outline(shape)), key=_extent)
     (left, top), (right, bottom) = _box(polygon)
     steps = [(step + 0.5) / GRID for step in range(GRID)]
-    tried = [(left + x * (right - left), top + y * (bottom - top)) for x in steps for y in steps]
-    inside = [point for point in tried if _inside(point, polygon)]
-    return max(inside, key=lambda point: min(math.dist(point, corner) for corner in polygon), default=polygon[0])
+    deepest, found = 0.0, polygon[0]
+    for x in steps:
+        crossed = _crossings(left + x * (right - left), polygon)
+        for y in steps:
+            point = (left + x * (right - left), top + y * (bottom - top))
+            if sum(place < point[1] for place in crossed) % 2:
+                depth = _depth(point, polygon, deepest)
+                if depth > deepest:
+                    deepest, found = depth, point
+    return found
+
+
+def _crossings(x: float, polygon: Sequence[Point]) -> list[float]:
+    """How far down an upright line crosses an outline: a point on it is inside where it has an odd number of these above."""
+    edges = zip(polygon, (*polygon[1:], polygon[0]), strict=True)
+    return [y0 + (x - x0) / (x1 - x0) * (y1 - y0) for (x0, y0), (x1, y1) in edges if (x0 > x) != (x1 > x)]
+
+
+def _depth(point: Point, polygon: Sequence[Point], at_least: float) -> float:
+    """How far it is to the nearest corner; once it is no more than `at_least`, nobody needs to know how much less."""
+    least = math.inf
+    for corner in polygon:
+        least = min(least, math.dist(point, corner))
+        if least <= at_least:
+            break
+    return least
 
 
 @cache
@@ -171,16 +194,6 @@ def _box(polygon: Sequence[Point]) -> tuple[Point, Point]:
 def _extent(polygon: Sequence[Point]) -> float:
     (left, top), (right, bottom) = _box(polygon)
     return (right - left) * (bottom - top)
-
-
-def _inside(point: Point, polygon: Sequence[Point]) -> bool:
-    """Tell whether a ray to the right crosses the outline an odd number of times."""
-    x, y = point
-    crossed = False
-    for (x0, y0), (x1, y1) in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
-            crossed = not crossed
-    return crossed
 
 
 def _spot(base: str) -> Point:

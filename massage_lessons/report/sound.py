@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    First = tuple[int, str, str, str, int]
+    """What every entry has: the first fields of `Entry`."""
+
 ID = re.compile(r"([a-z0-9]{12})-([1-9]\d{0,14})")
 ABOUT = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 HASH = re.compile(r"[0-9a-f]{8}")
@@ -100,31 +103,37 @@ def entry(line: str) -> Entry | None:
 
 
 def sound(found: Mapping[str, Any]) -> Entry | None:
-    """Return the entry that an object of JSON is, or None where it is no sound one."""
+    """Return the entry that an object of JSON is, or None where it is no sound one.
+
+    It is asked of each line of a class, half a million of them: JSON gives no types but its own, so `type` may stand for `isinstance`.
+    """
     name, about, act = found.get("id"), found.get("about"), found.get("act")
     seen, at, zone = found.get("seen"), found.get("at"), found.get("zone", 0)
-    if not (isinstance(name, str) and ID.fullmatch(name) and isinstance(about, str) and _is_id(about)):
+    if type(name) is not str or type(about) is not str or type(act) is not str or not act:
         return None
-    if not (isinstance(act, str) and act and _whole(seen, 0, LATEST) and _whole(at, 0, LATEST)):
+    if type(seen) is not int or type(at) is not int or type(zone) is not int:
         return None
-    if not _whole(zone, -MINUTES_OF_A_DAY, MINUTES_OF_A_DAY):
+    if not (0 <= seen <= LATEST and 0 <= at <= LATEST and -MINUTES_OF_A_DAY <= zone <= MINUTES_OF_A_DAY):
+        return None
+    if not ID.fullmatch(name) or not _is_id(about):
         return None
     known = ACTS.get(act) if found.get("core", CORE) == CORE else None
     # What a later version of the course has written is sound, and nothing that this one could count.
-    bare = Entry(seen, name, act if known else "", about, max(0, at - 60_000 * zone) // 86_400_000)
-    return known(bare, found) if known else bare
+    first = (seen, name, act if known else "", about, max(0, at - 60_000 * zone) // 86_400_000)
+    return known(first, found) if known else Entry(*first)
 
 
-def _answer(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
+def _answer(first: First, found: Mapping[str, Any]) -> Entry | None:
     good, chosen, attempt, content = found.get("good"), found.get("answer"), found.get("try"), found.get("hash")
     chosen, attempt, content = [] if chosen is None else chosen, 1 if attempt is None else attempt, "" if content is None else content
-    if not (good is None or isinstance(good, bool)) or not isinstance(chosen, list) or len(chosen) > MOST_CHOSEN:
+    if not (good is None or type(good) is bool) or type(chosen) is not list or len(chosen) > MOST_CHOSEN:
         return None
-    if not all(isinstance(one, str) and _is_id(one) for one in chosen):
+    for one in chosen:
+        if type(one) is not str or not _is_id(one):
+            return None
+    if not (_whole(attempt, 1, 10**6) and type(content) is str and _is_hash(content)):
         return None
-    if not (_whole(attempt, 1, 10**6) and isinstance(content, str) and _is_hash(content)):
-        return None
-    return Entry(*bare[:5], good, tuple(chosen), attempt, content)
+    return Entry(*first, good, tuple(chosen), attempt, content)
 
 
 @lru_cache(maxsize=10_000)
@@ -138,23 +147,23 @@ def _is_hash(text: str) -> bool:
     return not text or HASH.fullmatch(text) is not None
 
 
-def _skill(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
+def _skill(first: First, found: Mapping[str, Any]) -> Entry | None:
     rating, by = found.get("rating"), found.get("by", "self")
-    return bare._replace(value=rating, by=by) if _whole(rating, 1, 4) and isinstance(by, str) and by in RATERS else None
+    return Entry(*first, value=rating, by=by) if _whole(rating, 1, 4) and isinstance(by, str) and by in RATERS else None
 
 
-def _done(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
+def _done(first: First, found: Mapping[str, Any]) -> Entry | None:
     value = found.get("value")
-    return bare._replace(value=value) if isinstance(value, bool) else None
+    return Entry(*first, value=value) if isinstance(value, bool) else None
 
 
-def _name(bare: Entry, found: Mapping[str, Any]) -> Entry | None:
+def _name(first: First, found: Mapping[str, Any]) -> Entry | None:
     value = found.get("value")
-    return bare._replace(value=plain(value)) if isinstance(value, str) else None
+    return Entry(*first, value=plain(value)) if isinstance(value, str) else None
 
 
-def _as_it_is(bare: Entry, _: Mapping[str, Any]) -> Entry:
-    return bare
+def _as_it_is(first: First, _: Mapping[str, Any]) -> Entry:
+    return Entry(*first)
 
 
 ACTS = {"answer": _answer, "clear": _as_it_is, "done": _done, "name": _name, "skill": _skill, "write": _as_it_is}
