@@ -119,7 +119,9 @@ def nearest(state: Mapping[str, Any]) -> Still | None:
 
 def ways(state: Mapping[str, Any]) -> Iterator[str]:
     """What the arrows of a stroke mean, where it has ways over a place that is marked."""
-    on = payload.ways_built().get(state.get("stroke", ""), {})
+    if not state.get("stroke"):
+        return
+    on = payload.ways_built().get(state["stroke"], {})
     if any(base_of(place) in on for place in (*state.get("highlight", ()), state.get("selected")) if place):
         yield say("still.ways", stroke=course.one(Stroke, state["stroke"]).name)
 
