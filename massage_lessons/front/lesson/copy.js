@@ -13,15 +13,21 @@ const NAME = "massage-lessons-copy";
 /** Milliseconds after which a copy that says nothing is done without: no answer may wait for it. */
 const LONGEST_WAIT = 2000;
 
-/** The copy says nothing. */
-export class Silent extends Error {}
+/** The copy has not answered yet, and nobody waits for it any longer. */
+export class Silent extends Error {
+  /** @param {Promise<unknown>} answer that may still come */
+  constructor(answer) {
+    super("The second copy does not answer.");
+    this.answer = answer;
+  }
+}
 
 /** @template T @param {Promise<T>} answer @returns {Promise<T>} */
 async function soon(answer) {
   /** @type {any} */
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Silent("The second copy does not answer.")), LONGEST_WAIT);
+    timer = setTimeout(() => reject(new Silent(answer)), LONGEST_WAIT);
     timer.unref?.();
   });
   try {

@@ -31,6 +31,8 @@ const UNPACKED = 300;
 const TRY_AGAIN = 30_000;
 /** So many entries are copied at once. */
 const PART = 1000;
+/** After so many times that the copy has come too late, the page goes on without it. */
+const PATIENCE = 3;
 const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** @returns {string} a name that nobody else has: 12 signs */
@@ -92,6 +94,8 @@ export class Kept {
   #copying = Promise.resolve();
   /** It is being brought up to date: what that needs does not wait for it. */
   #agreeing = false;
+  /** How often it has come too late. */
+  #silent = 0;
   /** What the database is called that the copy is of, once they agree. @type {string | undefined} */
   #born;
   #asked = false;
@@ -243,10 +247,22 @@ export class Kept {
     if (!there) await this.#copied();
   }
 
-  /** @param {unknown} error of the copy: it is opened anew for the next entry, unless it says nothing at all */
+  /** @param {unknown} error of the copy: it is opened anew for the next entry, or, where it says nothing, once it has answered */
   #without(error) {
-    this.#copy = error instanceof Silent ? Promise.resolve(null) : null;
-    console.warn(error);
+    if (!(error instanceof Silent)) {
+      this.#copy = null;
+      console.warn(error);
+      return;
+    }
+    // Nothing is wrong on a busy machine: no answer waits, and the copy is brought up to date later.
+    this.#copy = Promise.resolve(null);
+    this.#silent += 1;
+    if (this.#silent > PATIENCE) return;
+    const again = () => {
+      this.#copy = null;
+      this.#copySoon();
+    };
+    error.answer.then(again, again);
   }
 
   async #agree() {

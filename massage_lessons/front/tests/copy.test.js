@@ -39,6 +39,14 @@ const wiped = () => {
   globalThis.indexedDB = new IDBFactory();
 };
 
+/** Go on when it is so; it fails after many turns. */
+const until = async (so) => {
+  for (let turn = 0; !so(); turn += 1) {
+    assert.ok(turn < 10_000);
+    await new Promise(setImmediate);
+  }
+};
+
 /** Do something with a store past the journal. */
 const past = (factory, store, act) =>
   new Promise((resolve, reject) => {
@@ -53,7 +61,6 @@ const past = (factory, store, act) =>
   });
 
 test("a copy that says nothing is waited for once, and answers are kept", async (t) => {
-  console.warn = () => {};
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const never = new Promise(() => {});
   let asked = 0;
@@ -67,6 +74,52 @@ test("a copy that says nothing is waited for once, and answers are kept", async 
   const kept = await opened();
   await kept.add(answer("a"));
   assert.deepEqual([await abouts(kept), asked], [["a"], 1]);
+});
+
+test("a copy that answers late is no fault, and has afterwards what came in the meantime", async (t) => {
+  const said = [];
+  console.warn = (error) => said.push(error);
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.requestIdleCallback = (act) => setImmediate(act);
+  let answers;
+  let asked = 0;
+  const open = () => {
+    asked += 1;
+    if (asked > 1) return Promise.resolve({ indexedDB: bucket });
+    setImmediate(() => t.mock.timers.tick(2000));
+    return new Promise((resolve) => {
+      answers = () => resolve({ indexedDB: bucket });
+    });
+  };
+  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  const kept = await opened();
+  await kept.add(answer("a"));
+  assert.equal(asked, 1);
+  answers();
+  await until(() => asked === 2);
+  await kept.add(answer("b"));
+  wiped();
+  assert.deepEqual([await abouts(await opened()), said], [["a", "b"], []]);
+});
+
+test("a copy that always comes too late is given up, and answers are kept", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.requestIdleCallback = (act) => setImmediate(act);
+  let asked = 0;
+  const open = () => {
+    asked += 1;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        t.mock.timers.tick(2000);
+        setImmediate(() => resolve({ indexedDB: bucket }));
+      });
+    });
+  };
+  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  const kept = await opened();
+  await until(() => asked === 4);
+  for (const about of ["a", "b", "c"]) await kept.add(answer(about));
+  assert.deepEqual([await abouts(kept), asked], [["a", "b", "c"], 4]);
 });
 
 test("what was called kept comes back though the browser has deleted the database right after", async () => {
