@@ -14,6 +14,7 @@ from urllib.error import URLError
 import nbformat
 import pytest
 from lab import START
+from long_run import LONG
 from playwright.sync_api import BrowserContext, Page, expect
 from samples import code, notebook
 
@@ -117,6 +118,7 @@ def expect_alive(page: Page, address: str, host: str) -> None:
     expect(page.locator(".md-more")).not_to_have_attribute("open", "")
 
 
+@LONG
 @pytest.mark.parametrize("host", ["marimo", "voila"])
 def test_every_visitor_has_a_diagram_that_is_alive(context: BrowserContext, request: pytest.FixtureRequest, host: str) -> None:
     address = request.getfixturevalue(host)

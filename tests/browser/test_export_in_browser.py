@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from export_samples import HOSTILE, hostile_notebook, made, result, text
 from lab import Diagram
+from long_run import SAMPLE, sampled
 from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -191,7 +192,7 @@ def test_a_link_in_the_text_opens_its_place_in_the_drawing_above(context: Browse
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [path.stem for path in LESSONS])
+@pytest.mark.parametrize("name", sampled([path.stem for path in LESSONS], *SAMPLE))
 def test_no_page_has_any_fault_that_axe_knows_nor_sticks_out_at_any_width(
     context: BrowserContext, pages: dict[str, Path], name: str, scheme: str
 ) -> None:

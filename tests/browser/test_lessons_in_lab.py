@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import nbformat
 import pytest
 from lab import START, OpenNotebook
+from long_run import SAMPLE, sampled
 from playwright.sync_api import expect
 
 from massage_lessons.course.options import MIME
@@ -25,7 +26,7 @@ def test_the_address_that_is_printed_opens_the_start_page_without_a_question(des
     expect(desk.page.locator(".jp-Dialog, .Toastify__toast")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", folder.shipped(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sampled(folder.shipped(), *SAMPLE), ids=lambda path: path.stem)
 def test_every_diagram_of_a_lesson_is_alive_before_anything_is_run(desk: Desk, path: Path) -> None:
     page = OpenNotebook(desk, path.name)
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import FORGET, START, OpenNotebook
+from long_run import sampled
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import Page, expect
 from samples import notebook, shown
@@ -436,14 +437,17 @@ def test_a_browser_that_keeps_nothing_says_so_and_loses_nothing_meanwhile(desk: 
 
 @pytest.mark.parametrize(
     "junk",
-    [
+    sampled(
+        [
+            "{",
+            "null",
+            "7",
+            '{"a": 1, "b": {"at": "x"}}',
+            '{"a": {"at": 1, "value": 3}}',
+            '{"options": 4, "chosen": 4, "words": 5, "checked": 1}',
+        ],
         "{",
-        "null",
-        "7",
-        '{"a": 1, "b": {"at": "x"}}',
-        '{"a": {"at": 1, "value": 3}}',
-        '{"options": 4, "chosen": 4, "words": 5, "checked": 1}',
-    ],
+    ),
 )
 def test_junk_in_the_storage_harms_nothing(desk: Desk, junk: str) -> None:
     page = opened(desk, questions(ONE, WORDS), form(LOG), form(SHEET))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pseudo_language
 import pytest
+from long_run import LONG
 from playwright.sync_api import BrowserContext, expect
 from test_export_in_browser import Reader, opened
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = LONG
 LESSONS = ("02-anatomy.ipynb", "03-what-massage-does.ipynb", "06-ten-minute-routine.ipynb", "12-glossary.ipynb")
 PAGES = (*(name.replace(".ipynb", ".html") for name in LESSONS), "index.html", "back.html", "search.html", "region-flank.html")
 

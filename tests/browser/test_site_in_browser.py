@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lab import Diagram
+from long_run import sampled
 from playwright.sync_api import BrowserContext, Page, expect
 from test_export_in_browser import LESSONS, Reader, opened
 
@@ -46,7 +47,7 @@ def field(page: Page) -> Any:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", sampled(OWN, "index.html", "back.html"))
 def test_no_page_of_the_site_has_a_fault_that_axe_knows_nor_sticks_out(
     context: BrowserContext, folder: Path, name: str, scheme: str
 ) -> None:

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 import nbformat
 import pytest
 from export_samples import text
+from long_run import LONG, sampled
 from nbformat.v4 import new_notebook
 from rich.console import Console
 
@@ -109,6 +110,7 @@ def test_every_link_of_every_page_leads_to_what_is_there(site: dict[str, str], l
         assert broken == []
 
 
+@LONG
 def test_the_same_comes_out_each_time_whatever_the_time_and_the_order_of_sets(tmp_path: Path, folder: Path) -> None:
     command = [sys.executable, "-m", "massage_lessons", "export", "--site", str(tmp_path / "new" / "site")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": "7"})
@@ -302,7 +304,7 @@ files.put_whole(at, {name: b"new" for name in ("a.html", "b.html", "c.html")})
 """
 
 
-@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("signal", sampled(["SIGKILL", "SIGTERM"], "SIGKILL"))
 @pytest.mark.parametrize(("when", "there"), [("writing", "old"), ("before", "old"), ("after", "new")])
 def test_a_site_is_whole_at_whatever_time_its_making_is_ended_and_the_next_run_leaves_no_rest(
     tmp_path: Path, when: str, there: str, signal: str

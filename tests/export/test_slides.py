@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 from lesson_files import lesson_files
+from long_run import SAMPLE, sampled
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from massage_lessons import show
@@ -74,7 +75,7 @@ def texts(html: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("edition", ["instructor", "learner"])
-@pytest.mark.parametrize("lesson", lesson_files(), ids=lambda one: one.path.stem)
+@pytest.mark.parametrize("lesson", sampled(lesson_files(), *SAMPLE), ids=lambda one: one.path.stem)
 def test_the_portions_of_an_output_together_hold_every_text_of_it(lesson: Any, edition: Any) -> None:
     for html in (editions.of(html, edition) for html in lesson.outputs):
         parts = portions(html)
