@@ -16,7 +16,6 @@ import typer
 from massage_lessons.build import fit as course_check
 from massage_lessons.course import words
 from massage_lessons.errors import CourseError, needs
-from massage_lessons.lab import app as lab_app
 from massage_lessons.lab import folder as lab_folder
 from massage_lessons.pages.taught import page_of_today
 from massage_lessons.progress import command as progress
@@ -67,6 +66,9 @@ def start(
 ) -> None:
     """Start the lessons in JupyterLab."""
     if context.invoked_subcommand is None:
+        with needs("lab"):
+            from massage_lessons.lab import app as lab_app  # noqa: PLC0415 - nbformat takes a second or two, which no other command should wait
+
         lab_app.run(folder, port, browser=browser, say=say)
 
 

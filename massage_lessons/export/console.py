@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from massage_lessons.export import files
+from massage_lessons.export import files, from_notebooks
 from massage_lessons.export.notebook.normalise import readable
 from massage_lessons.export.site import build
 
@@ -41,10 +41,10 @@ def export(  # noqa: PLR0913 - each is a wish of the person who exports
     ExportError
         When a page could not be made or written; the others are there.
     """
-    notebooks = files.found(paths, slides=slides)
+    notebooks = from_notebooks.found(paths, slides=slides)
 
     def make(begin: Begin) -> Iterator[files.Written]:
-        return files.export(
+        return from_notebooks.export(
             notebooks, folder, edition, slides=slides, run_widgets=run_widgets, begin=lambda number, path: begin(number, path.name)
         )
 
@@ -59,7 +59,7 @@ def site(paths: Sequence[Path], folder: Path, edition: Edition, *, run_widgets: 
     ExportError
         When a notebook cannot be read, or the site cannot be written; an old site is kept.
     """
-    notebooks = files.found(paths)
+    notebooks = from_notebooks.found(paths)
 
     def make(begin: Begin) -> Iterator[files.Written]:
         return build.build(notebooks, folder, edition, run_widgets=run_widgets, begin=begin)
@@ -86,7 +86,7 @@ def paper(  # noqa: PLR0913 - each is a wish of the person who prints
     """
     from massage_lessons.export.pdf import build as paper_build  # noqa: PLC0415 - only what is printed waits for matplotlib
 
-    notebooks = files.found(paths)
+    notebooks = from_notebooks.found(paths)
 
     def make(begin: Begin) -> Iterator[files.Written]:
         return paper_build.build(notebooks, folder, edition, with_cards=with_cards, size=size, program=program, begin=begin)

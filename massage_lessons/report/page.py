@@ -13,7 +13,7 @@ from markupsafe import Markup
 from massage_lessons.course import find, words
 from massage_lessons.course.words import say
 from massage_lessons.export.page.csp import policy
-from massage_lessons.export.page.page import fonts, front_end_text, within_style
+from massage_lessons.export.page.dress import fonts, front_end_text, within_style
 from massage_lessons.export.page.scripts import style_without_notes
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render

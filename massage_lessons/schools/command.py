@@ -60,11 +60,11 @@ def scorm(notebooks: Sequence[Path], folder: Path, tell: Callable[[str], None]) 
         When a package cannot be written; the one before is kept.
     """
     with needs("export"):
-        from massage_lessons.export import errors, files  # noqa: PLC0415 - nbconvert is not needed for questions
+        from massage_lessons.export import errors, from_notebooks  # noqa: PLC0415 - nbconvert is not needed for questions
         from massage_lessons.schools.scorm import package  # noqa: PLC0415
 
     failed = []
-    for path in files.found(notebooks):
+    for path in from_notebooks.found(notebooks):
         try:
             made = package(path)
         except errors.ExportError as error:

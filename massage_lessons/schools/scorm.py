@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from traitlets import default
 
-from massage_lessons.export import files
+from massage_lessons.export import from_notebooks
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import Page, with_words
@@ -65,7 +65,7 @@ def package(path: Path) -> Package:
     """
     exporter = ScormExporter(run_widgets=False)  # type: ignore[no-untyped-call]
     exporter.log.disabled = True
-    page, notes = files.converted(path, exporter, frozenset({path.stem}))
+    page, notes = from_notebooks.converted(path, exporter, frozenset({path.stem}))
     name = f"{path.stem}.html"
     manifest = filled("scorm/manifest.xml", name=re.sub(r"[^\w.-]", "_", path.stem), title=exporter.title, href=quote(name))
     kinds = QUESTION.findall(page)

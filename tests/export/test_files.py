@@ -19,7 +19,7 @@ from rich.console import Console
 
 from massage_lessons import cli
 from massage_lessons.export import console as export_console
-from massage_lessons.export import files
+from massage_lessons.export import files, from_notebooks
 from massage_lessons.export.errors import ExportError
 
 LESSONS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
@@ -55,11 +55,11 @@ def test_it_says_which_lesson_of_how_many_and_in_the_end_where_and_how_large(tmp
 def test_a_folder_stands_for_its_notebooks_and_two_of_one_name_are_refused(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     one, two = notebook(tmp_path / "b.ipynb"), notebook(tmp_path / "a.ipynb")
-    assert files.found([tmp_path, one]) == [two, one]
+    assert from_notebooks.found([tmp_path, one]) == [two, one]
     with pytest.raises(ExportError, match=r"would become the same page\. Export them into two folders"):
-        files.found([one, notebook(tmp_path / "more" / "B.ipynb")])
+        from_notebooks.found([one, notebook(tmp_path / "more" / "B.ipynb")])
     with pytest.raises(ExportError, match="There is no notebook"):
-        files.found([shutil.copytree(tmp_path / "more", tmp_path / "empty", ignore=lambda *_: ["B.ipynb"])])
+        from_notebooks.found([shutil.copytree(tmp_path / "more", tmp_path / "empty", ignore=lambda *_: ["B.ipynb"])])
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_whatever_a_notebook_does_to_a_library_is_one_sentence(tmp_path: Path, m
     def fails(*_: object) -> None:
         raise ZeroDivisionError("by\nzero")
 
-    monkeypatch.setattr(files.LessonExporter, "make", fails)
+    monkeypatch.setattr(from_notebooks.LessonExporter, "make", fails)
     said = told(notebook(tmp_path / "one.ipynb"), to=tmp_path / "to")
     assert "one.ipynb: no page can be made of it (ZeroDivisionError: by zero)." in said
 

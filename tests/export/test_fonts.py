@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from export_samples import made, text
 from fontTools.ttLib import TTFont
 
-from massage_lessons.export.page.page import fonts
+from massage_lessons.export.page.dress import fonts
 from massage_lessons.export.pdf.sheet import html_of, sheet
 from massage_lessons.paths import CONTENT, FRONT_END, LESSONS_IN_CHECKOUT
 

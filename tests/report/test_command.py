@@ -160,3 +160,10 @@ def test_every_note_has_words() -> None:
     named = {name.split(".")[2] for name in words.table() if name.startswith("report.notes.")}
     assert used == named
     assert len(used) > 10
+
+
+def test_a_report_does_not_wait_for_what_only_notebooks_need() -> None:
+    program = (
+        "import sys, massage_lessons.cli, massage_lessons.report.command; print({'nbformat', 'nbconvert', 'jsonschema'} & set(sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout == "set()\n"

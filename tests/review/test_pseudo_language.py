@@ -30,14 +30,14 @@ LETTER = re.compile("#([rb])([0-9a-f]+)")
 ON_PAPER = """
 import sys
 from pathlib import Path
-from massage_lessons.export import files
+from massage_lessons.export import from_notebooks
 from massage_lessons.export.pdf.cards import cards
 from massage_lessons.export.pdf.handout import HandoutExporter
 from massage_lessons.export.pdf.sheet import html_of, sheet
 
 folder = Path(sys.argv[1])
 for path in map(Path, sys.argv[2:]):
-    made, _ = files.converted(path, HandoutExporter(run_widgets=False), frozenset())
+    made, _ = from_notebooks.converted(path, HandoutExporter(run_widgets=False), frozenset())
     folder.joinpath(f"handout-{path.stem}.html").write_text(made, encoding="utf-8")
 for card in (one for one in cards("instructor") if one.name not in {"cards-regions", "worksheet"}):
     page = html_of(sheet(card.title, [card.make()], kind="card", size="A4"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from dataclasses import dataclass, replace
@@ -21,8 +20,9 @@ from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import beside, pack, parts, scripts
 from massage_lessons.export.page.csp import policy
+from massage_lessons.export.page.dress import fonts, front_end_text, within_style
 from massage_lessons.export.texts import text_of
-from massage_lessons.paths import FRONT_END, FRONT_SOURCE
+from massage_lessons.paths import FRONT_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -258,49 +258,10 @@ BETWEEN_BLOCKS = re.compile(rf"(?<=>)\n(?=</?(?:{BLOCKS})[ >])")
 """A line's end before what begins or ends a block: nobody sees it."""
 
 EXPORTED = re.compile(r"([\w$]+) as (\w+)")
-FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-FONT = re.compile(r"url\(([^()]+\.woff2)\)")
 CALL = 'dispatchEvent(new Event("massage-lessons-front"));\n'
-
-
-def within_style(text: str) -> str:
-    """Style that can stand in a page: nothing in it ends its element."""
-    return text.replace("</", "<\\/")
 
 
 def json_data(value: Any) -> Markup:  # noqa: ANN401 - what JSON can hold
     """JSON that can stand in a page: nothing in it is markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - nothing in it is markup any more
-
-
-@cache
-def fonts() -> str:
-    """The style that brings the course's fonts along."""
-    return FONT.sub(lambda found: f'url("data:font/woff2;base64,{_font(found[1])}")', front_end_text("fonts.css"))
-
-
-@cache
-def font_faces() -> tuple[tuple[str, str, dict[str, str]], ...]:
-    """Each font by its family, in base 64, with what else the style says of it as the names of `FontFace` have it."""
-    found = []
-    for rule in FACE.findall(front_end_text("fonts.css")):
-        said = dict(one.split(":", 1) for one in rule.split(";"))
-        named = {"font-weight": "weight", "font-style": "style", "unicode-range": "unicodeRange"}
-        file = FONT.search(said["src"])
-        if file:
-            found.append((said["font-family"].strip('"'), _font(file[1]), {named[key]: said[key] for key in named if key in said}))
-    return tuple(found)
-
-
-def _font(name: str) -> str:
-    return base64.b64encode((FRONT_END / name).read_bytes()).decode()
-
-
-def front_end_text(name: str) -> str:
-    """The text of a file of the front end as a page carries it, or nothing where there is no such file."""
-    path = FRONT_END / name
-    if not path.is_file():
-        return ""
-    text = text_of(path)
-    return scripts.without_notes(text) if path.suffix == ".js" else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from massage_lessons.export import files
+from massage_lessons.export import files, from_notebooks
 from massage_lessons.export.errors import ExportError
 from massage_lessons.export.pdf import chromium
 from massage_lessons.export.pdf.cards import cards
@@ -47,7 +47,7 @@ def build(  # noqa: PLR0913 - each is a wish of the person who prints
     for number, path in enumerate(notebooks, 1):
         begin(number, path.name)
         try:
-            text, notes = files.converted(path, exporter, frozenset())
+            text, notes = from_notebooks.converted(path, exporter, frozenset())
             yield files.write(folder, f"{path.stem}.pdf", chromium.printed(text, browser), notes)
         except ExportError as error:
             failed.append(str(error))

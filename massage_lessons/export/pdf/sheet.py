@@ -13,8 +13,9 @@ from massage_lessons.course import find, words
 from massage_lessons.course.words import say
 from massage_lessons.export.page import scripts
 from massage_lessons.export.page.csp import policy
+from massage_lessons.export.page.dress import font_faces, front_end_text
 from massage_lessons.export.page.exporter import TEMPLATES
-from massage_lessons.export.page.page import direction, font_faces, front_end_text, json_data
+from massage_lessons.export.page.page import direction, json_data
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.texts import text_of
 from massage_lessons.pages import render

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from massage_lessons.course import find
 from massage_lessons.course.words import say
-from massage_lessons.export import files
+from massage_lessons.export import files, from_notebooks
 from massage_lessons.export.errors import ExportError, Failures
 from massage_lessons.export.notebook.normalise import mended
 from massage_lessons.export.notebook.sanitize import anchor_of
@@ -105,9 +105,9 @@ def _sources(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
 
 
 def _source(path: Path) -> Source:
-    notebook = files.read(path)
+    notebook = from_notebooks.read(path)
     number = NUMBERED.match(path.stem)
-    with files.told_of(path):
+    with from_notebooks.told_of(path):
         return Source(path, notebook, Link(_title(mended(notebook)) or path.stem, f"{path.stem}.html", number[1] if number else ""))
 
 
@@ -178,7 +178,7 @@ class _Site:
 
     def _lesson(self, source: Source) -> str:
         try:
-            with files.told_of(source.path):
+            with from_notebooks.told_of(source.path):
                 return self._made(source)
         except ExportError as error:
             raise _Unmade(source.path, str(error)) from error

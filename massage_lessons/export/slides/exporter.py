@@ -18,17 +18,15 @@ from massage_lessons.export.notebook.markdown import Markdown
 from massage_lessons.export.notebook.postprocess import foreign
 from massage_lessons.export.page import pack, parts
 from massage_lessons.export.page.csp import policy
+from massage_lessons.export.page.dress import fonts, front_end_text, within_style
 from massage_lessons.export.page.exporter import LessonExporter
 from massage_lessons.export.page.page import (
     direction,
-    fonts,
-    front_end_text,
     host,
     json_data,
     language,
     raw,
     with_words,
-    within_style,
 )
 from massage_lessons.export.page.scripts import inline
 from massage_lessons.export.slides.split import asks_only, portions, unfolded
