@@ -30,3 +30,7 @@ def _long(value: Any) -> Any:
 def _name(value: Any) -> Any:
     path = getattr(value, "path", value)
     return getattr(path, "stem", getattr(path, "name", None))
+
+
+LOOKS = sampled([("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)], ("light", 1280), ("dark", 390))
+"""A colour scheme and a width in pixels, of a large screen and of a phone."""

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from export_samples import made
 from lab import START
-from long_run import sampled
+from long_run import LOOKS
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from playwright.sync_api import expect
 from samples import notebook
@@ -257,9 +257,7 @@ def test_it_is_made_by_the_keyboard_alone(page: Page) -> None:
     expect(form(page).get_by_role("heading", name="On the side: 12 min")).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width"), sampled([("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)], ("light", 1280), ("dark", 390))
-)
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_each_state_passes_axe_and_nothing_sticks_out(context: BrowserContext, exported: Path, scheme: Any, width: int) -> None:
     with opened(context, exported, color_scheme=scheme, viewport={"width": width, "height": 900}) as reader:
         page = reader.page

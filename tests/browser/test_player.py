@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from long_run import sampled
+from long_run import LOOKS
 from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import expect
 from samples import notebook, shown
@@ -377,9 +377,7 @@ def test_another_length_is_chosen_before_it_plays(open_page: Show) -> None:
     assert (view(page, "nth"), view(page, "rest")) == ("Step 1 of 6", "5:00 left in all")
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width"), sampled([("light", 1280), ("light", 390), ("dark", 1280), ("dark", 390)], ("light", 1280), ("dark", 390))
-)
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_it_is_sound_for_assistive_technology_and_fits(open_page: Show, width: int, scheme: str) -> None:
     page = open_page(width=width, scheme=scheme)
 

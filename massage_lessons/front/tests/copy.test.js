@@ -11,14 +11,15 @@ const own = { indexedDB: globalThis.indexedDB, warn: console.warn, transaction: 
 // Older runtimes have none.
 globalThis.navigator ??= {};
 let bucket = new IDBFactory();
+/** Let the browser open its buckets in this way. */
+const bucketsOpen = (open) => Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   bucket = new IDBFactory();
   // No page has time but when it adds: one whose database is gone would go on with it, as no real one can.
   globalThis.requestIdleCallback = () => {};
-  const storageBuckets = { open: async () => ({ indexedDB: bucket }) };
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: storageBuckets });
+  bucketsOpen(async () => ({ indexedDB: bucket }));
 });
 afterEach(() => {
   globalThis.indexedDB = own.indexedDB;
@@ -70,7 +71,7 @@ test("a copy that says nothing is waited for once, and answers are kept", async 
     setImmediate(() => t.mock.timers.tick(2000));
     return never;
   };
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  bucketsOpen(open);
   const kept = await opened();
   await kept.add(answer("a"));
   assert.deepEqual([await abouts(kept), asked], [["a"], 1]);
@@ -91,7 +92,7 @@ test("a copy that answers late is no fault, and has afterwards what came in the 
       answers = () => resolve({ indexedDB: bucket });
     });
   };
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  bucketsOpen(open);
   const kept = await opened();
   await kept.add(answer("a"));
   assert.equal(asked, 1);
@@ -115,7 +116,7 @@ test("a copy that always comes too late is given up, and answers are kept", asyn
       });
     });
   };
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  bucketsOpen(open);
   const kept = await opened();
   await until(() => asked === 4);
   for (const about of ["a", "b", "c"]) await kept.add(answer(about));
@@ -228,7 +229,7 @@ test("nothing is forgotten while the copy cannot be", async () => {
   const kept = await opened();
   await kept.add(answer("a"));
   const open = () => Promise.reject(new DOMException("busy", "AbortError"));
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  bucketsOpen(open);
   await assert.rejects(kept.forget(), { name: "NotKept", message: /nothing was forgotten/ });
   assert.deepEqual(await abouts(kept), ["a"]);
 });
@@ -243,10 +244,7 @@ test("two tabs keep one copy", async () => {
 test("without room for a copy an answer is kept all the same", async () => {
   console.warn = () => {};
   const kept = await opened();
-  Object.defineProperty(globalThis.navigator, "storageBuckets", {
-    configurable: true,
-    value: { open: () => Promise.reject(new DOMException("full", "QuotaExceededError")) },
-  });
+  bucketsOpen(() => Promise.reject(new DOMException("full", "QuotaExceededError")));
   await kept.add(answer("a"));
   const next = await opened();
   await next.add(answer("b"));
@@ -270,7 +268,7 @@ test("an entry is made once, also while the copy is opened anew and cannot be", 
       else no();
       opening = null;
     });
-  Object.defineProperty(globalThis.navigator, "storageBuckets", { configurable: true, value: { open } });
+  bucketsOpen(open);
   const { transaction } = IDBDatabase.prototype;
   // Only the copy is written so.
   IDBDatabase.prototype.transaction = function (names, ...rest) {
